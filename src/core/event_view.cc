@@ -1,0 +1,49 @@
+#include "core/event_view.h"
+
+#include <cstring>
+
+namespace sekisho {
+
+void EventView::Clear() {
+  for (const FieldId field : set_) values_[field] = Value();
+  set_.clear();
+  big_blocks_.clear();
+  lists_.clear();
+  block_ = 0;
+  used_ = blocks_.empty() ? kBlockBytes : 0;
+  time_ms = 0;
+  sequence = 0;
+  id = type = product = category = service = raw = {};
+}
+
+char* EventView::Allocate(size_t bytes) {
+  if (bytes > kBlockBytes) {
+    big_blocks_.push_back(std::make_unique<char[]>(bytes));
+    return big_blocks_.back().get();
+  }
+  if (used_ + bytes > kBlockBytes) {
+    if (!blocks_.empty()) ++block_;
+    if (block_ >= blocks_.size()) {
+      blocks_.push_back(std::make_unique<char[]>(kBlockBytes));
+      block_ = blocks_.size() - 1;
+    }
+    used_ = 0;
+  }
+  char* memory = blocks_[block_].get() + used_;
+  used_ += bytes;
+  return memory;
+}
+
+std::string_view EventView::Store(std::string_view text) {
+  if (text.empty()) return {};
+  char* memory = Allocate(text.size());
+  std::memcpy(memory, text.data(), text.size());
+  return {memory, text.size()};
+}
+
+std::span<Value> EventView::AllocateValues(size_t count) {
+  lists_.push_back(std::make_unique<Value[]>(count));
+  return {lists_.back().get(), count};
+}
+
+}  // namespace sekisho

@@ -1,0 +1,65 @@
+// One event as the rules see it: its envelope and the values of the fields in a FieldTable.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/field.h"
+#include "core/value.h"
+
+namespace sekisho {
+
+// Filled by a codec (ingest), completed by facts, read by rules, then cleared and filled again:
+// one per thread, reused for every event. Not thread-safe.
+//
+// Values point into the bytes of the line, or into memory that Store() gave out; both stay valid
+// until Clear().
+class EventView {
+ public:
+  explicit EventView(size_t field_count) : values_(field_count) {}
+
+  // Forgets every value and all stored bytes. Cost: the number of fields that were set.
+  void Clear();
+
+  void Set(FieldId field, const Value& value) {
+    if (values_[field].kind == ValueKind::kAbsent) set_.push_back(field);
+    values_[field] = value;
+  }
+  // The value; kind kAbsent when the event has none.
+  const Value& Get(FieldId field) const { return values_[field]; }
+  // The fields that were set, in the order of their first Set.
+  const std::vector<FieldId>& set_fields() const { return set_; }
+
+  // Memory for values that do not stand in the line as they are (unescaped, computed).
+  char* Allocate(size_t bytes);
+  std::string_view Store(std::string_view text);
+  std::span<Value> AllocateValues(size_t count);
+
+  // The envelope, checked by ingest. `time_ms` is UTC milliseconds since 1970.
+  int64_t time_ms = 0;
+  int64_t sequence = 0;
+  std::string_view id;  // empty when the event has none
+  std::string_view type;
+  // The log source (semantics.md 27). Our own events: product "sekisho", category = the part of
+  // the type before the dot, no service. A mapping file names those of foreign formats.
+  std::string_view product;
+  std::string_view category;
+  std::string_view service;
+  // The whole line as it came; the reader keeps it, so fields that nobody reads are not lost.
+  std::string_view raw;
+
+ private:
+  static constexpr size_t kBlockBytes = 16 << 10;
+
+  std::vector<Value> values_;
+  std::vector<FieldId> set_;
+  std::vector<std::unique_ptr<char[]>> blocks_;       // each kBlockBytes
+  std::vector<std::unique_ptr<char[]>> big_blocks_;   // one allocation each
+  size_t block_ = 0;                                  // the block in use
+  size_t used_ = kBlockBytes;                         // bytes used of it
+  std::vector<std::unique_ptr<Value[]>> lists_;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,27 @@
+// Every limit of the engine, with its unit in its name. What a limit drops is counted and shown.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace sekisho::limits {
+
+// Bytes of one input line; a longer line goes to the rejects.
+inline constexpr size_t kLineBytesMax = 8u << 20;
+// Levels of nesting below the event object; deeper lines go to the rejects.
+inline constexpr int kNestingMax = 16;
+// Bytes of one field that rules examine (semantics.md 28); longer values are cut and counted.
+inline constexpr size_t kFieldBytesMax = 64u << 10;
+// Entries that one window keeps (semantics.md 17).
+inline constexpr uint32_t kWindowEntriesMax = 4096;
+// Earlier accounts of one identifier that a new account is linked to (semantics.md 20).
+inline constexpr uint32_t kLinkAccountsMax = 32;
+// Event ids in the evidence of a finding: the first and the newest half of these.
+inline constexpr uint32_t kEvidenceMax = 50;
+// Levels of correlations fed by correlations (semantics.md 25).
+inline constexpr int kChainDepthMax = 4;
+// Accepted event times: 1970-01-01 up to, not including, 2263-01-01 (UTC, milliseconds).
+inline constexpr int64_t kTimeMsMin = 0;
+inline constexpr int64_t kTimeMsEnd = 9'246'182'400'000;
+
+}  // namespace sekisho::limits

@@ -1,0 +1,34 @@
+// The compiled `detection` of a Sigma rule: which single events it selects.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/event_view.h"
+#include "core/field.h"
+
+namespace sekisho {
+
+class DetectionProgram;  // rules/detection_program.h
+
+// Pure: the answer depends on the event alone. Safe to call from many threads at once.
+class Matcher {
+ public:
+  Matcher();
+  explicit Matcher(std::shared_ptr<const DetectionProgram> program);
+
+  bool Matches(const EventView& event) const;
+
+  // Could an event of this type match at all? False only when the detection rules it out whatever
+  // the other fields are; the engine then never calls Matches for that type.
+  bool MayMatchType(std::string_view type) const;
+
+  // The fields Matches may look at, without duplicates. Keyword searches look at `raw`.
+  const std::vector<FieldId>& fields() const;
+
+ private:
+  std::shared_ptr<const DetectionProgram> program_;
+};
+
+}  // namespace sekisho
