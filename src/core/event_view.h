@@ -55,10 +55,10 @@ class EventView {
 
   std::vector<Value> values_;
   std::vector<FieldId> set_;
-  std::vector<std::unique_ptr<char[]>> blocks_;       // each kBlockBytes
-  std::vector<std::unique_ptr<char[]>> big_blocks_;   // one allocation each
-  size_t block_ = 0;                                  // the block in use
-  size_t used_ = kBlockBytes;                         // bytes used of it
+  std::vector<std::unique_ptr<char[]>> blocks_;      // each kBlockBytes
+  std::vector<std::unique_ptr<char[]>> big_blocks_;  // one allocation each
+  size_t block_ = 0;                                 // the block in use
+  size_t used_ = kBlockBytes;                        // bytes used of it
   std::vector<std::unique_ptr<Value[]>> lists_;
 };
 

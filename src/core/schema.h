@@ -19,9 +19,9 @@ enum class FieldKind {
   kNumber,
   kBoolean,
   kTime,
-  kDuration,    // whole seconds
-  kCountry,     // ISO 3166; may be compared with another field, never with a constant
-  kAddress,     // IPv4 or IPv6
+  kDuration,  // whole seconds
+  kCountry,   // ISO 3166; may be compared with another field, never with a constant
+  kAddress,   // IPv4 or IPv6
   kList,
 };
 

@@ -5,8 +5,8 @@ namespace sekisho {
 std::string FormatDiagnostic(const Diagnostic& diagnostic) {
   std::string text = diagnostic.place.file;
   if (diagnostic.place.line > 0) {
-    text += ":" + std::to_string(diagnostic.place.line) + ":" +
-            std::to_string(diagnostic.place.column);
+    text +=
+        ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column);
   }
   text += diagnostic.severity == Severity::kError ? ": error[" : ": warning[";
   text += diagnostic.code + "]: " + diagnostic.message;
