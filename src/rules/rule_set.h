@@ -13,6 +13,7 @@
 
 #include "core/field.h"
 #include "core/status.h"
+#include "core/threshold.h"
 #include "rules/indicator.h"
 #include "rules/matcher.h"
 
@@ -43,15 +44,6 @@ enum class CorrelationType : uint8_t {
   kValuePercentile,
   kRatio,     // extension, semantics.md 18
   kPresence,  // extension, semantics.md 19
-};
-
-enum class Compare : uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual, kNotEqual };
-
-// One operator of a condition map; all of a map must hold. `micros` is the number in fixed point,
-// 10^-6 (counts are whole numbers times 10^6; durations of `presence` are milliseconds times 10^6).
-struct Threshold {
-  Compare compare;
-  int64_t micros;
 };
 
 // One rule that feeds a correlation, with the names it uses for the shared fields.
