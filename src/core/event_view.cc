@@ -14,6 +14,7 @@ void EventView::Clear() {
   time_ms = 0;
   sequence = 0;
   id = type = product = category = service = raw = {};
+  foreign_product = foreign_category = foreign_service = {};
 }
 
 char* EventView::Allocate(size_t bytes) {

@@ -42,11 +42,17 @@ class EventView {
   int64_t sequence = 0;
   std::string_view id;  // empty when the event has none
   std::string_view type;
-  // The log source (semantics.md 27). Our own events: product "sekisho", category = the part of
-  // the type before the dot, no service. A mapping file names those of foreign formats.
+  // The log source (semantics.md 27). Our own events and records that a mapping turned into one:
+  // product "sekisho", category = the part of the type before the dot, no service.
   std::string_view product;
   std::string_view category;
   std::string_view service;
+  // The log source of the foreign record, as its mapping names it (product "okta"); empty for our
+  // own events. A rule sees an event when either source suits it. A foreign record that stands for
+  // no event of ours has only this one, and an empty type.
+  std::string_view foreign_product;
+  std::string_view foreign_category;
+  std::string_view foreign_service;
   // The whole line as it came; the reader keeps it, so fields that nobody reads are not lost.
   std::string_view raw;
 

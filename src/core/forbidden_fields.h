@@ -8,9 +8,13 @@
 
 namespace sekisho {
 
-// True when the last part of the path `field`, or the path as a whole, is a forbidden name after
-// normalisation (case, width, separators and camel case do not matter: "Birth_Place",
-// "applicant.birthPlace" and "BIRTH-PLACE" are one name). Cost: microseconds; cache the answer.
+// True when the path `field` names such a field after normalisation (Unicode NFKC with case
+// folding; only letters and digits count: "Birth_Place", "applicant.birthPlace" and
+// "ＢＩＲＴＨ-ＰＬＡＣＥ" are one name). Names that are long enough to be unmistakable are found
+// inside longer ones
+// ("applicantNationalityCode", "申請者国籍"); short ones ("race", "ime") must be the whole path or
+// one whole part of it. Text that is not UTF-8 is compared as far as it can be read.
+// Thread-safe. Cost: microseconds; cache the answer.
 bool IsForbiddenField(std::string_view field);
 
 }  // namespace sekisho

@@ -38,6 +38,7 @@ struct EventTypeSpec {
   std::span<const std::string_view> required;
   std::span<const std::string_view> optional;
   std::string_view example;  // one JSON object
+  bool engine_made;          // link.new, link.hub: the engine makes them, a file cannot bring them
 };
 
 std::span<const FieldSpec> AllFields();
