@@ -1,0 +1,101 @@
+#include "core/text.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+
+namespace sekisho {
+namespace {
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+char ToCase(char c, TextCase text_case) {
+  if (text_case == TextCase::kLower && c >= 'A' && c <= 'Z') return c + ('a' - 'A');
+  if (text_case == TextCase::kUpper && c >= 'a' && c <= 'z') return c - ('a' - 'A');
+  return c;
+}
+
+// The same as u_isWhitespace, so that a text is trimmed alike in both ways.
+bool IsAsciiSpace(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
+}
+
+std::string NormalAscii(std::string_view text, TextCase text_case) {
+  while (!text.empty() && IsAsciiSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsAsciiSpace(text.back())) text.remove_suffix(1);
+  std::string result(text);
+  for (char& c : result) c = ToCase(c, text_case);
+  return result;
+}
+
+// The whole mapping has no fixed point after one step for a few characters (a changed case can
+// undo NFKC), so it is repeated; two or three rounds settle all of Unicode.
+icu::UnicodeString NormalUnicode(std::string_view utf8, TextCase text_case) {
+  constexpr int kRoundsMax = 4;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(error);
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  for (int round = 0; round < kRoundsMax; ++round) {
+    icu::UnicodeString next = nfkc->normalize(text, error);
+    if (text_case == TextCase::kLower) next.toLower(icu::Locale::getRoot());
+    if (text_case == TextCase::kUpper) next.toUpper(icu::Locale::getRoot());
+    next = nfkc->normalize(next, error).trim();
+    if (U_FAILURE(error) || next == text) break;
+    text = std::move(next);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string NormalText(std::string_view utf8, TextCase text_case) {
+  if (IsAscii(utf8)) return NormalAscii(utf8, text_case);
+  std::string result;
+  NormalUnicode(utf8, text_case).toUTF8String(result);
+  return result;
+}
+
+std::string LettersAndDigits(std::string_view utf8, TextCase text_case) {
+  std::string result;
+  if (IsAscii(utf8)) {
+    for (const char c : utf8) {
+      const bool digit = c >= '0' && c <= '9';
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (digit || letter) result += ToCase(c, text_case);
+    }
+    return result;
+  }
+  const icu::UnicodeString text = NormalUnicode(utf8, text_case);
+  icu::UnicodeString kept;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    if (u_isalnum(c)) kept.append(c);
+  }
+  // What stood between two letters is gone, so they may compose now.
+  std::string joined;
+  kept.toUTF8String(joined);
+  return NormalText(joined, text_case);
+}
+
+bool IsMasked(std::string_view utf8) {
+  // Asterisks and bullets as written by forms: * ＊ • ● ○ ■ …
+  static constexpr std::array<std::string_view, 7> kMasks = {"*",      "\uff0a", "\u2022", "\u25cf",
+                                                             "\u25cb", "\u25a0", "\u2026"};
+  return std::any_of(kMasks.begin(), kMasks.end(), [utf8](std::string_view mask) {
+    return utf8.find(mask) != std::string_view::npos;
+  });
+}
+
+bool IsMaskedNumber(std::string_view utf8) {
+  return IsMasked(utf8) || utf8.find("XXXX") != std::string_view::npos ||
+         utf8.find("xxxx") != std::string_view::npos;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,49 @@
+#include <array>
+
+#include "facts/contact/contact.h"
+#include "facts/events/calendar.h"
+#include "facts/events/pair.h"
+#include "facts/fact.h"
+#include "facts/identity/document.h"
+#include "facts/money/payout.h"
+#include "facts/names/name_key.h"
+#include "facts/network/address.h"
+
+namespace sekisho {
+namespace {
+
+template <size_t kCount>
+using Inputs = std::array<std::string_view, kCount>;
+
+constexpr Inputs<1> kIp = {"ip"};
+constexpr Inputs<1> kTime = {"time"};
+constexpr Inputs<3> kAccounts = {"account", "other_account", "client"};
+constexpr Inputs<3> kDocument = {"document.issuer", "document.type", "document.number"};
+constexpr Inputs<3> kPayout = {"payout.kind", "payout.identifier", "payout.institution"};
+constexpr Inputs<2> kPayer = {"payer.kind", "payer.identifier"};
+constexpr Inputs<1> kName = {"name"};
+constexpr Inputs<1> kDocumentName = {"document.name"};
+constexpr Inputs<1> kPayoutHolder = {"payout.holder"};
+constexpr Inputs<1> kEmail = {"email"};
+constexpr Inputs<1> kPhone = {"phone"};
+
+constexpr Fact kFacts[] = {
+    {"network.address", kIp, ComputeNetworkAddress},
+    {"time.hour", kTime, ComputeHour},
+    {"time.day", kTime, ComputeDay},
+    {"pair", kAccounts, ComputePair},
+    {"document.key", kDocument, ComputeDocumentKey},
+    {"payout.key", kPayout, ComputePayoutKey},
+    {"payer.key", kPayer, ComputePayoutKey},
+    {"name.key", kName, ComputeNameKey},
+    {"document.name_key", kDocumentName, ComputeNameKey},
+    {"payout.holder_key", kPayoutHolder, ComputeNameKey},
+    {"email.key", kEmail, ComputeEmailKey},
+    {"phone.key", kPhone, ComputePhoneKey},
+};
+
+}  // namespace
+
+std::span<const Fact> AllFacts() { return kFacts; }
+
+}  // namespace sekisho

@@ -1,0 +1,48 @@
+#include "facts/identity/document.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace sekisho {
+namespace {
+
+TEST(DocumentKey, SameNumberWrittenDifferently) {
+  const char* kNumbers[] = {"TK1234567",          "tk1234567",   "TK 1234567",
+                            "TK-123-4567",        " TK1234567 ", "TK‐1234567",
+                            "ＴＫ１２３４５６７", "TK.1234567",  "TK 1234567"};
+  for (const char* number : kNumbers) {
+    EXPECT_EQ(DocumentKey("JP", "passport", number), "JP|PASSPORT|TK1234567") << number;
+  }
+}
+
+TEST(DocumentKey, DifferentDocuments) {
+  const auto key = DocumentKey("JP", "passport", "TK1234567");
+  EXPECT_NE(key, DocumentKey("KR", "passport", "TK1234567"));
+  EXPECT_NE(key, DocumentKey("JP", "driving_licence", "TK1234567"));
+  EXPECT_NE(key, DocumentKey("JP", "passport", "TK1234568"));
+  EXPECT_NE(key, DocumentKey("", "passport", "TK1234567"));
+}
+
+TEST(DocumentKey, PartsCannotRunIntoEachOther) {
+  EXPECT_NE(DocumentKey("A|B", "C", "1"), DocumentKey("A", "B|C", "1"));
+}
+
+TEST(DocumentKey, NoNumberNoKey) {
+  for (const char* number : {"", " ", "-", "****4567", "●●●●4567", "XXXX-XXXX-4567"}) {
+    EXPECT_EQ(DocumentKey("JP", "passport", number), std::nullopt) << number;
+  }
+}
+
+TEST(DocumentKey, OtherScripts) {
+  EXPECT_EQ(DocumentKey("東京都公安委員会", "運転免許証", "第 12-34 号"),
+            "東京都公安委員会|運転免許証|第1234号");
+}
+
+RC_GTEST_PROP(DocumentKey, IsIdempotent, (const std::string& noise)) {
+  const auto once = DocumentKey("", "", noise);
+  if (!once) return;
+  RC_ASSERT(DocumentKey("", "", once->substr(2)) == once);
+}
+
+}  // namespace
+}  // namespace sekisho
