@@ -1,4 +1,5 @@
-# Every outside library, found once. Reasons stand in ARCHITECTURE.md.
+# Every outside library, found once. Reasons stand in ARCHITECTURE.md, packages in
+# tools/packages.txt.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(absl REQUIRED)
@@ -10,5 +11,9 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(CLI11 REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
+# Tests, measurements and generated files.
 find_package(GTest REQUIRED)
-find_package(rapidcheck CONFIG REQUIRED)
+find_package(rapidcheck REQUIRED)
+find_package(benchmark REQUIRED)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)

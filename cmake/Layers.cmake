@@ -5,8 +5,12 @@
 # its MAY_INCLUDE names: anything else does not compile.
 #
 #   sekisho_layer(facts_names MAY_INCLUDE core LIBRARIES ICU::uc)
+#   sekisho_layer(cli MAY_INCLUDE service core PROGRAM sekisho)
+#
+# PROGRAM: main.cc of the folder becomes the program of that name in the root of the build folder;
+# everything else of the folder stays a library that tests can link.
 function(sekisho_layer name)
-  cmake_parse_arguments(LAYER "" "" "MAY_INCLUDE;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(LAYER "" "PROGRAM" "MAY_INCLUDE;LIBRARIES" ${ARGN})
   file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
   set(root ${PROJECT_BINARY_DIR}/include/${name})
   get_filename_component(parent ${root}/${folder} DIRECTORY)
@@ -14,8 +18,17 @@ function(sekisho_layer name)
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${folder} SYMBOLIC)
 
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  if(LAYER_PROGRAM)
+    list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/main.cc)
+  endif()
   add_library(sekisho_${name} STATIC ${sources})
   target_include_directories(sekisho_${name} PUBLIC ${root})
   list(TRANSFORM LAYER_MAY_INCLUDE PREPEND sekisho_)
   target_link_libraries(sekisho_${name} PUBLIC ${LAYER_MAY_INCLUDE} ${LAYER_LIBRARIES} sekisho_options)
+
+  if(LAYER_PROGRAM)
+    add_executable(${LAYER_PROGRAM} main.cc)
+    target_link_libraries(${LAYER_PROGRAM} PRIVATE sekisho_${name})
+    set_target_properties(${LAYER_PROGRAM} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  endif()
 endfunction()

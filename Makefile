@@ -1,0 +1,83 @@
+# The two commands are `make run` and `make test`. CMake does the building; this file only says
+# what is built for whom, and installs the packages first.
+#
+#   JOBS=4            how many compilers and tests run at once (default: all processors)
+#   PREFIX=/usr/local where `make install` puts things; DESTDIR is honoured
+#   FUZZ_SECONDS=20   time for each fuzz target
+#   SKIP_PACKAGES=1   never call apt
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+JOBS ?= $(shell nproc)
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 20
+EVENTS ?= examples/platform.ndjson
+export FUZZ_SECONDS
+
+binary := build/release/sekisho
+
+##@ The two commands
+.PHONY: run test
+run: build ## install what is needed, build, and scan a sample (EVENTS=FILE for another one)
+	$(binary) scan $(EVENTS)
+
+test: packages-build packages-test build/release/build.ninja build/asan/build.ninja build/tsan/build.ninja ## install, build, and run every test, also under sanitizers
+	cmake --build --preset release -j $(JOBS)
+	cmake --build --preset asan -j $(JOBS)
+	cmake --build --preset tsan -j $(JOBS)
+	cmake -P cmake/AllTests.cmake
+	ctest --test-dir build/all --output-on-failure -j $(JOBS) --no-tests=error
+
+##@ While developing
+.PHONY: build check format bench fuzz install clean help
+build: packages-build build/release/build.ninja ## build the program: build/release/sekisho
+	cmake --build --preset release -j $(JOBS) --target sekisho
+
+check: packages-build packages-test build/asan/build.ninja ## format, layers, house rules, generated files, links, clang-tidy
+	tools/check_format.py
+	tools/check_layers.py
+	python3 tests/tidy/tidy.py
+	tools/schema_gen.py --check
+	tools/check_links.py
+	tools/check_tidy.sh $(JOBS)
+	@echo "all checks passed"
+
+format: packages-test ## rewrite our C++ files in the house format
+	tools/check_format.py --write
+
+bench: packages-build packages-bench build/release/build.ninja ## measure the speed against the reference and DuckDB
+	cmake --build --preset release -j $(JOBS)
+	bench/run
+
+fuzz: packages-build packages-test build/asan/build.ninja ## fuzz every reader for FUZZ_SECONDS
+	cmake --build --preset asan -j $(JOBS)
+	ctest --test-dir build/asan --output-on-failure -L fuzz -j $(JOBS) --no-tests=error
+
+install: build ## install the program, indicators, mappings and docs below PREFIX
+	cmake --install build/release --prefix $(PREFIX)
+
+clean: ## remove everything that was built
+	rm -rf build
+
+help: ## print this
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+	  /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+# One stamp per group of tools/packages.txt: nothing is looked up twice.
+packages-%: build/packages-%.stamp ;
+
+build/packages-%.stamp: tools/packages.txt tools/install_packages.sh
+	$(if $(SKIP_PACKAGES),,tools/install_packages.sh $*)
+	mkdir -p build
+	touch $@
+
+# Ninja configures again by itself when a CMake file changes; only presets are ours to watch.
+build/%/build.ninja: CMakePresets.json
+	cmake --preset $*
+	touch $@
+
+# Files of a pattern rule are kept.
+.PRECIOUS: build/%/build.ninja build/packages-%.stamp

@@ -1,0 +1,22 @@
+# What every target of ours is compiled with.
+add_library(sekisho_options INTERFACE)
+target_compile_options(sekisho_options INTERFACE -Wall -Wextra -Werror -fno-omit-frame-pointer)
+# g++ 12 and later warn falsely on std::string concatenation (GCC bug 105651).
+target_compile_options(sekisho_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+
+# Optimised enough to run the whole test suite, cheap enough to compile on two cores.
+set(CMAKE_CXX_FLAGS_SANITIZE "-O1 -g1 -DNDEBUG")
+if(SEKISHO_SANITIZE)
+  target_compile_options(sekisho_options INTERFACE -fsanitize=${SEKISHO_SANITIZE}
+                                                   -fno-sanitize-recover=all)
+  target_link_options(sekisho_options INTERFACE -fsanitize=${SEKISHO_SANITIZE})
+  # The distribution's Abseil is built without sanitizers. Without this, its headers (2023 and
+  # later) would lay out hash tables in another way than the library does.
+  target_compile_definitions(sekisho_options INTERFACE NDEBUG_SANITIZER _GLIBCXX_ASSERTIONS)
+endif()
+if(SEKISHO_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "SEKISHO_FUZZ needs clang++: libFuzzer is part of clang")
+  endif()
+  target_compile_options(sekisho_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
