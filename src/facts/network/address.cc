@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace sekisho {
 namespace {
@@ -45,7 +44,7 @@ bool ParseIpv6(std::string_view text, Ipv6Bytes* bytes) {
   text = text.substr(0, text.find('%'));
   std::array<char, INET6_ADDRSTRLEN> terminated = {};
   if (text.size() >= terminated.size()) return false;
-  std::memcpy(terminated.data(), text.data(), text.size());
+  text.copy(terminated.data(), text.size());
   return inet_pton(AF_INET6, terminated.data(), bytes->data()) == 1;
 }
 
