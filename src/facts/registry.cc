@@ -22,6 +22,7 @@ constexpr Inputs<3> kDocument = {"document.issuer", "document.type", "document.n
 constexpr Inputs<3> kPayout = {"payout.kind", "payout.identifier", "payout.institution"};
 constexpr Inputs<2> kPayer = {"payer.kind", "payer.identifier"};
 constexpr Inputs<1> kName = {"name"};
+constexpr Inputs<2> kChange = {"field", "value"};
 constexpr Inputs<1> kDocumentName = {"document.name"};
 constexpr Inputs<1> kPayoutHolder = {"payout.holder"};
 constexpr Inputs<1> kEmail = {"email"};
@@ -36,6 +37,7 @@ constexpr Fact kFacts[] = {
     {"payout.key", kPayout, ComputePayoutKey},
     {"payer.key", kPayer, ComputePayoutKey},
     {"name.key", kName, ComputeNameKey},
+    {"changed.name_key", kChange, ComputeChangedNameKey},
     {"document.name_key", kDocumentName, ComputeNameKey},
     {"payout.holder_key", kPayoutHolder, ComputeNameKey},
     {"email.key", kEmail, ComputeEmailKey},

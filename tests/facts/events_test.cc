@@ -33,7 +33,7 @@ TEST_F(Facts, PairIsTheSameFromBothSides) {
 }
 
 TEST_F(Facts, PairTakesTheClientWhenThereIsNoOtherAccount) {
-  event_.Set(kFieldAccount, Value::Number("7"));
+  event_.Set(kFieldAccount, Value::Number("7.0"));
   event_.Set(client_, Value::Text("c1"));
   EXPECT_EQ(Pair(), "7|c1");
 }

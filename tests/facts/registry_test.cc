@@ -72,6 +72,12 @@ TEST(AllFacts, ComputeTheirFields) {
                     {"phone.key", "+819000000000"}}));
 }
 
+TEST(AllFacts, OnlyAChangedNameHasANameKey) {
+  const auto facts = Compute({{"field", "name"}, {"value", "YAMADA Taro"}});
+  EXPECT_EQ(facts.at("changed.name_key"), "taro yamada");
+  EXPECT_EQ(Compute({{"field", "phone"}, {"value", "0312345678"}}).count("changed.name_key"), 0u);
+}
+
 TEST(AllFacts, AbsentWithoutTheirInputs) {
   EXPECT_EQ(Compute({}),
             (std::map<std::string, std::string>{{"time.day", "0"}, {"time.hour", "0"}}));

@@ -2,7 +2,17 @@
 
 #include <utility>
 
+#include "core/number.h"
+
 namespace sekisho {
+namespace {
+
+// An id that is a number has one spelling, as in every key.
+std::string IdText(const Value& id) {
+  return id.kind == ValueKind::kNumber ? CanonicalNumber(id.text) : std::string(id.text);
+}
+
+}  // namespace
 
 std::string PairText(std::string_view a, std::string_view b) {
   if (b < a) std::swap(a, b);
@@ -15,8 +25,10 @@ void ComputePair(std::span<const FieldId> inputs, FieldId output, EventView* eve
   const Value& account = event->Get(inputs[0]);
   const Value& other_account = event->Get(inputs[1]);
   const Value& other = other_account.usable_as_key() ? other_account : event->Get(inputs[2]);
-  if (!account.usable_as_key() || !other.usable_as_key() || account.text == other.text) return;
-  event->Set(output, Value::Text(event->Store(PairText(account.text, other.text))));
+  if (!account.usable_as_key() || !other.usable_as_key()) return;
+  const std::string a = IdText(account);
+  const std::string b = IdText(other);
+  if (a != b) event->Set(output, Value::Text(event->Store(PairText(a, b))));
 }
 
 }  // namespace sekisho

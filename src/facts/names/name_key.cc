@@ -166,4 +166,8 @@ void ComputeNameKey(std::span<const FieldId> inputs, FieldId output, EventView* 
   if (const auto key = NameKey(name.text)) event->Set(output, Value::Text(event->Store(*key)));
 }
 
+void ComputeChangedNameKey(std::span<const FieldId> inputs, FieldId output, EventView* event) {
+  if (event->Get(inputs[0]).text == "name") ComputeNameKey(inputs.subspan(1), output, event);
+}
+
 }  // namespace sekisho

@@ -29,4 +29,7 @@ std::optional<std::string> NameKey(std::string_view utf8);
 // {payout.holder}.
 void ComputeNameKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
 
+// changed.name_key from {field, value}: the key of `value` when `field` is "name".
+void ComputeChangedNameKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
+
 }  // namespace sekisho
