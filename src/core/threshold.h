@@ -13,20 +13,22 @@ struct Threshold {
   Compare compare;
   int64_t micros;
 
-  bool Holds(__int128 value_micros) const {
+  // Does value / divisor stand in this relation to the number? Exact; `divisor` is positive.
+  bool Holds(__int128 value_micros, int64_t divisor = 1) const {
+    const __int128 bound = static_cast<__int128>(micros) * divisor;
     switch (compare) {
       case Compare::kLess:
-        return value_micros < micros;
+        return value_micros < bound;
       case Compare::kLessEqual:
-        return value_micros <= micros;
+        return value_micros <= bound;
       case Compare::kGreater:
-        return value_micros > micros;
+        return value_micros > bound;
       case Compare::kGreaterEqual:
-        return value_micros >= micros;
+        return value_micros >= bound;
       case Compare::kEqual:
-        return value_micros == micros;
+        return value_micros == bound;
       case Compare::kNotEqual:
-        return value_micros != micros;
+        return value_micros != bound;
     }
     return false;
   }

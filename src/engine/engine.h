@@ -1,0 +1,61 @@
+// The engine: touches of events in settled order go in, episodes and groups come out.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/episode.h"
+#include "engine/message.h"
+#include "engine/plan.h"
+#include "state/groups.h"
+
+namespace sekisho {
+
+struct EngineOptions {
+  uint32_t shards = 1;  // each has a thread of its own; results do not depend on their number
+  size_t state_bytes_max = size_t{4} << 30;  // of all shards together
+};
+
+// What Front::Take made of one event, at its place in the settled order.
+struct EventTouches {
+  int64_t time_ms = 0;
+  EventRef ref = 0;
+  const std::byte* touches = nullptr;  // `count` of them, one behind the other
+  uint32_t count = 0;
+};
+
+struct StateSize {
+  size_t bytes = 0;
+  size_t accounts = 0;
+  size_t bytes_max = 0;  // the budget
+  uint64_t refused = 0;  // inputs dropped because the budget was used up
+};
+
+struct EngineResult {
+  std::vector<Episode> episodes;   // sorted by opening, rule, key
+  std::vector<RuleCounts> counts;  // by rule
+  Groups groups;
+  StateSize state;  // at its largest
+};
+
+// Owns the shards, their threads and the barriers between rounds, and nothing else. Use from one
+// thread.
+class Engine {
+ public:
+  // `plan` must outlive the engine.
+  Engine(const Plan& plan, const EngineOptions& options);
+  ~Engine();
+
+  // Takes the next events, in order. Their touches are not needed after the call.
+  void Feed(std::span<const EventTouches> batch);
+  // Ends the input. Call once.
+  EngineResult Finish();
+
+ private:
+  class Runner;
+  std::unique_ptr<Runner> runner_;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,366 @@
+#include "engine/front.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+
+#include "core/number.h"
+#include "facts/fact.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kAlign = 8;
+// Stand-ins for field numbers when an event is packed up: its envelope.
+constexpr FieldId kPackedRaw = 0xfff0;
+constexpr FieldId kPackedId = 0xfff1;
+constexpr FieldId kPackedType = 0xfff2;
+constexpr FieldId kPackedProduct = 0xfff3;
+constexpr FieldId kPackedCategory = 0xfff4;
+constexpr FieldId kPackedService = 0xfff5;
+
+size_t Padded(size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
+
+}  // namespace
+
+Front::Front(const Plan& plan)
+    : plan_(plan),
+      pair_(plan.fields().Find("pair")),
+      other_account_(plan.fields().Find("other_account")),
+      client_(plan.fields().Find("client")),
+      link_event_(plan.fields().size()),
+      matched_(plan.rules().rules.size()),
+      keys_(plan.fields().size()),
+      key_epochs_(plan.fields().size()),
+      key_usable_(plan.fields().size()),
+      buffer_(4096),
+      without_key_(plan.rules().rules.size()) {}
+
+const TypePlan& Front::PlanFor(const EventView& event) {
+  // Own events are told apart by their type alone.
+  const bool own = event.product == "sekisho";
+  if (own && last_type_ != nullptr && event.type == last_type_name_) return *last_type_;
+  type_key_.assign(event.type);
+  if (!own) {
+    for (const std::string_view part : {event.product, event.category, event.service}) {
+      type_key_.push_back('\0');
+      type_key_.append(part);
+    }
+  }
+  auto found = types_.find(type_key_);
+  if (found == types_.end()) {
+    found = types_
+                .emplace(type_key_,
+                         plan_.PlanType(event.product, event.category, event.service, event.type))
+                .first;
+    last_type_ = nullptr;  // the map may have moved its plans
+  }
+  if (own) {
+    last_type_ = &found->second;
+    last_type_name_.assign(event.type);
+  }
+  return found->second;
+}
+
+void Front::AddFacts(EventView* event) {
+  const std::span<const Fact> facts = AllFacts();
+  for (const PlannedFact& planned : plan_.facts()) {
+    const auto present = [&](FieldId field) { return event->Get(field).present(); };
+    const std::span<const FieldId> inputs(planned.inputs.data(), planned.input_count);
+    if (std::any_of(inputs.begin(), inputs.end(), present)) {
+      facts[planned.fact].compute(inputs, planned.output, event);
+    }
+  }
+}
+
+Touches Front::Take(EventView* event) {
+  AddFacts(event);
+  const TypePlan& type = PlanFor(*event);
+  ++epoch_;
+  used_ = 0;
+  count_ = 0;
+  Key account;
+  if (type.needs_profile && KeyOf(kFieldAccount, *event, &account)) {
+    Pack(type, account, *event);
+  } else {
+    Emit(type, *event);
+  }
+  return {{buffer_.data(), used_}, count_};
+}
+
+Touches Front::Match(const EventView& event) {
+  const TypePlan& type = PlanFor(event);
+  ++epoch_;
+  used_ = 0;
+  count_ = 0;
+  Emit(type, event);
+  return {{buffer_.data(), used_}, count_};
+}
+
+Touches Front::TakeLink(uint16_t kind, const Key& identifier, const Link* link) {
+  link_event_.Clear();
+  link_event_.product = "sekisho";
+  link_event_.category = "link";
+  link_event_.type = link == nullptr ? "link.hub" : "link.new";
+  link_event_.Set(kFieldType, Value::Text(link_event_.type));
+  const FieldTable& fields = plan_.fields();
+  link_event_.Set(fields.Find("link.kind"), Value::Text(kLinkKinds[kind]));
+
+  const TypePlan& type = PlanFor(link_event_);
+  ++epoch_;
+  used_ = 0;
+  count_ = 0;
+  // The engine knows these by their keys alone.
+  SetKey(fields.Find("link.identifier"), identifier);
+  if (link != nullptr) {
+    SetKey(fields.Find("account_a"), link->account_a);
+    SetKey(fields.Find("account_b"), link->account_b);
+    SetKey(fields.Find("pair"), PairKey(link->account_a, link->account_b, plan_.seed()));
+  }
+  Emit(type, link_event_);
+  return {{buffer_.data(), used_}, count_};
+}
+
+void Front::SetKey(FieldId field, const Key& key) {
+  link_event_.Set(field, Value::Text("#"));
+  keys_[field] = key;
+  key_usable_[field] = true;
+  key_epochs_[field] = epoch_;
+}
+
+void Front::Emit(const TypePlan& type, const EventView& event) {
+  bool any = false;
+  for (const RuleIndex rule : type.detections) {
+    const bool matches = plan_.rules().rules[rule].detection()->matcher.Matches(event);
+    matched_[rule] = matches;
+    any = any || matches;
+  }
+  if (any) {
+    for (const TouchPlan& touch : type.touches) EmitTouch(touch, event);
+  }
+  for (const LinkPlan& link : type.links) EmitLink(link, event);
+}
+
+void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
+  const auto matched = [&](const Use& use) { return matched_[use.source]; };
+  const auto first = std::find_if(touch.uses.begin(), touch.uses.end(), matched);
+  if (first == touch.uses.end()) return;
+  Key key;
+  if (!KeyOf(touch.key, event, &key)) {
+    if (!touch.key_or_event) {
+      for (const Use& use : touch.uses) without_key_[use.source] += matched(use);
+      return;
+    }
+    key = KeyOfEvent(event);
+  }
+  const size_t start = Reserve(sizeof(Touch));
+  uint16_t inputs = 0;
+  size_t previous = 0;
+  for (auto use = first; use != touch.uses.end(); ++use) {
+    if (!matched(*use)) continue;
+    const size_t at = used_;
+    if (EmitInput(*use, event, previous)) {
+      previous = at;
+      ++inputs;
+    }
+  }
+  *At<Touch>(start) = {key, touch.table, inputs, static_cast<uint32_t>(used_ - start)};
+  ++count_;
+}
+
+// Appends an input, or, when the one at `previous` (0 = none) is for the same window and brings the
+// same, adds its bit there. True when one was appended.
+bool Front::EmitInput(const Use& use, const EventView& event, size_t previous) {
+  TouchInput input;
+  FillInput(use, event, &input);
+  if (previous != 0) {
+    TouchInput* before = At<TouchInput>(previous);
+    if (before->window == input.window && before->value == input.value &&
+        before->flags == input.flags) {
+      before->mask |= input.mask;
+      return false;
+    }
+  }
+  const size_t at = Reserve(sizeof(TouchInput));
+  *At<TouchInput>(at) = input;
+  uint8_t chained = 0;
+  for (const Use& next : use.chained) {
+    const uint32_t before = count_;
+    EmitChained(next, event);
+    chained = static_cast<uint8_t>(chained + (count_ - before));
+    count_ = before;
+  }
+  At<TouchInput>(at)->chained = chained;
+  return true;
+}
+
+void Front::EmitChained(const Use& use, const EventView& event) {
+  Key key;
+  if (!KeyOf(use.key, event, &key)) {
+    ++without_key_[use.source];
+    return;
+  }
+  const size_t start = Reserve(sizeof(Touch));
+  EmitInput(use, event, 0);
+  *At<Touch>(start) = {key, use.table, 1, static_cast<uint32_t>(used_ - start)};
+  ++count_;
+}
+
+void Front::FillInput(const Use& use, const EventView& event, TouchInput* input) {
+  *input = {use.window, 0, 0, use.mask, 0};
+  if (!use.counts_values) return;
+  if (use.numeric) {
+    const std::optional<int64_t> micros = ParseMicros(event.Get(use.values[0]).text);
+    if (micros) {
+      input->value = std::bit_cast<uint64_t>(*micros);
+      return;
+    }
+  } else {
+    Key key;
+    if (KeyOf(use.values, event, &key)) {
+      input->value = key.low;
+      return;
+    }
+  }
+  input->flags = TouchInput::kNoValue;
+}
+
+void Front::EmitLink(const LinkPlan& link, const EventView& event) {
+  Key identifier;
+  Key account;
+  if (!KeyOf(link.identifier, event, &identifier) || !KeyOf(link.account, event, &account)) return;
+  const size_t start = Reserve(sizeof(Touch) + sizeof(LinkInput));
+  *At<LinkInput>(start + sizeof(Touch)) = {account, link.source};
+  *At<Touch>(start) = {identifier, link.table, 1, static_cast<uint32_t>(used_ - start)};
+  ++count_;
+}
+
+bool Front::KeyOf(FieldId field, const EventView& event, Key* key) {
+  if (key_epochs_[field] != epoch_) {
+    key_epochs_[field] = epoch_;
+    if (field == pair_) {
+      // The same key as that of a link between the two accounts, which knows only their keys.
+      Key a;
+      Key b;
+      const FieldId other = other_account_ != kNoField && event.Get(other_account_).usable_as_key()
+                                ? other_account_
+                                : client_;
+      key_usable_[field] = event.Get(field).usable_as_key() && other != kNoField &&
+                           KeyOf(kFieldAccount, event, &a) && KeyOf(other, event, &b);
+      keys_[field] = PairKey(a, b, plan_.seed());
+    } else {
+      const Value& value = event.Get(field);
+      key_usable_[field] = value.usable_as_key();
+      if (value.kind == ValueKind::kNumber) {
+        keys_[field] = HashBytes(CanonicalNumber(value.text), plan_.seed());
+      } else if (key_usable_[field]) {
+        keys_[field] = HashBytes(value.text, plan_.seed());
+      }
+    }
+  }
+  *key = keys_[field];
+  return key_usable_[field];
+}
+
+bool Front::KeyOf(const std::vector<FieldId>& fields, const EventView& event, Key* key) {
+  if (fields.size() == 1) return KeyOf(fields[0], event, key);
+  std::vector<Key> parts(fields.size());
+  for (size_t i = 0; i < fields.size(); ++i) {
+    if (!KeyOf(fields[i], event, &parts[i])) return false;
+  }
+  *key = CombineKeys(parts, plan_.seed());
+  return true;
+}
+
+Key Front::KeyOfEvent(const EventView& event) const {
+  return HashBytes(event.id.empty() ? event.raw : event.id, plan_.seed());
+}
+
+void Front::Pack(const TypePlan& type, const Key& account, const EventView& event) {
+  const size_t start = Reserve(sizeof(Touch));
+  uint16_t packed = 0;
+  const auto put = [&](FieldId field, const Value& value, const auto& put_again) -> void {
+    const size_t length = value.kind == ValueKind::kList ? value.items.size() : value.text.size();
+    const size_t text = value.kind == ValueKind::kList ? 0 : length;
+    const size_t at = Reserve(sizeof(ProfileField) + Padded(text));
+    *At<ProfileField>(at) = {field, static_cast<uint8_t>(value.kind), value.truncated,
+                             static_cast<uint32_t>(length)};
+    std::memcpy(At<char>(at + sizeof(ProfileField)), value.text.data(), text);
+    for (const Value& item : value.items) put_again(field, item, put_again);
+  };
+  const auto put_field = [&](FieldId field, const Value& value) {
+    put(field, value, put);
+    ++packed;
+  };
+  put_field(kPackedRaw, Value::Text(event.raw));
+  put_field(kPackedId, Value::Text(event.id));
+  put_field(kPackedType, Value::Text(event.type));
+  put_field(kPackedProduct, Value::Text(event.product));
+  put_field(kPackedCategory, Value::Text(event.category));
+  put_field(kPackedService, Value::Text(event.service));
+  for (const FieldId field : type.profile_fields) {
+    const Value& value = event.Get(field);
+    if (value.kind != ValueKind::kAbsent) put_field(field, value);
+  }
+  *At<Touch>(start) = {account, plan_.profile_table(), packed,
+                       static_cast<uint32_t>(used_ - start)};
+  ++count_;
+}
+
+void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const {
+  event->Clear();
+  event->time_ms = time_ms;
+  const std::byte* at = reinterpret_cast<const std::byte*>(&touch + 1);
+  const auto take = [&](FieldId* field, const auto& take_again) -> Value {
+    const ProfileField& head = *reinterpret_cast<const ProfileField*>(at);
+    at += sizeof(ProfileField);
+    *field = head.field;
+    Value value;
+    value.kind = static_cast<ValueKind>(head.kind);
+    value.truncated = head.truncated != 0;
+    if (value.kind != ValueKind::kList) {
+      value.text = {reinterpret_cast<const char*>(at), head.length};
+      at += Padded(head.length);
+      return value;
+    }
+    const std::span<Value> items = event->AllocateValues(head.length);
+    for (Value& item : items) item = take_again(field, take_again);
+    value.items = items;
+    return value;
+  };
+  for (uint16_t i = 0; i < touch.inputs; ++i) {
+    FieldId field = kNoField;
+    const Value value = take(&field, take);
+    switch (field) {
+      case kPackedRaw:
+        event->raw = value.text;
+        break;
+      case kPackedId:
+        event->id = value.text;
+        break;
+      case kPackedType:
+        event->type = value.text;
+        break;
+      case kPackedProduct:
+        event->product = value.text;
+        break;
+      case kPackedCategory:
+        event->category = value.text;
+        break;
+      case kPackedService:
+        event->service = value.text;
+        break;
+      default:
+        event->Set(field, value);
+    }
+  }
+}
+
+size_t Front::Reserve(size_t bytes) {
+  if (used_ + bytes > buffer_.size()) buffer_.resize(2 * (used_ + bytes));
+  const size_t at = used_;
+  used_ += bytes;
+  return at;
+}
+
+}  // namespace sekisho

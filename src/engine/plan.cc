@@ -1,0 +1,420 @@
+#include "engine/plan.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/time.h"
+#include "facts/fact.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kInputsMax = 32;
+// A detection that gives findings by itself behaves like "at least one event per account": its
+// matches within this span are one finding.
+constexpr int64_t kDetectionSpanMs = kDayMs;
+
+size_t RoundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
+
+WindowKind KindOf(CorrelationType type) {
+  switch (type) {
+    case CorrelationType::kEventCount:
+      return WindowKind::kCount;
+    case CorrelationType::kValueCount:
+      return WindowKind::kDistinct;
+    case CorrelationType::kTemporal:
+      return WindowKind::kTemporal;
+    case CorrelationType::kTemporalOrdered:
+      return WindowKind::kTemporalOrdered;
+    case CorrelationType::kValueSum:
+      return WindowKind::kSum;
+    case CorrelationType::kValueAvg:
+      return WindowKind::kAverage;
+    case CorrelationType::kValuePercentile:
+      return WindowKind::kPercentile;
+    case CorrelationType::kRatio:
+      return WindowKind::kRatio;
+    case CorrelationType::kPresence:
+      return WindowKind::kPresence;
+  }
+  return WindowKind::kCount;
+}
+
+bool IsCountOrSum(WindowKind kind) {
+  return kind == WindowKind::kCount || kind == WindowKind::kDistinct || kind == WindowKind::kSum;
+}
+
+// Windows that can cease to hold while they fill are judged once, at their end (semantics.md 13).
+bool IsAnchored(WindowKind kind, const std::vector<Threshold>& thresholds) {
+  return IsCountOrSum(kind) &&
+         std::any_of(thresholds.begin(), thresholds.end(), [](const Threshold& t) {
+           return t.compare != Compare::kGreater && t.compare != Compare::kGreaterEqual;
+         });
+}
+
+WindowSpec SpecOf(const CorrelationRule& rule) {
+  WindowSpec spec;
+  spec.kind = KindOf(rule.type);
+  spec.anchored = IsAnchored(spec.kind, rule.thresholds);
+  spec.inputs = static_cast<uint16_t>(rule.inputs.size());
+  spec.split = static_cast<uint16_t>(rule.split);
+  spec.percentile = static_cast<uint16_t>(rule.percentile);
+  spec.span_ms = rule.timespan_ms;
+  spec.lag_ms = rule.lag_ms;
+  spec.gap_ms = rule.gap_ms;
+  spec.minimum_numerator = rule.minimum_numerator;
+  spec.minimum_denominator = rule.minimum_denominator;
+  spec.thresholds = rule.thresholds;
+  return spec;
+}
+
+bool Names(const std::string& wanted, std::string_view actual) {
+  return wanted.empty() || wanted == actual;
+}
+
+void AddUnique(const std::vector<FieldId>& from, std::vector<FieldId>* to) {
+  for (const FieldId field : from) {
+    if (std::find(to->begin(), to->end(), field) == to->end()) to->push_back(field);
+  }
+}
+
+void AddFieldsOf(const Use& use, std::vector<FieldId>* fields) {
+  AddUnique(use.key, fields);
+  AddUnique(use.values, fields);
+  for (const Use& chained : use.chained) AddFieldsOf(chained, fields);
+}
+
+}  // namespace
+
+class PlanBuilder {
+ public:
+  explicit PlanBuilder(const RuleSet& rules, uint64_t seed) : rules_(rules) {
+    plan_.rules_ = &rules;
+    plan_.seed_ = seed;
+    plan_.fields_ = rules.fields;
+    plan_.uses_.resize(rules.rules.size());
+    plan_.reads_profile_.resize(rules.rules.size());
+    window_of_.assign(rules.rules.size(), kNoWindow);
+    needed_.assign(rules.rules.size(), false);
+    takers_.resize(rules.rules.size());
+  }
+
+  StatusOr<Plan> Build() {
+    FindNeededRules();
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
+      if (!needed_[rule]) continue;
+      const CorrelationRule* correlation = rules_.rules[rule].correlation();
+      if (correlation == nullptr) {
+        if (rules_.rules[rule].generates) AddDetectionWindow(rule);
+      } else if (correlation->inputs.size() > kInputsMax) {
+        return InvalidInput("rule \"" + rules_.rules[rule].name + "\" is fed by " +
+                            std::to_string(correlation->inputs.size()) +
+                            " rules; at most 32 can be told apart: split it");
+      } else {
+        AddCorrelationWindow(rule, *correlation);
+      }
+    }
+    LayOutRecords();
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
+      if (needed_[rule] && rules_.rules[rule].detection() != nullptr) AddUses(rule);
+    }
+    AddLinks();
+    AddProfile();
+    AddFacts();
+    for (const TablePlan& table : plan_.tables_) plan_.uses_round_[table.round] = true;
+    return std::move(plan_);
+  }
+
+ private:
+  static constexpr uint16_t kNoWindow = 0xffff;
+
+  struct Taker {
+    RuleIndex rule;
+    size_t input;
+  };
+
+  // A rule is needed when it gives findings, or when a needed rule takes it.
+  void FindNeededRules() {
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
+      if (rules_.rules[rule].generates) Need(rule);
+    }
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
+      const CorrelationRule* correlation = rules_.rules[rule].correlation();
+      if (!needed_[rule] || correlation == nullptr) continue;
+      for (size_t i = 0; i < correlation->inputs.size(); ++i) {
+        takers_[correlation->inputs[i].rule].push_back({rule, i});
+      }
+    }
+  }
+
+  void Need(RuleIndex index) {
+    const Rule& rule = rules_.rules[index];
+    if (needed_[index] || !rule.not_evaluated.empty()) return;
+    needed_[index] = true;
+    if (const CorrelationRule* correlation = rule.correlation()) {
+      for (const CorrelationInput& input : correlation->inputs) Need(input.rule);
+    }
+  }
+
+  uint16_t AddWindow(RuleIndex rule, WindowSpec spec, uint16_t table) {
+    WindowPlan window;
+    window.spec = std::move(spec);
+    window.rule = rule;
+    window.table = table;
+    window.reports = rules_.rules[rule].generates;
+    const uint16_t number = static_cast<uint16_t>(plan_.windows_.size());
+    plan_.tables_[table].windows.push_back(number);
+    plan_.windows_.push_back(std::move(window));
+    window_of_[rule] = number;
+    return number;
+  }
+
+  uint16_t AddTable(TableKind kind, Round round) {
+    TablePlan table;
+    table.kind = kind;
+    table.round = round;
+    plan_.tables_.push_back(std::move(table));
+    return static_cast<uint16_t>(plan_.tables_.size() - 1);
+  }
+
+  // The table of a grouping. Rules whose inputs all use the same fields share it with others of
+  // their level; a rule with aliases has one of its own.
+  uint16_t TableFor(const CorrelationRule& rule) {
+    const Round round = static_cast<Round>(kRoundLevel1 + rule.level - 1);
+    const std::vector<FieldId>& key = rule.inputs[0].group_by;
+    const bool shared = std::all_of(rule.inputs.begin(), rule.inputs.end(),
+                                    [&](const CorrelationInput& i) { return i.group_by == key; });
+    if (!shared) {
+      plan_.shares_records_within_event_ = true;
+      return AddTable(TableKind::kWindows, round);
+    }
+    return SharedTable(round, key);
+  }
+
+  uint16_t SharedTable(Round round, const std::vector<FieldId>& key) {
+    const auto [found, is_new] = table_of_.try_emplace({round, key});
+    if (is_new) {
+      found->second = AddTable(TableKind::kWindows, round);
+      plan_.tables_.back().counts_accounts = key == std::vector<FieldId>{kFieldAccount};
+    }
+    return found->second;
+  }
+
+  void AddCorrelationWindow(RuleIndex rule, const CorrelationRule& correlation) {
+    AddWindow(rule, SpecOf(correlation), TableFor(correlation));
+  }
+
+  void AddDetectionWindow(RuleIndex rule) {
+    WindowSpec spec;
+    spec.kind = WindowKind::kCount;
+    spec.span_ms = kDetectionSpanMs;
+    spec.thresholds = {{Compare::kGreaterEqual, 1'000'000}};
+    AddWindow(rule, std::move(spec), SharedTable(kRoundLevel1, {kFieldAccount}));
+  }
+
+  void LayOutRecords() {
+    for (TablePlan& table : plan_.tables_) {
+      size_t bytes = 0;
+      for (const uint16_t window : table.windows) {
+        plan_.windows_[window].offset = static_cast<uint32_t>(bytes);
+        bytes += plan_.windows_[window].bytes();
+      }
+      table.payload_bytes = RoundUp(bytes, 8);
+    }
+  }
+
+  Use MakeUse(RuleIndex source, const Taker& taker) {
+    const CorrelationRule& correlation = *rules_.rules[taker.rule].correlation();
+    const CorrelationInput& input = correlation.inputs[taker.input];
+    const WindowKind kind = KindOf(correlation.type);
+    Use use;
+    use.source = source;
+    use.window = window_of_[taker.rule];
+    use.table = plan_.windows_[use.window].table;
+    use.mask = 1u << taker.input;
+    use.key = input.group_by;
+    use.values = input.values;
+    use.counts_values = kind == WindowKind::kDistinct || kind == WindowKind::kSum ||
+                        kind == WindowKind::kAverage || kind == WindowKind::kPercentile;
+    use.numeric = use.counts_values && kind != WindowKind::kDistinct;
+    use.chained = ChainedOf(taker.rule);
+    return use;
+  }
+
+  std::vector<Use> ChainedOf(RuleIndex rule) {
+    std::vector<Use> chained;
+    for (const Taker& taker : takers_[rule]) chained.push_back(MakeUse(rule, taker));
+    return chained;
+  }
+
+  void AddUses(RuleIndex detection) {
+    std::vector<Use>& uses = plan_.uses_[detection];
+    if (window_of_[detection] != kNoWindow) {
+      Use use;
+      use.source = detection;
+      use.window = window_of_[detection];
+      use.table = plan_.windows_[use.window].table;
+      use.mask = 1;
+      use.key = {kFieldAccount};
+      use.key_or_event = true;
+      use.chained = {};
+      uses.push_back(std::move(use));
+    }
+    for (const Taker& taker : takers_[detection]) uses.push_back(MakeUse(detection, taker));
+  }
+
+  // Link kinds that some needed detection selects. Only these are followed.
+  void AddLinks() {
+    plan_.link_tables_.assign(kLinkKindCount, kNoTable);
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
+      const DetectionRule* detection = rules_.rules[rule].detection();
+      if (!needed_[rule] || detection == nullptr || detection->source.category != "link") continue;
+      for (uint16_t kind = 0; kind < kLinkKindCount; ++kind) {
+        if (plan_.link_tables_[kind] == kNoTable && MaySelectKind(*detection, kind)) {
+          plan_.link_tables_[kind] = AddTable(TableKind::kLinks, kRoundLinks);
+          plan_.tables_.back().link_kind = kind;
+        }
+      }
+    }
+    for (const LinkSource& source : kLinkSources) {
+      if (plan_.link_tables_[source.kind] == kNoTable) continue;
+      plan_.fields_.Intern(source.identifier);
+      plan_.fields_.Intern(source.account);
+    }
+    for (const char* name : {"link.kind", "link.identifier", "account_a", "account_b", "pair"}) {
+      if (std::any_of(plan_.link_tables_.begin(), plan_.link_tables_.end(),
+                      [](uint16_t table) { return table != kNoTable; })) {
+        plan_.fields_.Intern(name);
+      }
+    }
+  }
+
+  bool MaySelectKind(const DetectionRule& detection, uint16_t kind) const {
+    const FieldId kind_field = rules_.fields.Find("link.kind");
+    for (const char* type : {"link.new", "link.hub"}) {
+      EventView event(rules_.fields.size());
+      event.type = type;
+      for (FieldId field = 0; field < rules_.fields.size(); ++field) {
+        event.Set(field, Value::Text("?"));
+      }
+      event.Set(kFieldType, Value::Text(type));
+      if (kind_field != kNoField) event.Set(kind_field, Value::Text(kLinkKinds[kind]));
+      if (detection.matcher.Matches(event)) return true;
+    }
+    return false;
+  }
+
+  void AddProfile() {
+    plan_.profile_ = ProfilePlan::Make(&plan_.fields_);
+    if (!plan_.profile_.used()) return;
+    plan_.profile_table_ = AddTable(TableKind::kProfile, kRoundProfiles);
+    plan_.tables_.back().payload_bytes = plan_.profile_.bytes();
+    plan_.tables_.back().counts_accounts = true;
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
+      if (const DetectionRule* detection = rules_.rules[rule].detection()) {
+        const std::vector<FieldId>& fields = detection->matcher.fields();
+        plan_.reads_profile_[rule] = std::any_of(fields.begin(), fields.end(),
+                                                 [&](FieldId f) { return plan_.profile_.Sets(f); });
+      }
+    }
+  }
+
+  // Facts are in building order, so what a fact needs stands before it.
+  void AddFacts() {
+    const std::span<const Fact> facts = AllFacts();
+    for (size_t i = facts.size(); i-- > 0;) {
+      if (plan_.fields_.Find(facts[i].output) == kNoField) continue;
+      PlannedFact planned;
+      planned.fact = static_cast<uint16_t>(i);
+      planned.output = plan_.fields_.Find(facts[i].output);
+      for (const std::string_view input : facts[i].inputs) {
+        planned.inputs[planned.input_count++] = plan_.fields_.Intern(input);
+      }
+      plan_.facts_.insert(plan_.facts_.begin(), planned);
+    }
+  }
+
+  const RuleSet& rules_;
+  Plan plan_;
+  std::vector<uint16_t> window_of_;         // by rule
+  std::vector<bool> needed_;                // by rule
+  std::vector<std::vector<Taker>> takers_;  // by rule: the needed correlations it feeds
+  std::map<std::pair<Round, std::vector<FieldId>>, uint16_t> table_of_;
+};
+
+size_t WindowPlan::bytes() const {
+  return RoundUp(Window::Bytes(spec), 4) + (spec.anchored ? sizeof(uint32_t) : 0);
+}
+
+StatusOr<Plan> Plan::Make(const RuleSet& rules, uint64_t seed) {
+  return PlanBuilder(rules, seed).Build();
+}
+
+TypePlan Plan::PlanType(std::string_view product, std::string_view category,
+                        std::string_view service, std::string_view type) const {
+  TypePlan plan;
+  for (RuleIndex rule = 0; rule < rules_->rules.size(); ++rule) {
+    const DetectionRule* detection = rules_->rules[rule].detection();
+    if (detection == nullptr || uses_[rule].empty()) continue;
+    const LogSource& source = detection->source;
+    if (!Names(source.product, product) || !Names(source.category, category) ||
+        !Names(source.service, service) || !detection->matcher.MayMatchType(type)) {
+      continue;
+    }
+    plan.detections.push_back(rule);
+    plan.needs_profile = plan.needs_profile || reads_profile_[rule];
+    AddTouches(rule, &plan.touches);
+  }
+  if (product == "sekisho") {
+    AddLinks(&plan.links);
+    plan.needs_profile = plan.needs_profile || profile_.ConcernsType(type);
+  }
+  if (plan.needs_profile) plan.profile_fields = FieldsForProfile(plan);
+  return plan;
+}
+
+void Plan::AddTouches(RuleIndex detection, std::vector<TouchPlan>* touches) const {
+  for (const Use& use : uses_[detection]) {
+    auto touch = std::find_if(touches->begin(), touches->end(), [&](const TouchPlan& t) {
+      return t.table == use.table && t.key == use.key && t.key_or_event == use.key_or_event;
+    });
+    if (touch == touches->end()) {
+      touches->push_back({use.table, use.key_or_event, use.key, {}});
+      touch = touches->end() - 1;
+    }
+    // The uses of one window stand together, so that a record judges it once.
+    const auto after = std::find_if(touch->uses.rbegin(), touch->uses.rend(),
+                                    [&](const Use& u) { return u.window == use.window; });
+    touch->uses.insert(after == touch->uses.rend() ? touch->uses.end() : after.base(), use);
+  }
+}
+
+void Plan::AddLinks(std::vector<LinkPlan>* links) const {
+  uint16_t number = 0;
+  for (const LinkSource& source : kLinkSources) {
+    const uint16_t table = link_tables_[source.kind];
+    if (table != kNoTable) {
+      links->push_back(
+          {table, number, fields_.Find(source.identifier), fields_.Find(source.account)});
+    }
+    ++number;
+  }
+}
+
+std::vector<FieldId> Plan::FieldsForProfile(const TypePlan& plan) const {
+  std::vector<FieldId> fields = profile_.inputs();
+  for (const RuleIndex rule : plan.detections) {
+    AddUnique(rules_->rules[rule].detection()->matcher.fields(), &fields);
+  }
+  for (const TouchPlan& touch : plan.touches) {
+    for (const Use& use : touch.uses) AddFieldsOf(use, &fields);
+  }
+  for (const LinkPlan& link : plan.links) AddUnique({link.identifier, link.account}, &fields);
+  for (const char* name : {"account", "other_account", "client"}) {
+    if (const FieldId field = fields_.Find(name); field != kNoField) AddUnique({field}, &fields);
+  }
+  return fields;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,145 @@
+// The rules as the engine runs them: which records an event meets, and what lies in a record.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/field.h"
+#include "core/status.h"
+#include "engine/links.h"
+#include "engine/message.h"
+#include "rules/rule_set.h"
+#include "state/profile.h"
+#include "state/window.h"
+
+namespace sekisho {
+
+// All windows of one rule.
+struct WindowPlan {
+  WindowSpec spec;
+  RuleIndex rule = 0;
+  uint16_t table = 0;
+  uint32_t offset = 0;   // within the record's payload
+  bool reports = false;  // gives findings
+
+  // In the record: the window itself, then, when it is anchored, the number of its timer (uint32_t,
+  // 0 = none).
+  size_t bytes() const;
+  size_t timer_offset() const { return offset + bytes() - sizeof(uint32_t); }
+};
+
+enum class TableKind : uint8_t { kProfile, kLinks, kWindows };
+
+inline constexpr uint16_t kNoTable = 0xffff;
+
+// Records of one grouping. Windows of rules of one level with the same group-by fields share one.
+struct TablePlan {
+  TableKind kind = TableKind::kWindows;
+  Round round = kRoundLevel1;
+  size_t payload_bytes = 0;
+  bool counts_accounts = false;   // one record is one account
+  std::vector<uint16_t> windows;  // indices into Plan::windows
+  uint16_t link_kind = 0;         // kLinks: index into kLinkKinds
+};
+
+// How an event that made `source` match (a detection) or hold (a correlation) enters one window.
+struct Use {
+  RuleIndex source = 0;
+  uint16_t window = 0;
+  uint16_t table = 0;
+  uint32_t mask = 0;           // bit i: `source` is input i of the window's rule
+  bool key_or_event = false;   // without the key fields, the event itself is the key
+  bool counts_values = false;  // the window wants the values below
+  bool numeric = false;        // as a number, not as a distinct value
+  std::vector<FieldId> key;
+  std::vector<FieldId> values;
+  std::vector<Use> chained;  // what the window feeds in turn, with the fields taken from this event
+};
+
+// The uses that share a record: same table, same key fields.
+struct TouchPlan {
+  uint16_t table = 0;
+  bool key_or_event = false;
+  std::vector<FieldId> key;
+  std::vector<Use> uses;  // those of one window stand together
+};
+
+// An event's identifier that links the accounts that use it.
+struct LinkPlan {
+  uint16_t table = 0;
+  uint16_t source = 0;  // index into kLinkSources
+  FieldId identifier = kNoField;
+  FieldId account = kNoField;
+};
+
+// A fact that somebody reads, with the numbers of its fields.
+struct PlannedFact {
+  uint16_t fact = 0;  // index into AllFacts()
+  uint16_t input_count = 0;
+  std::array<FieldId, 4> inputs = {};
+  FieldId output = kNoField;
+};
+
+// Everything to do for the events of one type and log source.
+struct TypePlan {
+  std::vector<RuleIndex> detections;  // those that may match
+  std::vector<TouchPlan> touches;
+  std::vector<LinkPlan> links;
+  bool needs_profile = false;           // goes through the account's profile before it is matched
+  std::vector<FieldId> profile_fields;  // what travels there with it
+};
+
+// Immutable once made; shared by all threads.
+class Plan {
+ public:
+  // The plan of `rules`, which must outlive it. `seed` keys every hash (semantics.md 30).
+  // InvalidArgument names the rule when a limit of the engine is exceeded.
+  static StatusOr<Plan> Make(const RuleSet& rules, uint64_t seed);
+
+  // What to do for events of this type. Pure; callers remember the answer.
+  TypePlan PlanType(std::string_view product, std::string_view category, std::string_view service,
+                    std::string_view type) const;
+
+  const RuleSet& rules() const { return *rules_; }
+  uint64_t seed() const { return seed_; }
+  // The fields to extract: what the rules read, what facts and profiles need, the envelope.
+  const FieldTable& fields() const { return fields_; }
+  // In the order in which they must run.
+  const std::vector<PlannedFact>& facts() const { return facts_; }
+  const std::vector<TablePlan>& tables() const { return tables_; }
+  const std::vector<WindowPlan>& windows() const { return windows_; }
+  const ProfilePlan& profile() const { return profile_; }
+  bool has_links() const { return uses_round_[kRoundLinks]; }
+  bool uses_round(Round round) const { return uses_round_[round]; }
+
+  // Can one event send two messages to one record? (A rule with aliases may group it by two of its
+  // fields, and these may be equal.)
+  bool shares_records_within_event() const { return shares_records_within_event_; }
+  uint16_t profile_table() const { return profile_table_; }
+
+ private:
+  friend class PlanBuilder;
+
+  void AddTouches(RuleIndex detection, std::vector<TouchPlan>* touches) const;
+  void AddLinks(std::vector<LinkPlan>* links) const;
+  std::vector<FieldId> FieldsForProfile(const TypePlan& plan) const;
+
+  const RuleSet* rules_ = nullptr;
+  uint64_t seed_ = 0;
+  FieldTable fields_;
+  std::vector<PlannedFact> facts_;
+  std::vector<TablePlan> tables_;
+  std::vector<WindowPlan> windows_;
+  std::vector<std::vector<Use>> uses_;  // by detection
+  std::vector<bool> reads_profile_;     // by detection
+  std::vector<uint16_t> link_tables_;   // by link kind: its table, or kNoTable
+  ProfilePlan profile_;
+  uint16_t profile_table_ = 0;
+  bool shares_records_within_event_ = false;
+  bool uses_round_[kRounds] = {};
+};
+
+}  // namespace sekisho

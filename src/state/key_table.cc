@@ -1,0 +1,111 @@
+#include "state/key_table.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kSlotsMin = 64;
+constexpr size_t kChunkBytes = 256 << 10;
+constexpr size_t kLine = 64;  // bytes of a cache line
+
+// Records above half a line start at a line, so that the common ones touch as few as possible.
+size_t RecordBytes(size_t payload_bytes) {
+  const size_t bytes = sizeof(Key) + payload_bytes;
+  const size_t unit = bytes > kLine ? kLine / 2 : 16;
+  return (bytes + unit - 1) / unit * unit;
+}
+
+}  // namespace
+
+void KeyTable::FreeChunk::operator()(std::byte* memory) const { std::free(memory); }
+
+KeyTable::KeyTable(size_t payload_bytes)
+    : record_bytes_(RecordBytes(payload_bytes)), slots_(kSlotsMin), live_(1) {
+  while ((record_bytes_ << (chunk_shift_ + 1)) <= kChunkBytes) ++chunk_shift_;
+}
+
+void KeyTable::PrefetchRecord(const Key& key) const {
+  const Slot& slot = slots_[Home(key)];
+  if (slot.record == 0) return;
+  const std::byte* address = Address(slot.record);
+  for (size_t offset = 0; offset < record_bytes_; offset += kLine) {
+    __builtin_prefetch(address + offset, 1);
+  }
+}
+
+uint32_t KeyTable::Find(const Key& key) const {
+  const size_t mask = slots_.size() - 1;
+  for (size_t at = Home(key);; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.record == 0) return 0;
+    if (slot.tag == Tag(key) && KeyOf(slot.record) == key) return slot.record;
+  }
+}
+
+uint32_t KeyTable::FindOrInsert(const Key& key) {
+  if (const uint32_t found = Find(key)) return found;
+  if (full()) Grow();
+  const uint32_t record = NewRecord(key);
+  Place(key, record);
+  ++size_;
+  return record;
+}
+
+void KeyTable::Erase(uint32_t record) {
+  const size_t mask = slots_.size() - 1;
+  size_t hole = Home(KeyOf(record));
+  while (slots_[hole].record != record) hole = (hole + 1) & mask;
+  // Close the gap: move back every later slot of the run whose home is not behind the hole.
+  for (size_t at = (hole + 1) & mask; slots_[at].record != 0; at = (at + 1) & mask) {
+    const size_t home = Home(KeyOf(slots_[at].record));
+    if (((at - home) & mask) < ((at - hole) & mask)) continue;
+    slots_[hole] = slots_[at];
+    hole = at;
+  }
+  slots_[hole] = Slot();
+  live_[record] = false;
+  free_.push_back(record);
+  --size_;
+}
+
+uint32_t KeyTable::NewRecord(const Key& key) {
+  uint32_t record;
+  if (!free_.empty()) {
+    record = free_.back();
+    free_.pop_back();
+    live_[record] = true;
+  } else {
+    record = ++made_;
+    live_.push_back(true);
+    if (record >> chunk_shift_ == chunks_.size()) {
+      auto* memory = static_cast<std::byte*>(
+          std::aligned_alloc(kLine, ((record_bytes_ << chunk_shift_) + kLine - 1) / kLine * kLine));
+      if (memory == nullptr) throw std::bad_alloc();
+      chunks_.emplace_back(memory);
+    }
+  }
+  std::byte* address = Address(record);
+  std::memcpy(address, &key, sizeof key);
+  std::memset(address + sizeof key, 0, record_bytes_ - sizeof key);
+  return record;
+}
+
+void KeyTable::Grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.record != 0) Place(KeyOf(slot.record), slot.record);
+  }
+}
+
+void KeyTable::Place(const Key& key, uint32_t record) {
+  const size_t mask = slots_.size() - 1;
+  size_t at = Home(key);
+  while (slots_[at].record != 0) at = (at + 1) & mask;
+  slots_[at] = {Tag(key), record};
+}
+
+}  // namespace sekisho

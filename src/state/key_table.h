@@ -1,0 +1,83 @@
+// Records of fixed size found by key: the state of one grouping (accounts, addresses, pairs …).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/hash.h"
+
+namespace sekisho {
+
+// Open addressing with linear probing over 8-byte slots {tag, record number}; the records live in
+// chunks that never move, so a pointer stays good until the record is erased. A record starts with
+// its key; the rest begins as zeros. Not thread-safe: one table per shard.
+//
+// A batch hides memory latency in two steps before it asks for a record: PrefetchSlot for each key,
+// then PrefetchRecord.
+class KeyTable {
+ public:
+  // `payload_bytes`: what a record holds beside its key.
+  explicit KeyTable(size_t payload_bytes);
+  KeyTable(KeyTable&&) = default;
+
+  void PrefetchSlot(const Key& key) const { __builtin_prefetch(&slots_[Home(key)]); }
+  void PrefetchRecord(const Key& key) const;
+
+  // The number of the record of `key`, made when it is new. Numbers start at 1.
+  uint32_t FindOrInsert(const Key& key);
+  // The number of the record of `key`, or 0.
+  uint32_t Find(const Key& key) const;
+  void Erase(uint32_t record);
+
+  // The bytes of a record after its key, 16-byte aligned.
+  std::byte* Payload(uint32_t record) const { return Address(record) + sizeof(Key); }
+  const Key& KeyOf(uint32_t record) const { return *reinterpret_cast<const Key*>(Address(record)); }
+
+  size_t size() const { return size_; }
+  size_t payload_bytes() const { return record_bytes_ - sizeof(Key); }
+  // True when the next insertion would double the slots: the time to erase expired records.
+  bool full() const { return size_ + 1 > slots_.size() / 4 * 3; }
+  // Bytes of slots and of records in use.
+  size_t bytes_used() const { return slots_.size() * sizeof(Slot) + size_ * record_bytes_; }
+
+  // Calls visit(record) for every record, in no promised order; `visit` may erase that record.
+  template <typename Visitor>
+  void ForEach(Visitor visit) {
+    for (uint32_t record = 1; record <= made_; ++record) {
+      if (live_[record]) visit(record);
+    }
+  }
+
+ private:
+  struct Slot {
+    uint32_t tag = 0;
+    uint32_t record = 0;  // 0 = empty
+  };
+
+  size_t Home(const Key& key) const { return key.low & (slots_.size() - 1); }
+  static uint32_t Tag(const Key& key) { return static_cast<uint32_t>(key.high); }
+  std::byte* Address(uint32_t record) const {
+    return chunks_[record >> chunk_shift_].get() +
+           (record & ((1u << chunk_shift_) - 1)) * record_bytes_;
+  }
+  uint32_t NewRecord(const Key& key);
+  void Grow();
+  void Place(const Key& key, uint32_t record);
+
+  struct FreeChunk {
+    void operator()(std::byte* memory) const;
+  };
+
+  size_t record_bytes_;
+  uint32_t chunk_shift_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<std::unique_ptr<std::byte[], FreeChunk>> chunks_;
+  std::vector<bool> live_;
+  std::vector<uint32_t> free_;
+  uint32_t made_ = 0;
+  size_t size_ = 0;
+};
+
+}  // namespace sekisho
