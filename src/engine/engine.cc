@@ -1,9 +1,7 @@
 #include "engine/engine.h"
 
 #include <algorithm>
-#include <barrier>
 #include <deque>
-#include <thread>
 #include <tuple>
 #include <utility>
 
@@ -24,27 +22,22 @@ bool Before(const Episode& a, const Episode& b) {
 
 class Engine::Runner {
  public:
-  Runner(const Plan& plan, const EngineOptions& options)
-      : plan_(plan), options_(options), barrier_(static_cast<ptrdiff_t>(options.shards)) {
-    for (uint32_t i = 0; i < options.shards; ++i) workers_.emplace_back(plan, options);
-    for (uint32_t i = 1; i < options.shards; ++i) {
-      threads_.emplace_back([this, i] { Work(i); });
+  Runner(const Plan& plan, const EngineOptions& options, ThreadTeam* team)
+      : plan_(plan), options_(options), team_(team) {
+    for (uint32_t i = 0; i < team->size(); ++i) {
+      workers_.emplace_back(plan, options.state_bytes_max / team->size(), team->size());
     }
-  }
-
-  ~Runner() {
-    batch_ = {};
-    stop_ = true;
-    barrier_.arrive_and_wait();
-    for (std::thread& thread : threads_) thread.join();
   }
 
   void Feed(std::span<const EventTouches> batch) {
     if (batch.empty()) return;
     batch_ = batch;
     clock_ms_ = batch.back().time_ms;
-    barrier_.arrive_and_wait();
-    RunBatch(0);
+    team_->Run([this](uint32_t self) { Route(self); });
+    for (uint8_t round = 0; round < kRounds; ++round) {
+      if (!plan_.uses_round(static_cast<Round>(round))) continue;
+      team_->Run([&](uint32_t self) { RunRound(self, static_cast<Round>(round)); });
+    }
     Collect();
   }
 
@@ -70,10 +63,10 @@ class Engine::Runner {
 
  private:
   struct Worker {
-    Worker(const Plan& plan, const EngineOptions& options)
-        : shard(plan, options.state_bytes_max / options.shards) {
-      for (Outbox& outbox : routed) outbox.resize(options.shards);
-      for (Outbox& outbox : derived) outbox.resize(options.shards);
+    Worker(const Plan& plan, size_t state_bytes_max, uint32_t shards)
+        : shard(plan, state_bytes_max) {
+      for (Outbox& outbox : routed) outbox.resize(shards);
+      for (Outbox& outbox : derived) outbox.resize(shards);
     }
     Shard shard;
     Outbox routed[kRounds];   // from this worker's part of the batch, in order
@@ -83,27 +76,9 @@ class Engine::Runner {
     std::vector<Message> late;  // scratch
   };
 
-  void Work(uint32_t self) {
-    for (;;) {
-      barrier_.arrive_and_wait();
-      if (stop_) return;
-      RunBatch(self);
-    }
-  }
-
-  void RunBatch(uint32_t self) {
-    Route(self);
-    barrier_.arrive_and_wait();
-    for (uint8_t round = 0; round < kRounds; ++round) {
-      if (!plan_.uses_round(static_cast<Round>(round))) continue;
-      RunRound(self, static_cast<Round>(round));
-      barrier_.arrive_and_wait();
-    }
-  }
-
   void Deliver(const Message& message, Outbox* outboxes) {
     const Round round = plan_.tables()[message.touch->table].round;
-    outboxes[round][ShardOf(message.touch->key, options_.shards)].push_back(message);
+    outboxes[round][ShardOf(message.touch->key, team_->size())].push_back(message);
   }
 
   // Sends the touches of this worker's part of the batch to their rounds and shards.
@@ -113,8 +88,8 @@ class Engine::Runner {
       for (auto& box : worker.routed[round]) box.clear();
       for (auto& box : worker.derived[round]) box.clear();
     }
-    const size_t begin = batch_.size() * self / options_.shards;
-    const size_t end = batch_.size() * (self + 1) / options_.shards;
+    const size_t begin = batch_.size() * self / team_->size();
+    const size_t end = batch_.size() * (self + 1) / team_->size();
     for (size_t i = begin; i < end; ++i) {
       const EventTouches& event = batch_[i];
       const std::byte* at = event.touches;
@@ -174,19 +149,17 @@ class Engine::Runner {
 
   const Plan& plan_;
   const EngineOptions options_;
-  std::barrier<> barrier_;
+  ThreadTeam* const team_;
   std::deque<Worker> workers_;
-  std::vector<std::thread> threads_;
   std::span<const EventTouches> batch_;
   int64_t clock_ms_ = 0;
-  bool stop_ = false;
   std::vector<Episode> episodes_;
   Groups groups_;
   StateSize state_;
 };
 
-Engine::Engine(const Plan& plan, const EngineOptions& options)
-    : runner_(std::make_unique<Runner>(plan, options)) {}
+Engine::Engine(const Plan& plan, const EngineOptions& options, ThreadTeam* team)
+    : runner_(std::make_unique<Runner>(plan, options, team)) {}
 Engine::~Engine() = default;
 void Engine::Feed(std::span<const EventTouches> batch) { runner_->Feed(batch); }
 EngineResult Engine::Finish() { return runner_->Finish(); }

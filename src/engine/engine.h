@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/thread_team.h"
 #include "engine/episode.h"
 #include "engine/message.h"
 #include "engine/plan.h"
@@ -14,7 +15,6 @@
 namespace sekisho {
 
 struct EngineOptions {
-  uint32_t shards = 1;  // each has a thread of its own; results do not depend on their number
   size_t state_bytes_max = size_t{4} << 30;  // of all shards together
 };
 
@@ -40,12 +40,12 @@ struct EngineResult {
   StateSize state;  // at its largest
 };
 
-// Owns the shards, their threads and the barriers between rounds, and nothing else. Use from one
-// thread.
+// Owns the shards, one for each member of the team, and the steps between rounds, and nothing else.
+// Results do not depend on the size of the team or of the batches. Use from one thread.
 class Engine {
  public:
-  // `plan` must outlive the engine.
-  Engine(const Plan& plan, const EngineOptions& options);
+  // `plan` and `team` must outlive the engine.
+  Engine(const Plan& plan, const EngineOptions& options, ThreadTeam* team);
   ~Engine();
 
   // Takes the next events, in order. Their touches are not needed after the call.
