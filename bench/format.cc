@@ -132,8 +132,14 @@ void AppendMoney(const PlannedEvent& event, const Traits& traits, Line& line) {
   line.Text("currency", CountryAt(traits.country).currency);
 }
 
+// The start of a nested object that names one of the two payout accounts of `owner`.
+void AppendPayoutKey(std::string_view name, uint64_t owner, uint64_t index, Line& line) {
+  const bool e_money = Mix(owner, 51) % 4 == 0;
+  line.Raw(",\"").Raw(name).Raw("\":{\"kind\":\"").Raw(e_money ? "e_money" : "bank");
+  line.Raw("\"").Id("identifier", 'P', owner * 4 + index);
+}
+
 void AppendPayout(uint64_t owner, const PlannedEvent& event, const Traits& traits, Line& line) {
-  const uint64_t own = Mix(traits.hash, 51);
   std::string holder = NameOf(traits.hash);
   if (event.detail % 100 < 3) holder = NameOf(event.detail);  // somebody else's account
   if (event.detail % 100 >= 97) {                             // family name first, capitals
@@ -141,10 +147,9 @@ void AppendPayout(uint64_t owner, const PlannedEvent& event, const Traits& trait
     holder = holder.substr(family + 1) + " " + holder.substr(0, family);
     for (char& c : holder) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   }
-  line.Raw(",\"payout\":{\"kind\":\"").Raw(own % 4 == 0 ? "e_money" : "bank");
-  line.Raw("\",\"identifier\":\"").Id('P', owner * 4 + event.detail / 4 % 2);
-  line.Raw("\"").Text("holder", holder).Text("country", CountryAt(traits.country).code);
-  line.Raw(",\"institution\":\"Example Bank ").Number(own % 90).Raw("\"}");
+  AppendPayoutKey("payout", owner, event.detail / 4 % 2, line);
+  line.Text("holder", holder).Text("country", CountryAt(traits.country).code);
+  line.Raw(",\"institution\":\"Example Bank ").Number(owner % 90).Raw("\"}");
   line.Text("action", event.detail % 10 == 9 ? "removed" : "added");
 }
 
@@ -219,7 +224,8 @@ void AppendFields(const PlannedEvent& event, const Traits& traits, Line& line) {
       AppendMoney(event, traits, line);
       const bool own_money = event.detail % 1000 == 0;
       const uint64_t payer = own_money ? event.account : event.other;
-      line.Raw(",\"payer\":{\"kind\":\"bank\",\"identifier\":\"").Id('P', payer * 4).Raw("\"}");
+      AppendPayoutKey("payer", payer, 0, line);
+      line.Raw("}");
       return;
     }
     case EventKind::kWorkLog:
@@ -238,6 +244,7 @@ void AppendFields(const PlannedEvent& event, const Traits& traits, Line& line) {
     case EventKind::kProfileChange:
       return AppendProfileChange(event, line);
     case EventKind::kVerification:
+      line.Raw(",\"verification\":{\"kind\":\"identity\"}");
       line.Raw(",\"check\":{\"method\":\"image\",\"provider\":\"example\",\"result\":\"passed\"}");
       return;
     case EventKind::kDocument:
@@ -247,8 +254,8 @@ void AppendFields(const PlannedEvent& event, const Traits& traits, Line& line) {
     case EventKind::kPayment:
     case EventKind::kTransfer:
       AppendMoney(event, traits, line);
-      line.Raw(",\"payout\":{\"kind\":\"bank\",\"identifier\":\"").Id('P', event.account * 4ull);
-      line.Raw("\"}");
+      AppendPayoutKey("payout", event.account, 0, line);
+      line.Raw("}");
       return;
     case EventKind::kNetworkCheck:
       return AppendNetworkCheck(event, traits, line);
