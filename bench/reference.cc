@@ -74,7 +74,9 @@ bool Read(int file, CountBlock count, Totals* totals) {
   const size_t capacity = kLineBytesMax + kBlockBytes;
   auto buffer = std::make_unique<char[]>(capacity + simdjson::SIMDJSON_PADDING);
   parser parser(capacity);
-  parser.threaded = false;
+#ifdef SIMDJSON_THREADS_ENABLED
+  parser.threaded = false;  // one thread
+#endif
   size_t kept = 0;
   while (true) {
     const ssize_t got = read(file, buffer.get() + kept, kBlockBytes);
