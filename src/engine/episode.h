@@ -8,6 +8,7 @@
 #include "core/hash.h"
 #include "engine/message.h"
 #include "rules/rule_set.h"
+#include "state/window.h"
 
 namespace sekisho {
 
@@ -22,6 +23,11 @@ struct Episode {
   bool at_least = false;     // the value is a lower bound
   bool truncated = false;    // the value covers the entries kept
   bool open = false;         // input ended while the episode was open
+  void SetJudgement(const Judgement& judgement) {
+    value_micros = judgement.value_micros;
+    at_least = judgement.at_least;
+    truncated = judgement.truncated;
+  }
   uint64_t evidence_total = 0;
   std::vector<EventRef> evidence;  // at most limits::kEvidenceMax, in order
 };

@@ -26,6 +26,7 @@ size_t Padded(size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
 Front::Front(const Plan& plan)
     : plan_(plan),
       pair_(plan.fields().Find("pair")),
+      link_identifier_(plan.fields().Find("link.identifier")),
       other_account_(plan.fields().Find("other_account")),
       client_(plan.fields().Find("client")),
       link_event_(plan.fields().size()),
@@ -34,6 +35,7 @@ Front::Front(const Plan& plan)
       key_epochs_(plan.fields().size()),
       key_usable_(plan.fields().size()),
       buffer_(4096),
+      matches_(plan.rules().rules.size()),
       without_key_(plan.rules().rules.size()) {}
 
 const TypePlan& Front::PlanFor(const EventView& event) {
@@ -133,12 +135,15 @@ void Front::Emit(const TypePlan& type, const EventView& event) {
   for (const RuleIndex rule : type.detections) {
     const bool matches = plan_.rules().rules[rule].detection()->matcher.Matches(event);
     matched_[rule] = matches;
+    matches_[rule] += matches;
     any = any || matches;
   }
   if (any) {
     for (const TouchPlan& touch : type.touches) EmitTouch(touch, event);
   }
-  for (const LinkPlan& link : type.links) EmitLink(link, event);
+  for (const LinkPlan& link : type.links) {
+    if (event.type != kLinkSources[link.source].except_type) EmitLink(link, event);
+  }
 }
 
 void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
@@ -148,82 +153,78 @@ void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
   Key key;
   if (!KeyOf(touch.key, event, &key)) {
     if (!touch.key_or_event) {
-      for (const Use& use : touch.uses) without_key_[use.source] += matched(use);
+      for (const Use& use : touch.uses) {
+        if (matched(use)) CountWithoutKey(use);
+      }
       return;
     }
-    key = KeyOfEvent(event);
+    key = SubjectOf(event);
   }
   const size_t start = Reserve(sizeof(Touch));
   uint16_t inputs = 0;
   size_t previous = 0;
   for (auto use = first; use != touch.uses.end(); ++use) {
     if (!matched(*use)) continue;
-    const size_t at = used_;
-    if (EmitInput(*use, event, previous)) {
-      previous = at;
-      ++inputs;
-    }
+    const size_t at = EmitInput(*use, event, previous);
+    inputs = static_cast<uint16_t>(inputs + (at != previous));
+    previous = at;
   }
-  *At<Touch>(start) = {key, touch.table, inputs, static_cast<uint32_t>(used_ - start)};
+  FinishTouch(start, key, touch.table, inputs);
+}
+
+// Ends the touch that began at `start`; one without inputs is taken back.
+void Front::FinishTouch(size_t start, const Key& key, uint16_t table, uint16_t inputs) {
+  if (inputs == 0) {
+    used_ = start;
+    return;
+  }
+  *At<Touch>(start) = {key, table, inputs, static_cast<uint32_t>(used_ - start)};
   ++count_;
 }
 
-// Appends an input, or, when the one at `previous` (0 = none) is for the same window and brings the
-// same, adds its bit there. True when one was appended.
-bool Front::EmitInput(const Use& use, const EventView& event, size_t previous) {
-  TouchInput input;
-  FillInput(use, event, &input);
-  if (previous != 0) {
-    TouchInput* before = At<TouchInput>(previous);
-    if (before->window == input.window && before->value == input.value &&
-        before->flags == input.flags) {
-      before->mask |= input.mask;
-      return false;
-    }
+// Appends an input and returns where it stands. When `previous` (0 = none) is for the same window,
+// adds its bit there instead: the value is that of the first rule that has one. Without a value
+// that the window needs, there is no input.
+size_t Front::EmitInput(const Use& use, const EventView& event, size_t previous) {
+  uint64_t value = 0;
+  if (use.counts_values && !ValueOf(use, event, &value)) {
+    CountWithoutKey(use);
+    return previous;
+  }
+  if (previous != 0 && At<TouchInput>(previous)->window == use.window) {
+    At<TouchInput>(previous)->mask |= use.mask;
+    return previous;
   }
   const size_t at = Reserve(sizeof(TouchInput));
-  *At<TouchInput>(at) = input;
-  uint8_t chained = 0;
-  for (const Use& next : use.chained) {
-    const uint32_t before = count_;
-    EmitChained(next, event);
-    chained = static_cast<uint8_t>(chained + (count_ - before));
-    count_ = before;
-  }
-  At<TouchInput>(at)->chained = chained;
-  return true;
+  *At<TouchInput>(at) = {use.window, 0, use.mask, value};
+  const uint32_t own = count_;
+  for (const Use& next : use.chained) EmitChained(next, event);
+  At<TouchInput>(at)->chained = static_cast<uint16_t>(count_ - own);
+  count_ = own;
+  return at;
 }
 
 void Front::EmitChained(const Use& use, const EventView& event) {
   Key key;
-  if (!KeyOf(use.key, event, &key)) {
-    ++without_key_[use.source];
-    return;
-  }
+  if (!KeyOf(use.key, event, &key)) return;
   const size_t start = Reserve(sizeof(Touch));
-  EmitInput(use, event, 0);
-  *At<Touch>(start) = {key, use.table, 1, static_cast<uint32_t>(used_ - start)};
-  ++count_;
+  FinishTouch(start, key, use.table, EmitInput(use, event, 0) != 0 ? 1 : 0);
 }
 
-void Front::FillInput(const Use& use, const EventView& event, TouchInput* input) {
-  *input = {use.window, 0, 0, use.mask, 0};
-  if (!use.counts_values) return;
+bool Front::ValueOf(const Use& use, const EventView& event, uint64_t* value) {
   if (use.numeric) {
-    const std::optional<int64_t> micros = ParseMicros(event.Get(use.values[0]).text);
-    if (micros) {
-      input->value = std::bit_cast<uint64_t>(*micros);
-      return;
-    }
-  } else {
-    Key key;
-    if (KeyOf(use.values, event, &key)) {
-      input->value = key.low;
-      return;
-    }
+    const std::optional<int64_t> micros =
+        use.values[0] == kNoField ? std::nullopt : ParseMicros(event.Get(use.values[0]).text);
+    if (micros) *value = std::bit_cast<uint64_t>(*micros);
+    return micros.has_value();
   }
-  input->flags = TouchInput::kNoValue;
+  Key key;
+  const bool usable = KeyOf(use.values, event, &key);
+  *value = key.low;
+  return usable;
 }
+
+void Front::CountWithoutKey(const Use& use) { ++without_key_[plan_.windows()[use.window].rule]; }
 
 void Front::EmitLink(const LinkPlan& link, const EventView& event) {
   Key identifier;
@@ -236,6 +237,7 @@ void Front::EmitLink(const LinkPlan& link, const EventView& event) {
 }
 
 bool Front::KeyOf(FieldId field, const EventView& event, Key* key) {
+  if (field == kNoField) return false;
   if (key_epochs_[field] != epoch_) {
     key_epochs_[field] = epoch_;
     if (field == pair_) {
@@ -272,7 +274,13 @@ bool Front::KeyOf(const std::vector<FieldId>& fields, const EventView& event, Ke
   return true;
 }
 
-Key Front::KeyOfEvent(const EventView& event) const {
+// What a detection that gives findings by itself is about.
+Key Front::SubjectOf(const EventView& event) {
+  Key key;
+  if (event.category == "link" &&
+      (KeyOf(pair_, event, &key) || KeyOf(link_identifier_, event, &key))) {
+    return key;
+  }
   return HashBytes(event.id.empty() ? event.raw : event.id, plan_.seed());
 }
 

@@ -39,7 +39,9 @@ class Front {
   // The touches of a link.new event, or, when `link` is null, of a link.hub event of `identifier`.
   Touches TakeLink(uint16_t kind, const Key& identifier, const Link* link);
 
-  // Events left out of a rule because they lack a field to group by, by rule.
+  // By rule: events that matched (detections), and events left out because they lack a field to
+  // group by or, where the rule needs one, a value (rules that take them).
+  const std::vector<uint64_t>& matches() const { return matches_; }
   const std::vector<uint64_t>& without_key() const { return without_key_; }
 
  private:
@@ -49,14 +51,16 @@ class Front {
   void Emit(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
   void EmitLink(const LinkPlan& link, const EventView& event);
-  bool EmitInput(const Use& use, const EventView& event, size_t previous);
+  size_t EmitInput(const Use& use, const EventView& event, size_t previous);
   void EmitChained(const Use& use, const EventView& event);
-  void FillInput(const Use& use, const EventView& event, TouchInput* input);
+  void FinishTouch(size_t start, const Key& key, uint16_t table, uint16_t inputs);
+  void CountWithoutKey(const Use& use);
+  bool ValueOf(const Use& use, const EventView& event, uint64_t* value);
 
   // The key of a field; false when the event has no usable value.
   bool KeyOf(FieldId field, const EventView& event, Key* key);
   bool KeyOf(const std::vector<FieldId>& fields, const EventView& event, Key* key);
-  Key KeyOfEvent(const EventView& event) const;
+  Key SubjectOf(const EventView& event);
   void SetKey(FieldId field, const Key& key);
 
   size_t Reserve(size_t bytes);
@@ -67,6 +71,7 @@ class Front {
 
   const Plan& plan_;
   FieldId pair_;
+  FieldId link_identifier_;
   FieldId other_account_;
   FieldId client_;
   absl::flat_hash_map<std::string, TypePlan> types_;
@@ -83,6 +88,7 @@ class Front {
   std::vector<std::byte> buffer_;
   size_t used_ = 0;
   uint32_t count_ = 0;
+  std::vector<uint64_t> matches_;
   std::vector<uint64_t> without_key_;
 };
 

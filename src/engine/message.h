@@ -16,14 +16,19 @@
 namespace sekisho {
 
 // Where something stands in the order of all inputs of the engine. `sub` counts what the engine
-// itself derived from the event `ref`, 0 being the event. Timers stand behind all events of their
-// time: ref = kAfterEvents.
+// itself derived from the event `ref`, 0 being the event. The fires of anchored windows stand
+// behind all events of their time, ordered by level, newest event of the window, rule.
 struct Position {
-  static constexpr EventRef kAfterEvents = (EventRef{1} << 48) - 1;
+  static constexpr EventRef kAfterEvents = EventRef{1} << 48;
+
+  static Position OfFire(int64_t time_ms, uint32_t level, EventRef newest, uint16_t rule) {
+    return {time_ms, kAfterEvents + level, newest << 16 | rule};
+  }
+  bool is_fire() const { return ref >= kAfterEvents; }
 
   int64_t time_ms = 0;
   EventRef ref = 0;
-  uint32_t sub = 0;
+  uint64_t sub = 0;
 
   friend bool operator==(const Position& a, const Position& b) {
     return a.time_ms == b.time_ms && a.ref == b.ref && a.sub == b.sub;
@@ -56,11 +61,8 @@ static_assert(sizeof(Touch) == 24);
 // What the event brings to one window of the record. Followed by `chained` nested touches: what to
 // send on when the window's condition holds at this event.
 struct TouchInput {
-  static constexpr uint8_t kNoValue = 1;  // the event has no usable value for this window
-
   uint16_t window;  // index into Plan::windows
-  uint8_t chained;
-  uint8_t flags;
+  uint16_t chained;
   uint32_t mask;  // bit i: the event matched input i of the window's rule
   uint64_t value;
 };
@@ -84,7 +86,7 @@ struct ProfileField {
 // A touch and its position. The bytes belong to the sender and live until the batch ends.
 struct Message {
   Position position;
-  EventRef event = 0;  // what to show as evidence; position.ref but for timers
+  EventRef event = 0;  // what to show as evidence: position.ref, or the newest event of the window
   const Touch* touch = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "core/time.h"
@@ -75,7 +76,8 @@ bool Names(const std::string& wanted, std::string_view actual) {
 
 void AddUnique(const std::vector<FieldId>& from, std::vector<FieldId>* to) {
   for (const FieldId field : from) {
-    if (std::find(to->begin(), to->end(), field) == to->end()) to->push_back(field);
+    if (field != kNoField && std::find(to->begin(), to->end(), field) == to->end())
+      to->push_back(field);
   }
 }
 
@@ -239,7 +241,26 @@ class PlanBuilder {
                         kind == WindowKind::kAverage || kind == WindowKind::kPercentile;
     use.numeric = use.counts_values && kind != WindowKind::kDistinct;
     use.chained = ChainedOf(taker.rule);
+    if (plan_.windows_[use.window].spec.anchored) {
+      for (Use& chained : use.chained) KeepGroupBy(correlation, input, &chained);
+    }
     return use;
+  }
+
+  // The fire of an anchored window has no event of its own: it carries the group-by fields of its
+  // rule, under the names as written, and nothing else.
+  void KeepGroupBy(const CorrelationRule& inner, const CorrelationInput& input, Use* use) {
+    const auto carried = [&](FieldId field) {
+      for (size_t i = 0; i < inner.group_by.size(); ++i) {
+        if (field != kNoField && rules_.fields.Find(inner.group_by[i]) == field) {
+          return input.group_by[i];
+        }
+      }
+      return kNoField;
+    };
+    std::transform(use->key.begin(), use->key.end(), use->key.begin(), carried);
+    std::transform(use->values.begin(), use->values.end(), use->values.begin(), carried);
+    for (Use& chained : use->chained) KeepGroupBy(inner, input, &chained);
   }
 
   std::vector<Use> ChainedOf(RuleIndex rule) {
@@ -383,10 +404,12 @@ void Plan::AddTouches(RuleIndex detection, std::vector<TouchPlan>* touches) cons
       touches->push_back({use.table, use.key_or_event, use.key, {}});
       touch = touches->end() - 1;
     }
-    // The uses of one window stand together, so that a record judges it once.
-    const auto after = std::find_if(touch->uses.rbegin(), touch->uses.rend(),
-                                    [&](const Use& u) { return u.window == use.window; });
-    touch->uses.insert(after == touch->uses.rend() ? touch->uses.end() : after.base(), use);
+    // The uses of one window stand together, in the order of the rule's inputs.
+    const auto after = std::upper_bound(
+        touch->uses.begin(), touch->uses.end(), use, [](const Use& a, const Use& b) {
+          return std::tie(a.window, a.mask) < std::tie(b.window, b.mask);
+        });
+    touch->uses.insert(after, use);
   }
 }
 

@@ -19,27 +19,28 @@ void ForEachInput(const Touch& touch, Visitor visit) {
     const TouchInput& input = *reinterpret_cast<const TouchInput*>(at);
     visit(input);
     at += sizeof(TouchInput);
-    for (uint8_t c = 0; c < input.chained; ++c) at += reinterpret_cast<const Touch*>(at)->bytes;
+    for (uint16_t c = 0; c < input.chained; ++c) at += reinterpret_cast<const Touch*>(at)->bytes;
   }
 }
 
-WindowInput ToWindowInput(const TouchInput& input) {
-  return {input.mask, (input.flags & TouchInput::kNoValue) == 0, input.value};
-}
+WindowInput ToWindowInput(const TouchInput& input) { return {input.mask, input.value}; }
 
 bool IsSequence(WindowKind kind) {
   return kind == WindowKind::kTemporal || kind == WindowKind::kTemporalOrdered;
 }
 
-// Conditions with only upper bounds are the more remarkable the smaller the value.
-bool WantsSmallest(const WindowSpec& spec) {
-  return std::none_of(spec.thresholds.begin(), spec.thresholds.end(),
-                      [](const Threshold& t) {
-                        return t.compare == Compare::kGreater ||
-                               t.compare == Compare::kGreaterEqual ||
-                               t.compare == Compare::kNotEqual;
-                      }) &&
-         !spec.thresholds.empty();
+bool HasOperator(const WindowSpec& spec, Compare a, Compare b) {
+  return std::any_of(spec.thresholds.begin(), spec.thresholds.end(),
+                     [&](const Threshold& t) { return t.compare == a || t.compare == b; });
+}
+
+// Of the values of an episode the most remarkable is told: the largest where the condition has a
+// lower bound, else the smallest where it has an upper one, else the last.
+bool IsMoreRemarkable(const WindowSpec& spec, int64_t value, int64_t than) {
+  if (spec.thresholds.empty() || HasOperator(spec, Compare::kGreater, Compare::kGreaterEqual)) {
+    return value > than;
+  }
+  return HasOperator(spec, Compare::kLess, Compare::kLessEqual) ? value < than : true;
 }
 
 }  // namespace
@@ -56,15 +57,13 @@ struct Shard::OpenEpisode {
   Position opening;
   int64_t first_ms = 0;
   int64_t last_ms = 0;
-  int64_t value_micros = 0;
-  bool at_least = false;
-  bool truncated = false;
+  Judgement judgement;  // the most remarkable one
   Evidence evidence;
 };
 
 // An anchored window on its way to its deadline.
 struct Shard::Timer {
-  Message opening;
+  int64_t opening_ms = 0;
   int64_t deadline_ms = 0;
   uint16_t window = 0;
   uint32_t record = 0;
@@ -182,7 +181,7 @@ void Shard::VisitLinks(const Message& message, RoundOutput* output) {
   const uint16_t kind = table->plan.link_kind;
   const Stamp stamp(message.position.time_ms, message.event);
   Position position = message.position;
-  position.sub = static_cast<uint32_t>(input.source) * kSubsPerSource;
+  position.sub = input.source * kSubsPerSource;
 
   table->links.Add(
       identifier, input.account, stamp,
@@ -221,7 +220,7 @@ void Shard::VisitWindows(std::span<const Message> same_record, RoundOutput* outp
   if (last != nullptr) Judge(last->window, record, message, *last, output);
 }
 
-// Several messages of one event for one record: each window takes all of them and is judged once.
+// Several messages of one event for one record: each window takes them as one input.
 void Shard::ApplyMerged(std::span<const Message> same_record, uint32_t record,
                         RoundOutput* output) {
   struct Part {
@@ -241,13 +240,8 @@ void Shard::ApplyMerged(std::span<const Message> same_record, uint32_t record,
     const uint16_t window = parts[i].input->window;
     TouchInput merged = *parts[i].input;
     const size_t first = i;
-    const bool counts_events = !plan_.windows()[window].spec.takes_values();
     for (++i; i < parts.size() && parts[i].input->window == window; ++i) {
-      if (counts_events) {
-        merged.mask |= parts[i].input->mask;
-      } else {
-        Add(window, record, *parts[i].message, *parts[i].input);
-      }
+      merged.mask |= parts[i].input->mask;
     }
     Add(window, record, *parts[first].message, merged);
     Judge(window, record, *parts[first].message, *parts[first].input, output);
@@ -292,13 +286,11 @@ void Shard::Extend(uint16_t window, uint32_t record, const Message& message,
     if (goes_on) {
       episode.last_ms = message.position.time_ms;
       evidence_bytes_ -= episode.evidence.bytes_used();
-      episode.evidence.Add(message.event);
+      if (plan_.windows()[window].reports) episode.evidence.Add(message.event);
       evidence_bytes_ += episode.evidence.bytes_used();
-      const bool better = WantsSmallest(spec) ? judgement.value_micros < episode.value_micros
-                                              : judgement.value_micros > episode.value_micros;
-      if (better) episode.value_micros = judgement.value_micros;
-      episode.at_least = episode.at_least || judgement.at_least;
-      episode.truncated = episode.truncated || judgement.truncated;
+      if (IsMoreRemarkable(spec, judgement.value_micros, episode.judgement.value_micros)) {
+        episode.judgement = judgement;
+      }
       return;
     }
     Close(window, record, false, output);
@@ -314,13 +306,10 @@ void Shard::Open(uint16_t window, uint32_t record, const Message& message,
   view.set_flag(true);
   OpenEpisode& episode = open_[Handle(window, record)];
   episode.opening = message.position;
-  episode.opening.ref = message.event;
   episode.first_ms =
       plan.spec.kind == WindowKind::kPresence ? view.run_start_ms() : message.position.time_ms;
   episode.last_ms = message.position.time_ms;
-  episode.value_micros = judgement.value_micros;
-  episode.at_least = judgement.at_least;
-  episode.truncated = judgement.truncated;
+  episode.judgement = judgement;
   if (plan.reports) {
     view.CollectEvidence(message.position.time_ms, &episode.evidence);
     evidence_bytes_ += episode.evidence.bytes_used();
@@ -339,12 +328,10 @@ void Shard::Close(uint16_t window, uint32_t record, bool at_end, RoundOutput* ou
     episode.opening = open.opening;
     episode.first_ms = open.first_ms;
     episode.last_ms = open.last_ms;
-    episode.value_micros = open.value_micros;
-    episode.at_least = open.at_least;
-    episode.truncated = open.truncated;
+    episode.SetJudgement(open.judgement);
     episode.open = at_end;
     episode.evidence_total = open.evidence.total();
-    episode.evidence = open.evidence.Events();
+    episode.evidence = open.evidence.events();
     output->episodes.push_back(std::move(episode));
   }
   open_.erase(found);
@@ -354,7 +341,7 @@ void Shard::Close(uint16_t window, uint32_t record, bool at_end, RoundOutput* ou
 void Shard::SendChained(const TouchInput& input, const Position& position, EventRef event,
                         bool opening, RoundOutput* output) {
   const std::byte* at = reinterpret_cast<const std::byte*>(&input + 1);
-  for (uint8_t c = 0; c < input.chained; ++c) {
+  for (uint16_t c = 0; c < input.chained; ++c) {
     const Touch& touch = *reinterpret_cast<const Touch*>(at);
     const auto& first = *reinterpret_cast<const TouchInput*>(&touch + 1);
     if (opening || IsSequence(plan_.windows()[first.window].spec.kind)) {
@@ -404,14 +391,13 @@ void Shard::StartTimer(uint16_t window, uint32_t record, const Message& message,
   const WindowPlan& plan = plan_.windows()[window];
   Timer& timer = timers_[number - 1];
   timer = Timer();
-  timer.opening = message;
-  timer.opening.touch = nullptr;
+  timer.opening_ms = message.position.time_ms;
   timer.deadline_ms = message.position.time_ms + plan.spec.span_ms;
   timer.window = window;
   timer.record = record;
   const std::byte* begin = reinterpret_cast<const std::byte*>(&input);
   const std::byte* end = begin + sizeof input;
-  for (uint8_t c = 0; c < input.chained; ++c) end += reinterpret_cast<const Touch*>(end)->bytes;
+  for (uint16_t c = 0; c < input.chained; ++c) end += reinterpret_cast<const Touch*>(end)->bytes;
   timer.input.assign(begin, end);
   TimerOf(window, record) = number;
   due_[tables_[plan.table]->plan.round].push({timer.deadline_ms, number});
@@ -439,24 +425,23 @@ void Shard::FireTimers(Round round, int64_t before_ms, RoundOutput* output) {
 
     const WindowPlan& plan = plan_.windows()[timer.window];
     ++counts_[plan.rule].held;
+    const EventRef newest = timer.evidence.events().back();
+    const Position position = Position::OfFire(timer.deadline_ms, round - kRoundLevel1, newest,
+                                               static_cast<uint16_t>(plan.rule));
     if (plan.reports) {
       Episode episode;
       episode.rule = plan.rule;
       episode.key = tables_[plan.table]->records.KeyOf(timer.record);
-      episode.opening = timer.opening.position;
-      episode.opening.ref = timer.opening.event;
-      episode.first_ms = timer.opening.position.time_ms;
+      episode.opening = position;
+      episode.first_ms = timer.opening_ms;
       episode.last_ms = timer.deadline_ms;
-      episode.value_micros = timer.judgement.value_micros;
-      episode.at_least = timer.judgement.at_least;
-      episode.truncated = timer.judgement.truncated;
+      episode.SetJudgement(timer.judgement);
       episode.evidence_total = timer.evidence.total();
-      episode.evidence = timer.evidence.Events();
+      episode.evidence = timer.evidence.events();
       output->episodes.push_back(std::move(episode));
     }
     const auto& input = *reinterpret_cast<const TouchInput*>(timer.input.data());
-    const Position position = {timer.deadline_ms, Position::kAfterEvents, 0};
-    SendChained(input, position, timer.opening.event, true, output);
+    SendChained(input, position, newest, true, output);
   }
 }
 

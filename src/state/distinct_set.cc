@@ -24,8 +24,8 @@ void DistinctSet::Touch(uint64_t value, Stamp stamp) {
     Unlink(node);
   } else {
     if (size_ == limits::kWindowEntriesMax) {
+      newest_dropped_ms_ = nodes_[oldest_].entry.stamp().time_ms();
       DropOldest();
-      dropped_ = true;
     }
     if (free_.empty()) {
       if (nodes_.size() * 2 == table_.size()) Grow();
@@ -45,7 +45,6 @@ void DistinctSet::Touch(uint64_t value, Stamp stamp) {
 
 void DistinctSet::ExpireUntil(int64_t time_ms) {
   while (oldest_ != kNone && nodes_[oldest_].entry.stamp().time_ms() <= time_ms) DropOldest();
-  if (size_ == 0) dropped_ = false;
 }
 
 size_t DistinctSet::bytes_used() const {

@@ -17,13 +17,14 @@ class DistinctSet {
   DistinctSet();
 
   // `value` was seen now: it becomes the newest, with this stamp. When the set is full and the
-  // value is new, the least recently seen one is dropped and `dropped()` becomes true.
+  // value is new, the least recently seen one is dropped.
   void Touch(uint64_t value, Stamp stamp);
   // Forgets every value last seen at `time_ms` or before.
   void ExpireUntil(int64_t time_ms);
 
   uint32_t size() const { return size_; }
-  bool dropped() const { return dropped_; }
+  // Was a value dropped that had been seen after `time_ms`?
+  bool DroppedAfter(int64_t time_ms) const { return newest_dropped_ms_ > time_ms; }
   // The entries, least recently seen first.
   template <typename Visitor>
   void ForEach(Visitor visit) const {
@@ -54,7 +55,7 @@ class DistinctSet {
   uint16_t oldest_ = kNone;
   uint16_t newest_ = kNone;
   uint32_t size_ = 0;
-  bool dropped_ = false;
+  int64_t newest_dropped_ms_ = -1;
 };
 
 // The big sets of one shard by number. Numbers start at 1.

@@ -9,6 +9,7 @@
 
 #include "core/limits.h"
 #include "state/block_pool.h"
+#include "state/stamp.h"
 
 namespace sekisho {
 
@@ -20,9 +21,12 @@ struct ListHead {
   uint32_t count : 13;
   uint32_t flag : 1;     // free for the owner
   uint32_t big : 1;      // `block` is the number of a DistinctSet, not of a block
-  uint32_t dropped : 1;  // the list was full and lost its oldest item; cleared when it empties
+  uint32_t dropped : 1;  // the list was full and lost items; see newest_dropped_ms
 };
 static_assert(sizeof(ListHead) == 8);
+
+inline const Stamp& StampOf(const Stamp& stamp) { return stamp; }
+inline const Stamp& StampOf(const Entry& entry) { return entry.stamp(); }
 
 // Access to one list. `Item` is trivially copyable (Stamp, Entry).
 template <typename Item>
@@ -55,8 +59,10 @@ class EntryList {
   // Appends; beyond limits::kWindowEntriesMax the oldest item goes and `dropped` is set.
   void PushBack(const Item& item) {
     if (head_->count == limits::kWindowEntriesMax) {
+      const int64_t time_ms = StampOf((*this)[0]).time_ms();
       PopFront();
       head_->dropped = 1;
+      std::memcpy(DroppedMemory(), &time_ms, sizeof time_ms);
     }
     if (head_->count == capacity_) Grow();
     const uint32_t count = head_->count;
@@ -68,7 +74,14 @@ class EntryList {
     const uint32_t next = head_->first + 1;
     head_->first = next == capacity_ ? 0 : next;
     head_->count = head_->count - 1;
-    if (head_->count == 0) head_->dropped = 0;
+  }
+
+  // Did the list lose an item from after `time_ms` because it was full?
+  bool DroppedAfter(int64_t time_ms) {
+    if (!head_->dropped) return false;
+    int64_t newest_ms;
+    std::memcpy(&newest_ms, DroppedMemory(), sizeof newest_ms);
+    return newest_ms > time_ms;
   }
 
   // Removes the item at `index`, keeping the order. Cost: the items behind it.
@@ -86,6 +99,10 @@ class EntryList {
   }
 
  private:
+  // The end of the largest block, which has room behind its items.
+  std::byte* DroppedMemory() {
+    return pool_->At(head_->block) + BlockPool::BytesOf(head_->block) - sizeof(int64_t);
+  }
   static uint32_t CapacityOf(BlockHandle block) {
     const size_t items = BlockPool::BytesOf(block) / sizeof(Item);
     return static_cast<uint32_t>(items < limits::kWindowEntriesMax ? items

@@ -32,6 +32,8 @@ class LinkedAccount {
 };
 static_assert(sizeof(LinkedAccount) == 28);
 
+inline const Stamp& StampOf(const LinkedAccount& account) { return account.since(); }
+
 // The accounts of every identifier of one kind in one shard. Not thread-safe.
 class LinkTable {
  public:

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/hash.h"
+#include "core/number.h"
 #include "core/time.h"
 
 namespace sekisho {
@@ -178,7 +179,8 @@ void ProfilePlan::VisitSessions(std::byte* record, uint64_t seed, EventView* eve
 
   const Value& id = event->Get(session_);
   if (id.usable_as_key() && (event->type == "session.start" || event->type == "session.end")) {
-    const uint64_t fingerprint = Fingerprint(id.text, seed);
+    const uint64_t fingerprint = Fingerprint(
+        id.kind == ValueKind::kNumber ? CanonicalNumber(id.text) : std::string(id.text), seed);
     end = std::remove_if(begin, end, [&](const Session& s) { return s.id == fingerprint; });
     if (event->type == "session.start") {
       if (end == begin + kSessionsMax) end = std::move(begin + 1, end, begin);

@@ -48,9 +48,8 @@ struct WindowSpec {
 
 // What one event brings to one window.
 struct WindowInput {
-  uint32_t mask = 1;      // bit i: the event matched input i of the rule
-  bool has_value = true;  // false: it has no such field, or not a number
-  uint64_t value = 0;     // hash of the distinct value, or a number in micros (two's complement)
+  uint32_t mask = 1;   // bit i: the event matched input i of the rule
+  uint64_t value = 0;  // hash of the distinct value, or a number in micros (two's complement)
 };
 
 // The condition at one event.

@@ -21,21 +21,18 @@ int64_t Clamp(__int128 value) {
   return static_cast<int64_t>(value);
 }
 
+// Events at or before this time are outside the window at `time_ms`. An anchored window has no such
+// time: it holds what came since it started.
+int64_t WindowStart(const WindowSpec& spec, int64_t time_ms) {
+  return spec.anchored ? -1 : time_ms - spec.span_ms;
+}
+
 Judgement JudgeCount(const WindowSpec& spec, uint32_t count, bool dropped) {
   Judgement judgement;
   judgement.value_micros = count * kMicro;
   judgement.holds = AllHold(spec.thresholds, judgement.value_micros);
   judgement.at_least = dropped;
   return judgement;
-}
-
-template <typename Item>
-const Stamp& StampOf(const Item& item) {
-  if constexpr (std::is_same_v<Item, Stamp>) {
-    return item;
-  } else {
-    return item.stamp();
-  }
 }
 
 template <typename Item>
@@ -51,7 +48,7 @@ void CountWindow::Expire(int64_t time_ms) {
 
 Judgement CountWindow::Judge(int64_t time_ms) {
   Expire(time_ms);
-  return JudgeCount(spec_, list_.size(), list_.head().dropped);
+  return JudgeCount(spec_, list_.size(), list_.DroppedAfter(WindowStart(spec_, time_ms)));
 }
 
 void CountWindow::CollectEvidence(int64_t, Evidence* evidence) {
@@ -75,7 +72,6 @@ void DistinctWindow::Expire(int64_t time_ms) {
 
 void DistinctWindow::Add(Stamp stamp, const WindowInput& input) {
   Expire(stamp.time_ms());
-  if (!input.has_value) return;
   if (head().big) {
     set().Touch(input.value, stamp);
     return;
@@ -111,7 +107,9 @@ void DistinctWindow::MoveToSet(EntryList<Entry> entries) {
 
 Judgement DistinctWindow::Judge(int64_t time_ms) {
   Expire(time_ms);
-  if (head().big) return JudgeCount(spec_, set().size(), set().dropped());
+  if (head().big) {
+    return JudgeCount(spec_, set().size(), set().DroppedAfter(WindowStart(spec_, time_ms)));
+  }
   return JudgeCount(spec_, head().count, false);
 }
 
@@ -163,11 +161,10 @@ void NumberWindow::Expire(int64_t time_ms) {
 
 void NumberWindow::Add(Stamp stamp, const WindowInput& input) {
   Expire(stamp.time_ms());
-  if (!input.has_value) return;
-  const bool full = list_.size() == limits::kWindowEntriesMax;
-  if (full) DropOldest();
+  if (list_.size() == limits::kWindowEntriesMax) {
+    AddToSum(-static_cast<__int128>(static_cast<int64_t>(list_[0].value())));
+  }
   list_.PushBack(Entry(stamp, input.value));
-  if (full) list_.head().dropped = 1;
   AddToSum(static_cast<int64_t>(input.value));
 }
 
@@ -184,7 +181,7 @@ int64_t NumberWindow::Percentile() {
 Judgement NumberWindow::Judge(int64_t time_ms) {
   Expire(time_ms);
   Judgement judgement;
-  judgement.truncated = list_.head().dropped;
+  judgement.truncated = list_.DroppedAfter(WindowStart(spec_, time_ms));
   const int64_t count = list_.size();
   if (spec_.kind == WindowKind::kSum) {
     judgement.value_micros = Clamp(sum());
@@ -243,7 +240,8 @@ Judgement RatioWindow::Judge(int64_t time_ms) {
   const int64_t numerator = numerators_.size();
   const int64_t denominator = LaggedDenominators(time_ms);
   Judgement judgement;
-  judgement.truncated = numerators_.head().dropped || denominators_.head().dropped;
+  const int64_t start_ms = WindowStart(spec_, time_ms);
+  judgement.truncated = numerators_.DroppedAfter(start_ms) || denominators_.DroppedAfter(start_ms);
   if (numerator < spec_.minimum_numerator || denominator < spec_.minimum_denominator) {
     return judgement;
   }

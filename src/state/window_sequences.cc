@@ -49,7 +49,6 @@ void OrderedWindow::Add(Stamp stamp, const WindowInput& input) {
     if ((input.mask >> i & 1) == 0) continue;
     if (i > 0) {
       if (!Lives(i - 1, stamp.time_ms())) continue;
-      if (Lives(i, stamp.time_ms()) && Chain(i)[0].ref() > Chain(i - 1)[0].ref()) continue;
       std::copy_n(Chain(i - 1), i, Chain(i));
     }
     Chain(i)[i] = stamp;
