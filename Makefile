@@ -24,7 +24,8 @@ binary := build/release/sekisho
 run: build ## install what is needed, build, and scan a sample (EVENTS=FILE for another one)
 	$(binary) scan $(EVENTS)
 
-test: packages-build packages-test build/release/build.ninja build/asan/build.ninja build/tsan/build.ninja ## install, build, and run every test, also under sanitizers
+builds := build/release/build.ninja build/asan/build.ninja build/tsan/build.ninja
+test: packages-build packages-test $(builds) ## install, build, run every test (also sanitized)
 	cmake --build --preset release -j $(JOBS)
 	cmake --build --preset asan -j $(JOBS)
 	cmake --build --preset tsan -j $(JOBS)
@@ -32,15 +33,22 @@ test: packages-build packages-test build/release/build.ninja build/asan/build.ni
 	ctest --test-dir build/all --output-on-failure -j $(JOBS) --no-tests=error
 
 ##@ While developing
-.PHONY: build check bench fuzz install clean help
+.PHONY: build check format bench fuzz install clean help
 build: packages-build build/release/build.ninja ## build the program: build/release/sekisho
 	cmake --build --preset release -j $(JOBS) --target sekisho
 
-check: packages-build packages-test build/asan/build.ninja ## everything a change must satisfy beside the tests
+check: packages-build packages-test $(builds) ## house rules, layers, format, docs, clang-tidy
 	tools/schema_gen.py --check
+	tools/check_layers.py
+	tools/check_format.py
+	tests/tidy/tidy.py
+	tools/check_tidy.sh $(JOBS)
 	@echo "all checks passed"
 
-bench: packages-build packages-bench build/release/build.ninja ## measure the speed against the reference and DuckDB
+format: packages-test ## rewrite our C++ files in the house format
+	tools/check_format.py --write
+
+bench: packages-build packages-bench build/release/build.ninja ## measure the speed, beside DuckDB
 	cmake --build --preset release -j $(JOBS)
 	bench/run
 

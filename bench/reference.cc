@@ -74,9 +74,7 @@ bool Read(int file, CountBlock count, Totals* totals) {
   const size_t capacity = kLineBytesMax + kBlockBytes;
   auto buffer = std::make_unique<char[]>(capacity + simdjson::SIMDJSON_PADDING);
   parser parser(capacity);
-#ifdef SIMDJSON_THREADS_ENABLED
-  parser.threaded = false;  // one thread
-#endif
+  parser.threaded = false;
   size_t kept = 0;
   while (true) {
     const ssize_t got = read(file, buffer.get() + kept, kBlockBytes);

@@ -24,11 +24,13 @@ function(sekisho_layer name)
   add_library(sekisho_${name} STATIC ${sources})
   target_include_directories(sekisho_${name} PUBLIC ${root})
   list(TRANSFORM LAYER_MAY_INCLUDE PREPEND sekisho_)
-  target_link_libraries(sekisho_${name} PUBLIC ${LAYER_MAY_INCLUDE} ${LAYER_LIBRARIES} sekisho_options)
+  target_link_libraries(sekisho_${name} PUBLIC ${LAYER_MAY_INCLUDE} ${LAYER_LIBRARIES}
+                                               sekisho_options)
 
   if(LAYER_PROGRAM)
     add_executable(${LAYER_PROGRAM} main.cc)
     target_link_libraries(${LAYER_PROGRAM} PRIVATE sekisho_${name})
-    set_target_properties(${LAYER_PROGRAM} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    set_target_properties(${LAYER_PROGRAM} PROPERTIES
+                          RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   endif()
 endfunction()

@@ -20,7 +20,7 @@ endif()
 #
 # LAYERS       the layers under test, by the names given to sekisho_layer
 # LIBRARIES    further libraries
-# CONCURRENT   threads are involved: also run under ThreadSanitizer (others are not even built there)
+# CONCURRENT   threads are involved: also run under ThreadSanitizer (others are not built there)
 #
 # GoogleTest, its main() and RapidCheck are linked. SEKISHO_SOURCE_DIR is the root of the sources.
 function(sekisho_tests name)

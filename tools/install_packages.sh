@@ -20,7 +20,9 @@ is_installed() {
 
 # True when apt can install the package here.
 is_available() {
-  [[ -n "$(apt-cache policy "$1" 2>/dev/null | sed -n 's/^  Candidate: //p' | grep -v '^(none)$')" ]]
+  local candidate
+  candidate="$(apt-cache policy "$1" 2>/dev/null | sed -n 's/^  Candidate: //p')"
+  [[ -n "$candidate" && "$candidate" != "(none)" ]]
 }
 
 # The entries of the chosen groups of which no alternative is installed, one per line.
@@ -77,4 +79,4 @@ for entry in "${missing[@]}"; do
   packages+=("$name")
 done
 "${apt[@]}" install --no-install-recommends "${packages[@]}" ||
-  fail "apt-get install failed (see above); nothing was built. Mend it and run the same command again"
+  fail "apt-get install failed (see above); mend it and run the same command again"

@@ -15,11 +15,23 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "schema" / "events.yml"
 COMMAND = "tools/schema_gen.py"
-ORIGINS = {"envelope": "kEvent", "fields": "kEvent", "facts": "kFact", "profile": "kProfile", "link": "kLink"}
+ORIGINS = {
+    "envelope": "kEvent",
+    "fields": "kEvent",
+    "facts": "kFact",
+    "profile": "kProfile",
+    "link": "kLink",
+}
 KINDS = {
     "text": ("kText", {"type": ["string", "number", "null"]}),
     "identifier": ("kIdentifier", {"type": ["string", "integer", "null"]}),
-    "number": ("kNumber", {"type": ["number", "string", "null"], "pattern": r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$"}),
+    "number": (
+        "kNumber",
+        {
+            "type": ["number", "string", "null"],
+            "pattern": r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$",
+        },
+    ),
     "boolean": ("kBoolean", {"enum": [True, False, "true", "false", None]}),
     "time": ("kTime", {"type": ["string", "integer", "null"]}),
     "duration": ("kDuration", {"type": ["integer", "null"]}),
@@ -42,10 +54,17 @@ def load():
                 raise SchemaError(f"{name} stands in {section} and in an earlier section")
             extra = set(field) - {"kind", "meaning", "values"}
             if extra or field.get("kind") not in KINDS or not field.get("meaning"):
-                raise SchemaError(f"{section}: {name} needs a known kind and a meaning, and nothing but `values` beside")
+                raise SchemaError(
+                    f"{section}: {name} needs a known kind and a meaning, "
+                    "and nothing but `values` beside"
+                )
             known[name] = section
     for name in known:
-        if any(other.startswith(name + ".") for other in known if known[other] == known[name] == "fields"):
+        if any(
+            other.startswith(name + ".")
+            for other in known
+            if known[other] == known[name] == "fields"
+        ):
             raise SchemaError(f"{name} cannot be a value and hold other fields")
     for name, event in schema["types"].items():
         check_type(name, event, known, schema["envelope"])
@@ -87,7 +106,11 @@ def cpp_string(text):
 
 
 def make_table(schema):
-    lines = [f"// Made by {COMMAND} from schema/events.yml. Do not edit.", "", "constexpr FieldSpec kFields[] = {"]
+    lines = [
+        f"// Made by {COMMAND} from schema/events.yml. Do not edit.",
+        "",
+        "constexpr FieldSpec kFields[] = {",
+    ]
     for section, origin in ORIGINS.items():
         for name, field in schema[section].items():
             kind = KINDS[field["kind"]][0]
@@ -98,10 +121,14 @@ def make_table(schema):
         for part in ("required", "optional"):
             names = ", ".join(cpp_string(name) for name in event[part])
             if names:
-                lines.append(f"constexpr std::string_view k{part.capitalize()}{index}[] = {{{names}}};")
+                lines.append(
+                    f"constexpr std::string_view k{part.capitalize()}{index}[] = {{{names}}};"
+                )
     lines += ["", "constexpr EventTypeSpec kEventTypes[] = {"]
     for index, (name, event) in enumerate(schema["types"].items()):
-        parts = [f"k{p.capitalize()}{index}" if event[p] else "{}" for p in ("required", "optional")]
+        parts = [
+            f"k{p.capitalize()}{index}" if event[p] else "{}" for p in ("required", "optional")
+        ]
         engine = "true" if event.get("engine") else "false"
         lines.append(f"    {{{cpp_string(name)}, {cpp_string(event['meaning'])},")
         lines.append(f"     {parts[0]}, {parts[1]},")
@@ -128,7 +155,10 @@ def json_object(schema, names, required):
             node["properties"][name] = {"$ref": f"#/$defs/{name}"}
     must = [name for name in required if "." not in name]
     for head, members in groups.items():
-        inner = {"type": "object", "properties": {m.split(".", 1)[1]: {"$ref": f"#/$defs/{m}"} for m in members}}
+        inner = {
+            "type": "object",
+            "properties": {m.split(".", 1)[1]: {"$ref": f"#/$defs/{m}"} for m in members},
+        }
         inner_must = [m.split(".", 1)[1] for m in members if m in required]
         if inner_must:
             inner["required"] = inner_must
@@ -150,7 +180,9 @@ def make_json_schema(schema):
     types = [(name, event) for name, event in schema["types"].items() if not event.get("engine")]
     branches = []
     for name, event in types:
-        fields = list(schema["envelope"]) + [f for f in event["required"] + event["optional"] if f != "account"]
+        fields = list(schema["envelope"]) + [
+            f for f in event["required"] + event["optional"] if f != "account"
+        ]
         node = json_object(schema, fields, ["time", "type"] + event["required"])
         node["title"] = name
         node["description"] = event["meaning"]
@@ -175,18 +207,29 @@ def field_rows(schema, section):
     for name, field in schema[section].items():
         meaning = field["meaning"]
         if field.get("values"):
-            meaning += " Known values: " + ", ".join(f"`{value}`" for value in field["values"]) + "."
+            meaning += (
+                " Known values: " + ", ".join(f"`{value}`" for value in field["values"]) + "."
+            )
         lines.append(f"| `{name}` | {field['kind']} | {meaning.replace('|', chr(92) + '|')} |")
     return lines
 
 
 def make_docs(schema):
     out = [
-        f"<!-- Made by {COMMAND} from schema/events.yml. Do not edit. -->", "# Events", "",
-        "One event is one line of JSON (NDJSON), or one row of a CSV file whose first row names the fields.",
-        "A field with a dot is a member of a nested object (`\"document\": {\"number\": …}`); the dotted name",
-        "(`\"document.number\": …`) is the same field. A field may be left out or null unless it is required.",
-        "Fields that are not listed are kept but no indicator reads them.", "", "## The envelope", ""]
+        f"<!-- Made by {COMMAND} from schema/events.yml. Do not edit. -->",
+        "# Events",
+        "",
+        "One event is one line of JSON (NDJSON), or one row of a CSV file whose first row names "
+        "the fields.",
+        'A field with a dot is a member of a nested object (`"document": {"number": …}`); the '
+        "dotted name",
+        '(`"document.number": …`) is the same field. A field may be left out or null unless it '
+        "is required.",
+        "Fields that are not listed are kept but no indicator reads them.",
+        "",
+        "## The envelope",
+        "",
+    ]
     out += field_rows(schema, "envelope")
     out += ["", "Whether `account` is required stands with each type.", "", "## Types", ""]
     for name, event in schema["types"].items():
@@ -194,11 +237,23 @@ def make_docs(schema):
             continue
         out += type_section(name, event)
     out += ["## Fields", ""] + field_rows(schema, "fields")
-    out += ["", "## Facts", "", "Computed from one event; rules read them like fields. An event cannot bring its own.", ""]
+    out += [
+        "",
+        "## Facts",
+        "",
+        "Computed from one event; rules read them like fields. An event cannot bring its own.",
+        "",
+    ]
     out += field_rows(schema, "facts")
     out += ["", "## Profile facts", "", "Computed from the earlier events of the same account.", ""]
     out += field_rows(schema, "profile")
-    out += ["", "## Events of the engine", "", "Made while scanning; rules read them, files cannot bring them.", ""]
+    out += [
+        "",
+        "## Events of the engine",
+        "",
+        "Made while scanning; rules read them, files cannot bring them.",
+        "",
+    ]
     out += field_rows(schema, "link") + [""]
     for name, event in schema["types"].items():
         if event.get("engine"):
@@ -210,7 +265,9 @@ def type_section(name, event):
     lines = [f"### {name}", "", event["meaning"], ""]
     for part in ("required", "optional"):
         if event[part]:
-            lines.append(f"{part.capitalize()}: " + ", ".join(f"`{field}`" for field in event[part]) + ".")
+            lines.append(
+                f"{part.capitalize()}: " + ", ".join(f"`{field}`" for field in event[part]) + "."
+            )
     return lines + ["", "```json", example_line(event), "```", ""]
 
 

@@ -17,7 +17,7 @@ BYTES_PER_EVENT = 270  # for the check of free space
 
 
 def make(names, generator, folder, events, accounts, cores, say):
-    """Paths of the files, by name. Keeps a file that the same program made with the same options."""
+    """Paths of the files, by name. Keeps a file that the same program made alike."""
     folder.mkdir(parents=True, exist_ok=True)
     program = hashlib.sha256(generator.read_bytes()).hexdigest()
     paths = {}
@@ -45,8 +45,8 @@ def warm(paths, say):
     """Reads every file once, so that no run waits for the disk."""
     total = sum(path.stat().st_size for path in paths)
     if total > machine.available_bytes():
-        say(f"note: the files ({total >> 20} MiB) do not fit into free memory; runs may wait for the "
-            "disk. Choose fewer with --only.")
+        say(f"note: the files ({total >> 20} MiB) do not fit into free memory; runs may wait for "
+            "the disk. Choose fewer with --only.")
     say(f"reading {len(paths)} files into the page cache ({total >> 20} MiB)")
     for path in paths:
         with open(path, "rb", buffering=0) as file:

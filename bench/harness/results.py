@@ -38,6 +38,6 @@ def differences(ours, theirs):
                        if our_first.get(key) != their_first.get(key))
         if wrong:
             key = wrong[0]
-            lines.append(f"{rule}: {len(wrong)} of {len(their_first)} keys differ, e.g. {key}: first "
-                         f"{our_first.get(key)}, in DuckDB {their_first.get(key)} (ms)")
+            lines.append(f"{rule}: {len(wrong)} of {len(their_first)} keys differ, e.g. {key}: "
+                         f"first {our_first.get(key)}, in DuckDB {their_first.get(key)} (ms)")
     return lines

@@ -1,6 +1,7 @@
 #include "core/number.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 
 namespace sekisho {
@@ -33,7 +34,8 @@ std::optional<int> TakeExponent(std::string_view text, size_t* at) {
   if (*at < text.size() && (text[*at] == '+' || text[*at] == '-')) negative = text[(*at)++] == '-';
   std::string digits;
   if (TakeDigits(text, at, &digits) == 0 || digits.size() > 4) return std::nullopt;
-  const int value = std::stoi(digits);
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return negative ? -value : value;
 }
 

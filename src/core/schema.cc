@@ -14,21 +14,21 @@ template <typename Spec>
 using Index = absl::flat_hash_map<absl::string_view, const Spec*>;
 
 const Index<FieldSpec>& FieldIndex() {
-  static const auto* index = [] {
-    auto* made = new Index<FieldSpec>();
-    for (const FieldSpec& field : kFields) made->emplace(ToAbsl(field.name), &field);
+  static const Index<FieldSpec> index = [] {
+    Index<FieldSpec> made;
+    for (const FieldSpec& field : kFields) made.emplace(ToAbsl(field.name), &field);
     return made;
   }();
-  return *index;
+  return index;
 }
 
 const Index<EventTypeSpec>& TypeIndex() {
-  static const auto* index = [] {
-    auto* made = new Index<EventTypeSpec>();
-    for (const EventTypeSpec& type : kEventTypes) made->emplace(ToAbsl(type.type), &type);
+  static const Index<EventTypeSpec> index = [] {
+    Index<EventTypeSpec> made;
+    for (const EventTypeSpec& type : kEventTypes) made.emplace(ToAbsl(type.type), &type);
     return made;
   }();
-  return *index;
+  return index;
 }
 
 }  // namespace

@@ -126,7 +126,7 @@ class MessageArena {
     while (block_ < blocks_.size() && blocks_[block_].bytes < bytes) ++block_;
     if (block_ == blocks_.size()) {
       const size_t size = bytes > kBlockBytes ? bytes : kBlockBytes;
-      blocks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[size]), size});
+      blocks_.push_back({std::make_unique_for_overwrite<std::byte[]>(size), size});
     }
     at_ = blocks_[block_].memory.get();
     left_ = blocks_[block_].bytes;

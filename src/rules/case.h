@@ -22,9 +22,9 @@ std::string_view CaseKindName(CaseKind kind);
 
 // One finding that a case must give. What is not set is not compared.
 struct ExpectedFinding {
-  std::string subject;                // group-by values joined by a space; a pair joined by "|"
-  std::optional<std::string> value;   // as the finding prints it
-  std::optional<int64_t> first_ms;    // UTC milliseconds since 1970
+  std::string subject;               // group-by values joined by a space; a pair joined by "|"
+  std::optional<std::string> value;  // as the finding prints it
+  std::optional<int64_t> first_ms;   // UTC milliseconds since 1970
   std::optional<int64_t> last_ms;
   std::optional<int64_t> event_count;
   std::optional<bool> open;

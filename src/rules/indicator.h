@@ -17,34 +17,36 @@ struct LocalText {
 };
 
 struct IndicatorSource {
-  std::string document;  // key of the source document, e.g. "JP-2024-03-26"
-  std::string date;      // YYYY-MM-DD
-  std::string place;     // where in the document, e.g. "platform list, item 5"
+  std::string document;          // key of the source document, e.g. "JP-2024-03-26"
+  std::string date;              // YYYY-MM-DD
+  std::string place;             // where in the document, e.g. "platform list, item 5"
   std::string status_in_latest;  // unchanged | changed | not read
 };
 
 struct IndicatorParameter {
   std::string name;
-  std::string value;          // the value in force (default, or --set)
+  std::string value;  // the value in force (default, or --set)
   std::string default_value;
   std::string unit;
-  std::string why;            // why this default
+  std::string why;  // why this default
   SourcePlace place;
 };
 
 struct Indicator {
-  std::string id;      // "B01"
+  std::string id;  // "B01"
   LocalText name;
   LocalText meaning;
-  LocalText explain;   // one sentence about a finding; {subject} {value} {threshold} {window} {first} {last}
-                       // and the names of parameters in braces are filled in
+  LocalText explain;  // one sentence about a finding; {subject} {value} {threshold} {window}
+                      // {first} {last} and the names of parameters in braces are filled in
   std::vector<IndicatorSource> sources;
   std::vector<std::string> audience;  // platform | payment | client | employer
   std::string evidence_class;         // document | payout | network | device | contact | text |
-                                      // work_pattern | reputation | biography | conduct | independent_check
+                                      // work_pattern | reputation | biography | conduct |
+                                      // independent_check
   std::string grade;                  // context | flag | hard | opener
   std::string sensitivity;            // none | proxy | human_only
-  std::string status;                 // computed | needs_list | needs_similarity | human | background | never
+  std::string status;                 // computed | needs_list | needs_similarity | human |
+                                      // background | never
   std::vector<std::string> same_cause_as;
   std::vector<IndicatorParameter> parameters;
   std::vector<LocalText> false_positives;

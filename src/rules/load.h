@@ -50,7 +50,7 @@ struct RuleStatus {
 // What became of one file.
 struct FileStatus {
   std::string name;
-  size_t rules = 0;     // rules it holds, failed ones included
+  size_t rules = 0;  // rules it holds, failed ones included
   size_t errors = 0;
   size_t warnings = 0;
 };

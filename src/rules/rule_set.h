@@ -73,13 +73,13 @@ struct CorrelationRule {
 };
 
 struct Rule {
-  std::string name;     // unique within the set; referenced by correlations
-  std::string id;       // the file's `id`, may be empty
+  std::string name;  // unique within the set; referenced by correlations
+  std::string id;    // the file's `id`, may be empty
   std::string title;
   std::string version;  // 12 hex digits (semantics.md 29)
   SourcePlace place;
-  bool generates = false;       // gives findings of its own
-  std::string not_evaluated;    // why the rule is loaded but not evaluated; empty = evaluated
+  bool generates = false;           // gives findings of its own
+  std::string not_evaluated;        // why the rule is loaded but not evaluated; empty = evaluated
   std::optional<size_t> indicator;  // index into RuleSet::indicators
   std::variant<DetectionRule, CorrelationRule> body;
 

@@ -25,10 +25,10 @@ struct Finding {
   std::vector<std::string> accounts;  // of the evidence, sorted, without duplicates
   int64_t first_ms = 0;
   int64_t last_ms = 0;
-  int64_t value_micros = 0;  // INT64_MAX: without bound (a ratio over nothing)
-  bool at_least = false;     // the value is a lower bound
-  bool truncated = false;    // the value covers the entries that the window kept
-  bool open = false;         // the input ended while it held
+  int64_t value_micros = 0;         // INT64_MAX: without bound (a ratio over nothing)
+  bool at_least = false;            // the value is a lower bound
+  bool truncated = false;           // the value covers the entries that the window kept
+  bool open = false;                // the input ended while it held
   std::vector<std::string> events;  // ids, the first and the newest 25, in order of position
   uint64_t events_total = 0;
   LocalText explanation;  // empty for rules without an indicator
@@ -43,7 +43,7 @@ struct AccountGroup {
     std::string account_a;  // the earlier one
     std::string account_b;
     int64_t time_ms = 0;
-    std::string event;      // id of the event that made the link
+    std::string event;  // id of the event that made the link
   };
   std::vector<Link> links;  // in order of position
 };

@@ -18,7 +18,7 @@ namespace sekisho {
 
 // A record that took no part, and where it stood.
 struct RejectedRecord {
-  std::string source;   // name of the file
+  std::string source;  // name of the file
   uint64_t line = 0;
   uint32_t column = 0;  // 0: the record as a whole
   std::string reason;
@@ -28,14 +28,14 @@ struct RejectedRecord {
 struct ScanOptions {
   const Mapping* mapping = nullptr;  // null for our own format
   bool foreign_fields = false;
-  uint32_t threads = 1;              // and shards: results do not depend on it
+  uint32_t threads = 1;  // and shards: results do not depend on it
   size_t state_bytes_max = size_t{4} << 30;
   // Input that is not in order is sorted in memory up to this size, then in files of
   // `temporary_folder` (empty: $TMPDIR, or /tmp).
   size_t sort_bytes_max = size_t{2} << 30;
   std::string temporary_folder;
-  uint64_t seed = 0;                 // keys every hash; does not change any result
-  size_t batch_bytes = 1 << 20;      // of text in one block
+  uint64_t seed = 0;             // keys every hash; does not change any result
+  size_t batch_bytes = 1 << 20;  // of text in one block
   // Called for each refused record, from one thread at a time, in no promised order.
   std::function<void(const RejectedRecord&)> on_reject;
   // Called now and then with a number between 0 and 1 and a word for what is going on.
@@ -51,17 +51,17 @@ struct RuleReport {
 };
 
 struct ScanReport {
-  std::vector<Finding> findings;     // by position, level, rule, subject
+  std::vector<Finding> findings;  // by position, level, rule, subject
   std::vector<AccountGroup> groups;
-  std::vector<RuleReport> rules;     // of all rules, by RuleIndex
-  Counters counters;                 // of the reader
-  uint64_t events = 0;               // that were evaluated
-  uint64_t duplicates = 0;           // the same event again: counted once
-  uint64_t conflicts = 0;            // same time, sequence and id, other content: the second is refused
-  uint64_t far_ahead = 0;            // more than 24 h after the 99.9th percentile of the times
-  uint64_t rejects = 0;              // all refused records, conflicts included
-  bool sorted = true;                // the input was in order as it came
-  int64_t first_ms = 0;              // times of the first and the last event
+  std::vector<RuleReport> rules;  // of all rules, by RuleIndex
+  Counters counters;              // of the reader
+  uint64_t events = 0;            // that were evaluated
+  uint64_t duplicates = 0;        // the same event again: counted once
+  uint64_t conflicts = 0;  // same time, sequence and id, other content: the second is refused
+  uint64_t far_ahead = 0;  // more than 24 h after the 99.9th percentile of the times
+  uint64_t rejects = 0;    // all refused records, conflicts included
+  bool sorted = true;      // the input was in order as it came
+  int64_t first_ms = 0;    // times of the first and the last event
   int64_t last_ms = 0;
   std::vector<std::string> source_errors;  // files that could not be read to their end
   StateSize state;

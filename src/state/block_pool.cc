@@ -1,7 +1,8 @@
 #include "state/block_pool.h"
 
 #include <algorithm>
-#include <cassert>
+
+#include "core/check.h"
 
 namespace sekisho {
 namespace {
@@ -11,7 +12,7 @@ constexpr size_t kChunkBytes = 256 << 10;
 BlockHandle BlockPool::Allocate(size_t bytes) {
   uint32_t size_class = 0;
   while ((size_t{64} << size_class) < bytes) ++size_class;
-  assert(size_class < kClasses);
+  SEKISHO_CHECK(size_class < kClasses);
 
   Class& of = classes_[size_class];
   const size_t block_bytes = size_t{64} << size_class;

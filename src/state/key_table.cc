@@ -2,7 +2,8 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <new>
+
+#include "core/check.h"
 
 namespace sekisho {
 namespace {
@@ -83,7 +84,7 @@ uint32_t KeyTable::NewRecord(const Key& key) {
     if (record >> chunk_shift_ == chunks_.size()) {
       auto* memory = static_cast<std::byte*>(
           std::aligned_alloc(kLine, ((record_bytes_ << chunk_shift_) + kLine - 1) / kLine * kLine));
-      if (memory == nullptr) throw std::bad_alloc();
+      SEKISHO_CHECK(memory != nullptr);
       chunks_.emplace_back(memory);
     }
   }

@@ -14,9 +14,9 @@ namespace sekisho {
 // (0x… or bech32), "bank" (IBAN or digits), otherwise "other".
 std::string_view KindOfIdentifier(std::string_view identifier);
 
-// "kind|identifier"; for a bank account number of at most ten characters whose institution is given,
-// "bank|institution|identifier", since numbers without a bank code repeat between banks. An empty
-// kind is taken from the shape of the identifier. The identifier in its normal form:
+// "kind|identifier"; for a bank account number of at most ten characters whose institution is
+// given, "bank|institution|identifier", since numbers without a bank code repeat between banks. An
+// empty kind is taken from the shape of the identifier. The identifier in its normal form:
 //   bank, card  letters and digits only, upper case (so an IBAN loses its spaces)
 //   crypto      as written, without a "bitcoin:" scheme; lower case for 0x… and bech32 (BIP 173),
 //               whose case carries nothing; base58 keeps its case
