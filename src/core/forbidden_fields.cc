@@ -1,12 +1,10 @@
 #include "core/forbidden_fields.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
+#include <iterator>
 #include <string>
-#include <vector>
+
+#include "core/text.h"
 
 namespace sekisho {
 namespace {
@@ -137,21 +135,7 @@ constexpr std::string_view kWhole[] = {
     "입력기", "キーボード", "키보드",
 };
 
-std::string Normalised(std::string_view text) {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(error);
-  icu::UnicodeString unicode =
-      icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
-  if (U_SUCCESS(error)) unicode = normalizer->normalize(unicode, error);
-  icu::UnicodeString kept;
-  for (int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1)) {
-    const UChar32 letter = unicode.char32At(i);
-    if (u_isalnum(letter)) kept.append(letter);
-  }
-  std::string utf8;
-  kept.toUTF8String(utf8);
-  return utf8;
-}
+std::string Normalised(std::string_view text) { return LettersAndDigits(text, TextCase::kLower); }
 
 bool IsWholeName(std::string_view name) {
   return std::find(std::begin(kWhole), std::end(kWhole), name) != std::end(kWhole);

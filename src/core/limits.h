@@ -12,6 +12,12 @@ inline constexpr size_t kLineBytesMax = 8u << 20;
 inline constexpr int kNestingMax = 16;
 // Bytes of one field that rules examine (semantics.md 28); longer values are cut and counted.
 inline constexpr size_t kFieldBytesMax = 64u << 10;
+// Fields of one event, nested ones included; a line with more goes to the rejects.
+inline constexpr int kEventFieldsMax = 1024;
+// Elements of the lists of one event; later ones are left out and counted.
+inline constexpr size_t kListItemsMax = 4096;
+// Bytes of the id of an event; a line with a longer one goes to the rejects.
+inline constexpr size_t kEventIdBytesMax = 1024;
 // Entries that one window keeps (semantics.md 17).
 inline constexpr uint32_t kWindowEntriesMax = 4096;
 // Earlier accounts of one identifier that a new account is linked to (semantics.md 20).

@@ -1,0 +1,119 @@
+// From the values of one record to one checked event.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/event_view.h"
+#include "core/limits.h"
+#include "ingest/counters.h"
+#include "ingest/path_table.h"
+#include "ingest/time_reader.h"
+
+namespace sekisho {
+
+class Mapping;
+
+// One scalar as the codec read it: kText (unescaped), kNumber (checked against JSON's grammar),
+// kBoolean or kNull. `integer`: a number without point and exponent.
+struct RawValue {
+  ValueKind kind = ValueKind::kNull;
+  bool integer = false;
+  std::string_view text;
+};
+
+// What became of a record.
+enum class Outcome : uint8_t { kEvent, kRejected, kSkipped, kEnd };
+
+// Checks values against the schema and puts those that rules read into an EventView. Whether a
+// record is refused depends on the schema alone, never on the rules. One per decoder.
+class EventBuilder {
+ public:
+  // All arguments but `foreign_fields` outlive the builder.
+  EventBuilder(const FieldTable* fields, const Mapping* mapping, bool foreign_fields,
+               Counters* counters);
+
+  // Starts a record; `event` is cleared.
+  void Begin(EventView* event);
+
+  // One value. `at` is its offset in the record. False: refused, see failure().
+  bool Add(Path* path, const RawValue& value, size_t at) {
+    if (path->plain_text && value.kind == ValueKind::kText &&
+        value.text.size() <= limits::kFieldBytesMax) {
+      present_[path->spec_index] = record_;
+      if (path->field != kNoField) event_->Set(path->field, Value::Text(value.text));
+      return true;
+    }
+    return AddOther(path, value, at);
+  }
+  // The scalars of one list, in order, all of the same path.
+  bool AddList(Path* path, const std::vector<Value>& items, size_t at);
+
+  // An element of a list that is over limits::kListItemsMax.
+  void DropListItem() { ++counters_->list_items_dropped; }
+
+  // The value as it is kept: at most limits::kFieldBytesMax bytes.
+  Value Cut(const RawValue& value);
+
+  // The checks that need the whole record. kSkipped: no kind of the mapping.
+  Outcome Finish();
+
+  // `at` of a failure that is about the record as a whole.
+  static constexpr size_t kWholeRecord = static_cast<size_t>(-1);
+  bool Fail(size_t at, std::string reason) {
+    failed_at_ = at;
+    reason_ = std::move(reason);
+    return false;
+  }
+  size_t failed_at() const { return failed_at_; }
+  const std::string& reason() const { return reason_; }
+
+  EventView* event() { return event_; }
+  // Number of the type of our own record, once its value was added; kNoType before.
+  static constexpr size_t kNoType = static_cast<size_t>(-1);
+  size_t type() const { return type_; }
+
+ private:
+  struct TypeInfo {
+    std::string_view name;
+    std::string_view category;
+    std::vector<uint16_t> required;  // indexes into AllFields()
+    bool engine_made;
+  };
+
+  bool AddOther(Path* path, const RawValue& value, size_t at);
+  bool AddChecked(const FieldSpec& spec, uint16_t spec_index, FieldId field, const RawValue& value,
+                  size_t at);
+  bool AddTime(const FieldSpec& spec, const RawValue& value, size_t at, Value* checked);
+  bool AddEnvelope(FieldId field, const RawValue& value, size_t at);
+  bool AddType(std::string_view name, size_t at);
+  bool CheckKind(const FieldSpec& spec, const RawValue& value, size_t at, Value* checked);
+  bool WrongKind(const FieldSpec& spec, const RawValue& value, size_t at, std::string_view wanted);
+  void Set(FieldId field, const Value& value);
+  Outcome FinishOwn();
+  Outcome FinishMapped();
+  Outcome FinishForeign();
+
+  const FieldTable* fields_;
+  const Mapping* mapping_;
+  bool foreign_fields_;
+  Counters* counters_;
+  std::vector<TypeInfo> types_;
+  absl::flat_hash_map<absl::string_view, size_t> type_index_;
+  TimeReader time_reader_;
+
+  EventView* event_ = nullptr;
+  size_t type_ = kNoType;
+  bool has_time_ = false;
+  std::vector<uint32_t> present_;  // by index into AllFields(): the last record that had it
+  uint32_t record_ = 0;
+  std::vector<Value> slots_;  // what the mapping reads
+  std::vector<int> slots_set_;
+  size_t failed_at_ = 0;
+  std::string reason_;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,266 @@
+#include "ingest/input.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "core/limits.h"
+#include "ingest/csv_header.h"
+#include "ingest/csv_record.h"
+#include "ingest/file.h"
+#include "ingest/text_format.h"
+
+namespace sekisho {
+namespace {
+
+// At least so much is looked at to tell the format of a source.
+constexpr size_t kHeadBytes = 4096;
+
+int64_t CountLines(std::string_view text) { return std::count(text.begin(), text.end(), '\n'); }
+
+}  // namespace
+
+Input::Input(std::vector<std::string> paths, const InputOptions& options)
+    : paths_(std::move(paths)), options_(options) {
+  budget_.memory_bytes_left = options.spool_memory_bytes;
+  budget_.folder = options.temporary_folder;
+  sources_.resize(paths_.size());
+  lines_.resize(paths_.size());
+  for (const std::string& path : paths_) names_.push_back(path == "-" ? "standard input" : path);
+}
+
+StatusOr<std::unique_ptr<Input>> Input::Open(std::vector<std::string> paths,
+                                             const InputOptions& options) {
+  if (std::count(paths.begin(), paths.end(), "-") > 1) {
+    return InvalidInput("standard input (-) can be read only once");
+  }
+  std::unique_ptr<Input> input(new Input(std::move(paths), options));
+  bool total_known = true;
+  for (const std::string& path : input->paths_) {
+    struct stat info;
+    errno = 0;
+    if ((path == "-" ? fstat(STDIN_FILENO, &info) : stat(path.c_str(), &info)) != 0 ||
+        (path != "-" && access(path.c_str(), R_OK) != 0)) {
+      return SystemError(path, "cannot be opened");
+    }
+    if (S_ISDIR(info.st_mode)) {
+      return InvalidInput(path + ": is a folder; name the files in it");
+    }
+    total_known = total_known && S_ISREG(info.st_mode);
+    input->bytes_total_ += static_cast<uint64_t>(info.st_size);
+  }
+  if (!total_known) input->bytes_total_ = 0;
+  return input;
+}
+
+bool Input::NextBlock(Block* block) {
+  size_t lines_index = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!TakeBlock(block)) return false;
+    lines_index = AddLines(block->offset, kNotCounted);
+  }
+  const int64_t lines = block->too_long_bytes > 0 ? 1 : CountLines(block->text);
+  const std::lock_guard lock(lines_mutex_);
+  lines_[block->source][lines_index].lines = lines;
+  lines_known_.notify_all();
+  return true;
+}
+
+size_t Input::AddLines(uint64_t offset, int64_t lines) {
+  const std::lock_guard lock(lines_mutex_);
+  lines_[current_].push_back({offset, lines});
+  return lines_[current_].size() - 1;
+}
+
+void Input::Report(std::string message) {
+  errors_.push_back({static_cast<uint32_t>(current_), std::move(message)});
+}
+
+bool Input::OpenNext() {
+  while (next_ < paths_.size()) {
+    current_ = next_++;
+    StatusOr<std::unique_ptr<Source>> source = Source::Open(paths_[current_], &budget_);
+    if (!source.ok()) {
+      Report(std::string(ToStd(source.status().message())));
+      continue;
+    }
+    sources_[current_] = *std::move(source);
+    reading_ = true;
+    at_end_ = begun_ = false;
+    header_ = nullptr;
+    carry_.clear();
+    carry_offset_ = 0;
+    return true;
+  }
+  return false;
+}
+
+// Reads until the block's buffer holds `bytes` bytes of text or the source ends.
+void Input::Fill(Block* block, size_t bytes) {
+  if (block->buffer.size() < bytes + Block::kPaddingBytes) {
+    block->buffer.resize(bytes + Block::kPaddingBytes);
+  }
+  while (filled_ < bytes && !at_end_) {
+    StatusOr<size_t> got =
+        sources_[current_]->Read(block->buffer.data() + filled_, bytes - filled_);
+    if (!got.ok()) Report(std::string(ToStd(got.status().message())));
+    at_end_ = !got.ok() || *got == 0;
+    if (got.ok()) filled_ += *got;
+  }
+}
+
+bool Input::TakeBlock(Block* block) {
+  while (true) {
+    if (!reading_ && !OpenNext()) return false;
+    filled_ = carry_.size();
+    Fill(block, filled_);  // room only
+    std::copy(carry_.begin(), carry_.end(), block->buffer.begin());
+    begin_ = 0;
+    Fill(block, std::max(options_.block_bytes, begun_ ? 1 : kHeadBytes));
+    if (!begun_ && !BeginText(block)) {
+      reading_ = false;
+      continue;
+    }
+    const size_t size = FindRecords(block);
+    if (size == 0 && filled_ == begin_) {
+      reading_ = false;
+      continue;
+    }
+    if (size == 0) {
+      TakeTooLong(block);
+    } else {
+      HandOut(block, size);
+    }
+    return true;
+  }
+}
+
+bool Input::BeginText(Block* block) {
+  begun_ = true;
+  const TextStart start = RecognizeText(Text(*block), paths_[current_]);
+  if (!start.error.empty()) {
+    Report(names_[current_] + ": " + start.error);
+    return false;
+  }
+  format_ = start.format;
+  begin_ += start.mark_bytes;
+  carry_offset_ += start.mark_bytes;
+  return format_ == Format::kNdjson || TakeHeader(block);
+}
+
+bool Input::TakeHeader(Block* block) {
+  CsvExtent extent = FindCsvRecord(Text(*block));
+  while (extent.end != CsvEnd::kComplete && !at_end_ && filled_ < limits::kLineBytesMax) {
+    Fill(block, filled_ * 2);
+    extent = FindCsvRecord(Text(*block));
+  }
+  const std::string_view record = Text(*block).substr(0, extent.size);
+  StatusOr<CsvHeader> header = extent.size > limits::kLineBytesMax
+                                   ? InvalidInput("the header row is too long")
+                                   : ReadCsvHeader(record);
+  if (!header.ok()) {
+    Report(names_[current_] + ":1: " + std::string(ToStd(header.status().message())));
+    return false;
+  }
+  header_ = std::make_shared<const CsvHeader>(*std::move(header));
+  AddLines(0, CountLines(record));
+  begin_ += record.size();
+  carry_offset_ += record.size();
+  return true;
+}
+
+// Bytes of the whole records in the buffer, more being read until there is one; 0 when the text
+// has ended, or when its first record is too long.
+size_t Input::FindRecords(Block* block) {
+  while (true) {
+    const RecordRun run = FindRecordRun(Text(*block), format_, at_end_);
+    if (run.size > 0 || run.too_long || at_end_) return run.size;
+    Fill(block, begin_ + std::max(options_.block_bytes, (filled_ - begin_) * 2));
+  }
+}
+
+void Input::HandOut(Block* block, size_t size) {
+  block->text = Text(*block).substr(0, size);
+  block->sequence = sequence_++;
+  block->source = static_cast<uint32_t>(current_);
+  block->offset = carry_offset_;
+  block->format = format_;
+  block->header = header_;
+  block->too_long_bytes = 0;
+  carry_.assign(block->buffer.begin() + static_cast<std::ptrdiff_t>(begin_ + size),
+                block->buffer.begin() + static_cast<std::ptrdiff_t>(filled_));
+  carry_offset_ += size;
+  if (at_end_ && carry_.empty()) reading_ = false;
+}
+
+// Hands out the beginning of a record that is too long and reads on to its end, keeping nothing.
+void Input::TakeTooLong(Block* block) {
+  const uint64_t offset = carry_offset_;
+  const std::string shown(Text(*block).substr(0, limits::kFieldBytesMax));
+  uint64_t skipped = 0;  // of the record, no longer in the buffer
+  size_t newline = Text(*block).find('\n', limits::kLineBytesMax);
+  while (newline == std::string_view::npos && !at_end_) {
+    skipped += filled_ - begin_;
+    filled_ = begin_;
+    Fill(block, begin_ + options_.block_bytes);
+    newline = Text(*block).find('\n');
+  }
+  const size_t size = std::min(newline, filled_ - begin_);
+  HandOut(block, size);
+  std::copy(shown.begin(), shown.end(), block->buffer.begin());
+  block->text = {block->buffer.data(), shown.size()};
+  block->offset = offset;
+  block->too_long_bytes = skipped + size;
+  carry_offset_ = offset + skipped + size;
+}
+
+StatusOr<std::string> Input::ReadRecord(const RecordRef& record) const {
+  const Source* source = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    source = record.source < sources_.size() ? sources_[record.source].get() : nullptr;
+  }
+  if (source == nullptr) return absl::OutOfRangeError("no such source was read");
+  return source->ReadAt(record.offset, record.length);
+}
+
+StatusOr<uint64_t> Input::Line(const RecordRef& record) const {
+  int64_t line = 1;
+  uint64_t start = 0;
+  {
+    std::unique_lock lock(lines_mutex_);
+    if (record.source >= lines_.size()) return absl::OutOfRangeError("no such source was read");
+    const std::vector<BlockLines>& blocks = lines_[record.source];
+    for (size_t i = 0; i < blocks.size() && blocks[i].offset <= record.offset; ++i) {
+      start = blocks[i].offset;
+      if (i + 1 == blocks.size() || blocks[i + 1].offset > record.offset) break;
+      lines_known_.wait(lock, [&] { return blocks[i].lines != kNotCounted; });
+      line += blocks[i].lines;
+    }
+  }
+  StatusOr<std::string> before =
+      ReadRecord({record.source, start, static_cast<uint32_t>(record.offset - start)});
+  if (!before.ok()) return before.status();
+  return static_cast<uint64_t>(line + CountLines(*before));
+}
+
+std::vector<SourceError> Input::errors() const {
+  const std::lock_guard lock(mutex_);
+  return errors_;
+}
+
+uint64_t Input::bytes_read() const {
+  const std::lock_guard lock(mutex_);
+  uint64_t bytes = 0;
+  for (const std::unique_ptr<Source>& source : sources_) {
+    if (source != nullptr) bytes += source->bytes_read();
+  }
+  return bytes;
+}
+
+}  // namespace sekisho

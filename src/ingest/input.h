@@ -1,0 +1,112 @@
+// The input of a run: files and standard input, in order, as blocks of whole records.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/status.h"
+#include "ingest/block.h"
+#include "ingest/source.h"
+
+namespace sekisho {
+
+struct InputOptions {
+  size_t block_bytes = 1 << 20;            // of text read for one block
+  int64_t spool_memory_bytes = 256 << 20;  // for input that can be read only once
+  std::string temporary_folder;            // empty: $TMPDIR, or /tmp
+};
+
+// A source that could not be read to its end. What stands before is used, the run goes on.
+struct SourceError {
+  uint32_t source;
+  std::string message;
+};
+
+// Plain, gzip and zstd text (told by the first bytes); NDJSON and CSV (told by the first byte,
+// then by the name). A byte-order mark is skipped. All methods may be called from many threads at
+// once; a Block belongs to its caller.
+class Input {
+ public:
+  // `paths` in the order in which they are read; "-" is standard input. Fails when one does not
+  // exist or cannot be opened, before anything is read.
+  static StatusOr<std::unique_ptr<Input>> Open(std::vector<std::string> paths,
+                                               const InputOptions& options = {});
+
+  // Fills `block` with the next records; false when nothing is left. A block belongs to one
+  // source; the beginning of a record over limits::kLineBytesMax comes alone
+  // (Block::too_long_bytes).
+  bool NextBlock(Block* block);
+
+  // The bytes of a record that a block held, again.
+  StatusOr<std::string> ReadRecord(const RecordRef& record) const;
+  // The line of its source on which a record that was handed out begins, from 1. Reads about one
+  // block.
+  StatusOr<uint64_t> Line(const RecordRef& record) const;
+
+  size_t source_count() const { return paths_.size(); }
+  // "standard input" for "-".
+  const std::string& name(uint32_t source) const { return names_[source]; }
+  std::vector<SourceError> errors() const;
+
+  // Progress in bytes of the files as they are (packed); the total is 0 when it is not known.
+  uint64_t bytes_read() const;
+  uint64_t bytes_total() const { return bytes_total_; }
+
+ private:
+  // The lines of one block, for Line(). Counted by the thread that took the block.
+  struct BlockLines {
+    uint64_t offset;
+    int64_t lines;  // kNotCounted until then
+  };
+  static constexpr int64_t kNotCounted = -1;
+
+  Input(std::vector<std::string> paths, const InputOptions& options);
+
+  // All under mutex_.
+  bool OpenNext();
+  bool TakeBlock(Block* block);
+  bool BeginText(Block* block);
+  bool TakeHeader(Block* block);
+  void Fill(Block* block, size_t bytes);
+  size_t FindRecords(Block* block);
+  void HandOut(Block* block, size_t size);
+  void TakeTooLong(Block* block);
+  void Report(std::string message);
+  std::string_view Text(const Block& block) const {
+    return {block.buffer.data() + begin_, filled_ - begin_};
+  }
+  size_t AddLines(uint64_t offset, int64_t lines);
+
+  const std::vector<std::string> paths_;
+  std::vector<std::string> names_;
+  const InputOptions options_;
+  SpoolBudget budget_;
+  uint64_t bytes_total_ = 0;
+
+  mutable std::mutex mutex_;                      // the state of reading
+  std::vector<std::unique_ptr<Source>> sources_;  // null: not opened yet, or not to be opened
+  size_t next_ = 0;                               // the source to open next
+  size_t current_ = 0;
+  bool reading_ = false;  // the current source has text left
+  bool at_end_ = false;   // … all of which was read
+  bool begun_ = false;    // its format is known
+  Format format_ = Format::kNdjson;
+  std::shared_ptr<const CsvHeader> header_;
+  std::vector<char> carry_;    // text read and not handed out
+  uint64_t carry_offset_ = 0;  // of carry_ in the text of the source
+  size_t begin_ = 0;           // of the text in the buffer of the block that is being filled
+  size_t filled_ = 0;          // its end
+  uint64_t sequence_ = 0;
+  std::vector<SourceError> errors_;
+
+  mutable std::mutex lines_mutex_;
+  mutable std::condition_variable lines_known_;
+  std::vector<std::vector<BlockLines>> lines_;  // by source, offsets rising
+};
+
+}  // namespace sekisho

@@ -1,0 +1,90 @@
+// The order of the fields of a line, learned from the lines before it.
+//
+// Producers write the same fields in the same order. The trie holds every order seen so far: a
+// state is a place in a line, a key leads to the next state. Following known keys costs one
+// comparison each and needs no look-up, and it needs no check for duplicates either, because no
+// path through the trie holds a name twice. After the value of `type` each type has states of its
+// own, so that the guess is right for mixed types.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/path_table.h"
+
+namespace sekisho {
+
+struct KeyNode;
+
+struct KeyState {
+  KeyNode* first = nullptr;     // keys that were seen here
+  KeyNode* last_key = nullptr;  // the key that came before; null at the start of a line
+  KeyState* leave = nullptr;    // after the } of the object
+};
+
+struct KeyNode {
+  uint64_t head = 0;  // the first eight bytes of `raw`, or fewer under `mask`
+  uint64_t mask = 0;
+  std::string raw;  // the key as the line writes it, with its closing quote
+  Path* path = nullptr;
+  KeyNode* sibling = nullptr;
+  KeyNode* previous = nullptr;        // the key before it in the line
+  KeyState* after = nullptr;          // after its value; null until seen
+  KeyState* enter = nullptr;          // in the object that is its value; null until seen
+  std::vector<KeyState*> after_type;  // of the envelope's `type`: by number of the type
+};
+
+// One per decoder; not thread-safe.
+class KeyTrie {
+ public:
+  explicit KeyTrie(PathTable* paths) : paths_(paths) {}
+
+  KeyState* root() { return &root_; }
+
+  // The node of the key at `text` (behind its opening quote; at least 8 bytes and the closing
+  // quote can be read), or null when it was not seen at `state` before.
+  static KeyNode* Match(const KeyState& state, const char* text) {
+    uint64_t head;
+    std::memcpy(&head, text, sizeof head);
+    for (KeyNode* node = state.first; node != nullptr; node = node->sibling) {
+      if ((head & node->mask) != node->head) continue;
+      const size_t size = node->raw.size();
+      if (size <= 8 || std::memcmp(text + 8, node->raw.data() + 8, size - 8) == 0) return node;
+    }
+    return nullptr;
+  }
+
+  // Learns a key. `raw` as in KeyNode, `name` without escapes, `prefix` the path of the object it
+  // stands in (empty for the event itself). Null when the path stands in the line already.
+  KeyNode* Add(KeyState* state, std::string_view raw, std::string_view prefix,
+               std::string_view name);
+
+  KeyState* After(KeyNode* key) { return Next(&key->after, key); }
+  KeyState* AfterType(KeyNode* key, size_t type);
+  KeyState* Enter(KeyNode* key) { return Next(&key->enter, key); }
+  KeyState* Leave(KeyState* state) { return Next(&state->leave, state->last_key); }
+
+  // True when the trie has grown past its bound; forget it, and the paths, before the next line.
+  bool full() const { return keys_.size() > kKeysMax; }
+  void Clear();
+
+ private:
+  static constexpr size_t kKeysMax = 20'000;
+  static constexpr int kSiblingsMax = 64;
+
+  KeyState* Next(KeyState** slot, KeyNode* last_key) {
+    return *slot != nullptr ? *slot : NewState(slot, last_key);
+  }
+  KeyState* NewState(KeyState** slot, KeyNode* last_key);
+
+  PathTable* paths_;
+  KeyState root_;
+  std::deque<KeyState> states_;
+  std::deque<KeyNode> keys_;
+};
+
+}  // namespace sekisho

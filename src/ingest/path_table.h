@@ -1,0 +1,53 @@
+// What is done with each field that occurs in the input, by its path.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/container/flat_hash_map.h"
+#include "core/field.h"
+#include "core/schema.h"
+#include "ingest/counters.h"
+
+namespace sekisho {
+
+class Mapping;
+
+// One path ("document.number"), looked up once and then pointed to.
+struct Path {
+  std::string name;
+  const FieldSpec* spec = nullptr;  // delivered field of the schema; null with a mapping
+  uint16_t spec_index = 0;          // of `spec` in AllFields()
+  FieldId field = kNoField;         // where a rule reads it
+  int slot = -1;                    // where the mapping reads it
+  bool forbidden = false;
+  bool plain_text = false;  // any text is a good value of `spec`
+  uint64_t count = 0;       // values seen and not yet counted
+};
+
+// Paths of one decoder; not thread-safe. Pointers stay valid until Clear().
+class PathTable {
+ public:
+  // `fields` and `mapping` (may be null) outlive the table. `foreign_fields`: with a mapping, rules
+  // may read the fields of the foreign record as well.
+  PathTable(const FieldTable* fields, const Mapping* mapping, bool foreign_fields);
+
+  Path* Find(std::string_view name);
+  size_t size() const { return paths_.size(); }
+
+  // Adds the values of unknown and forbidden paths seen so far to `counters`.
+  void CountInto(Counters* counters);
+  void Clear() { paths_.clear(); }
+
+ private:
+  void Classify(Path* path) const;
+
+  const FieldTable* fields_;
+  const Mapping* mapping_;
+  bool foreign_fields_;
+  absl::flat_hash_map<std::string, std::unique_ptr<Path>> paths_;
+};
+
+}  // namespace sekisho

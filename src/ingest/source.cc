@@ -1,0 +1,122 @@
+#include "ingest/source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "ingest/file.h"
+
+namespace sekisho {
+namespace {
+
+constexpr std::string_view kGzipMagic = "\x1f\x8b";
+constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
+
+}  // namespace
+
+Source::Source(std::string name, int file, SpoolBudget* budget)
+    : name_(std::move(name)), file_(file), spool_(std::make_unique<Spool>(budget)) {}
+
+Source::~Source() {
+  if (file_ != STDIN_FILENO) close(file_);
+}
+
+StatusOr<std::unique_ptr<Source>> Source::Open(const std::string& path, SpoolBudget* budget) {
+  const bool is_stdin = path == "-";
+  const std::string name = is_stdin ? "standard input" : path;
+  errno = 0;
+  const int file = is_stdin ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return SystemError(name, "cannot be opened");
+  std::unique_ptr<Source> source(new Source(name, file, budget));
+  const Status status = source->Prepare();
+  if (!status.ok()) return status;
+  return source;
+}
+
+Status Source::Prepare() {
+  struct stat info;
+  if (fstat(file_, &info) != 0) return SystemError(name_, "cannot be read");
+  if (S_ISDIR(info.st_mode)) {
+    return InvalidInput(name_ + ": is a folder; name the files in it");
+  }
+  if (S_ISREG(info.st_mode)) {
+    const off_t start = lseek(file_, 0, SEEK_CUR);
+    seekable_ = start >= 0;
+    file_start_ = seekable_ ? static_cast<uint64_t>(start) : 0;
+    file_size_ = std::max(static_cast<uint64_t>(info.st_size), file_start_) - file_start_;
+  }
+  head_.resize(kZstdMagic.size());
+  size_t filled = 0;
+  while (filled < head_.size()) {
+    StatusOr<size_t> got = ReadFile(head_.data() + filled, head_.size() - filled);
+    if (!got.ok()) return got.status();
+    if (*got == 0) break;
+    filled += *got;
+  }
+  head_.resize(filled);
+  const ByteReader reader = [this](char* out, size_t bytes) {
+    return ReadFileBehindHead(out, bytes);
+  };
+  if (head_.compare(0, kGzipMagic.size(), kGzipMagic) == 0) {
+    decompressor_ = NewGzipDecompressor(reader);
+  } else if (head_ == kZstdMagic) {
+    decompressor_ = NewZstdDecompressor(reader);
+  } else if (seekable_) {
+    spool_.reset();
+  }
+  return absl::OkStatus();
+}
+
+StatusOr<size_t> Source::ReadFile(char* out, size_t bytes) {
+  while (true) {
+    errno = 0;
+    const ssize_t got =
+        seekable_ ? pread(file_, out, bytes, static_cast<off_t>(file_start_ + file_bytes_read_))
+                  : read(file_, out, bytes);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return SystemError(name_, "cannot be read");
+    if (got == 0 && seekable_ && file_bytes_read_ < file_size_) {
+      return absl::DataLossError(name_ + ": the file became shorter while it was read");
+    }
+    file_bytes_read_ += static_cast<uint64_t>(got);
+    return static_cast<size_t>(got);
+  }
+}
+
+StatusOr<size_t> Source::ReadFileBehindHead(char* out, size_t bytes) {
+  if (head_used_ == head_.size()) return ReadFile(out, bytes);
+  const size_t take = std::min(bytes, head_.size() - head_used_);
+  std::memcpy(out, head_.data() + head_used_, take);
+  head_used_ += take;
+  return take;
+}
+
+StatusOr<size_t> Source::Read(char* out, size_t bytes) {
+  StatusOr<size_t> got =
+      decompressor_ != nullptr ? decompressor_->Read(out, bytes) : ReadFileBehindHead(out, bytes);
+  if (!got.ok()) {
+    const std::string message(ToStd(got.status().message()));
+    if (message.compare(0, name_.size(), name_) == 0) return got;
+    return Status(got.status().code(), name_ + ": " + message);
+  }
+  if (spool_ != nullptr && *got > 0) {
+    const Status status = spool_->Append({out, *got});
+    if (!status.ok()) return status;
+  }
+  return got;
+}
+
+StatusOr<std::string> Source::ReadAt(uint64_t offset, size_t length) const {
+  if (spool_ != nullptr) return spool_->Read(offset, length);
+  std::string text(length, '\0');
+  const Status status = ReadFully(file_, file_start_ + offset, length, text.data(), name_);
+  if (!status.ok()) return status;
+  return text;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,52 @@
+// One input: a file or standard input, plain or packed, as a stream of text that can be read again.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/status.h"
+#include "ingest/decompress.h"
+#include "ingest/spool.h"
+
+namespace sekisho {
+
+// Read() belongs to one thread at a time; ReadAt() and bytes_read() to any.
+class Source {
+ public:
+  // `path` "-" is standard input. Whether the text is packed is seen in its first bytes.
+  static StatusOr<std::unique_ptr<Source>> Open(const std::string& path, SpoolBudget* budget);
+  ~Source();
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+
+  // The next bytes of the unpacked text, at most `bytes`; 0 at the end. Files are read, never
+  // mapped: a file that shrinks meanwhile is an error and no crash.
+  StatusOr<size_t> Read(char* out, size_t bytes);
+  // Bytes of the unpacked text that Read() has handed out.
+  StatusOr<std::string> ReadAt(uint64_t offset, size_t length) const;
+
+  // Bytes of the file (packed) that were read.
+  uint64_t bytes_read() const { return file_bytes_read_; }
+
+ private:
+  Source(std::string name, int file, SpoolBudget* budget);
+
+  Status Prepare();
+  StatusOr<size_t> ReadFile(char* out, size_t bytes);
+  StatusOr<size_t> ReadFileBehindHead(char* out, size_t bytes);
+
+  std::string name_;
+  int file_;
+  bool seekable_ = false;    // a regular file
+  uint64_t file_start_ = 0;  // where its text begins (standard input may stand in the middle)
+  uint64_t file_size_ = 0;   // when it was opened
+  std::atomic<uint64_t> file_bytes_read_ = 0;
+  std::string head_;  // bytes that were looked at to tell the format
+  size_t head_used_ = 0;
+  std::unique_ptr<Decompressor> decompressor_;
+  std::unique_ptr<Spool> spool_;  // null for plain regular files
+};
+
+}  // namespace sekisho

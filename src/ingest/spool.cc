@@ -1,0 +1,101 @@
+#include "ingest/spool.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "ingest/file.h"
+
+namespace sekisho {
+namespace {
+
+StatusOr<int> OpenTemporaryFile(const std::string& wanted_folder) {
+  std::string folder = wanted_folder;
+  if (folder.empty()) {
+    const char* variable = std::getenv("TMPDIR");
+    folder = variable != nullptr && *variable != '\0' ? variable : "/tmp";
+  }
+  std::string name = folder + "/sekisho-XXXXXX";
+  const int file = mkostemp(name.data(), O_CLOEXEC);
+  if (file < 0) {
+    return SystemError(folder, "a temporary file cannot be made; set TMPDIR to a folder with room");
+  }
+  unlink(name.c_str());
+  return file;
+}
+
+}  // namespace
+
+Spool::~Spool() {
+  if (file_ >= 0) close(file_);
+  budget_->memory_bytes_left += static_cast<int64_t>(pieces_.size() * kPieceBytes);
+}
+
+Status Spool::Append(std::string_view text) {
+  const std::lock_guard lock(mutex_);
+  while (!text.empty() && file_ < 0) {
+    const size_t in_piece = memory_bytes_ % kPieceBytes;
+    if (in_piece == 0 && memory_bytes_ == pieces_.size() * kPieceBytes) {
+      if (budget_->memory_bytes_left.fetch_sub(kPieceBytes) < static_cast<int64_t>(kPieceBytes)) {
+        budget_->memory_bytes_left += kPieceBytes;
+        break;
+      }
+      pieces_.push_back(std::make_unique<char[]>(kPieceBytes));
+    }
+    const size_t take = std::min(text.size(), kPieceBytes - in_piece);
+    std::memcpy(pieces_.back().get() + in_piece, text.data(), take);
+    memory_bytes_ += take;
+    size_ += take;
+    text.remove_prefix(take);
+  }
+  return text.empty() ? absl::OkStatus() : AppendToFile(text);
+}
+
+Status Spool::AppendToFile(std::string_view text) {
+  if (file_ < 0) {
+    StatusOr<int> opened = OpenTemporaryFile(budget_->folder);
+    if (!opened.ok()) return opened.status();
+    file_ = *opened;
+  }
+  while (!text.empty()) {
+    const ssize_t written =
+        pwrite(file_, text.data(), text.size(), static_cast<off_t>(size_ - memory_bytes_));
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      return SystemError("the temporary file",
+                         "cannot be written; set TMPDIR to a folder with room");
+    }
+    size_ += static_cast<uint64_t>(written);
+    text.remove_prefix(static_cast<size_t>(written));
+  }
+  return absl::OkStatus();
+}
+
+StatusOr<std::string> Spool::Read(uint64_t offset, size_t length) const {
+  const std::lock_guard lock(mutex_);
+  if (offset > size_ || length > size_ - offset) {
+    return absl::OutOfRangeError("the text asked for was not read yet");
+  }
+  std::string text(length, '\0');
+  size_t done = 0;
+  while (done < length && offset + done < memory_bytes_) {
+    const uint64_t at = offset + done;
+    const size_t in_piece = at % kPieceBytes;
+    const size_t take =
+        std::min({length - done, kPieceBytes - in_piece, static_cast<size_t>(memory_bytes_ - at)});
+    std::memcpy(text.data() + done, pieces_[at / kPieceBytes].get() + in_piece, take);
+    done += take;
+  }
+  if (done < length) {
+    const Status status = ReadFully(file_, offset + done - memory_bytes_, length - done,
+                                    text.data() + done, "the temporary file");
+    if (!status.ok()) return status;
+  }
+  return text;
+}
+
+}  // namespace sekisho

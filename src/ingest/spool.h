@@ -1,0 +1,49 @@
+// A copy of text that can be read only once, so that records can be read again.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/status.h"
+
+namespace sekisho {
+
+// Memory that all spools of a run share.
+struct SpoolBudget {
+  std::atomic<int64_t> memory_bytes_left;
+  std::string folder;  // for the temporary file; empty: $TMPDIR, or /tmp
+};
+
+// Keeps text in memory while the budget lasts, then in a temporary file that has no name and goes
+// away with the process. One thread appends; any thread reads.
+class Spool {
+ public:
+  explicit Spool(SpoolBudget* budget) : budget_(budget) {}
+  ~Spool();
+  Spool(const Spool&) = delete;
+  Spool& operator=(const Spool&) = delete;
+
+  // Fails when the temporary file cannot be made or is full.
+  Status Append(std::string_view text);
+  // Fails when [offset, offset + length) was not appended.
+  StatusOr<std::string> Read(uint64_t offset, size_t length) const;
+
+ private:
+  static constexpr size_t kPieceBytes = 1 << 20;
+
+  Status AppendToFile(std::string_view text);
+
+  SpoolBudget* budget_;
+  mutable std::mutex mutex_;
+  std::vector<std::unique_ptr<char[]>> pieces_;
+  uint64_t memory_bytes_ = 0;  // the text before this offset is in pieces_
+  uint64_t size_ = 0;
+  int file_ = -1;
+};
+
+}  // namespace sekisho
