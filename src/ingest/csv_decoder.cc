@@ -49,6 +49,9 @@ bool CsvDecoder::ReadRecord(EventView* event) {
   if (const size_t bad = FindBadUtf8(record_); bad < record_.size()) {
     return builder_->Fail(bad, FindTextError(record_).reason);
   }
+  if (const size_t nul = record_.find('\0'); nul != std::string_view::npos) {
+    return builder_->Fail(nul, "the row holds the control character 0x00");
+  }
   size_t error_at = 0;
   std::string reason;
   if (!SplitCsvRecord(record_, &cells_, &error_at, &reason)) {

@@ -24,7 +24,7 @@ int64_t CountLines(std::string_view text) { return std::count(text.begin(), text
 
 }  // namespace
 
-Input::Input(std::vector<std::string> paths, const InputOptions& options)
+Input::Input(Private, std::vector<std::string> paths, const InputOptions& options)
     : paths_(std::move(paths)), options_(options) {
   budget_.memory_bytes_left = options.spool_memory_bytes;
   budget_.folder = options.temporary_folder;
@@ -38,7 +38,7 @@ StatusOr<std::unique_ptr<Input>> Input::Open(std::vector<std::string> paths,
   if (std::count(paths.begin(), paths.end(), "-") > 1) {
     return InvalidInput("standard input (-) can be read only once");
   }
-  std::unique_ptr<Input> input(new Input(std::move(paths), options));
+  auto input = std::make_unique<Input>(Private(), std::move(paths), options);
   bool total_known = true;
   for (const std::string& path : input->paths_) {
     struct stat info;

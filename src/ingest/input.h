@@ -18,7 +18,7 @@ namespace sekisho {
 struct InputOptions {
   size_t block_bytes = 1 << 20;            // of text read for one block
   int64_t spool_memory_bytes = 256 << 20;  // for input that can be read only once
-  std::string temporary_folder;            // empty: $TMPDIR, or /tmp
+  std::string temporary_folder = "/tmp";   // for what goes beyond that
 };
 
 // A source that could not be read to its end. What stands before is used, the run goes on.
@@ -32,6 +32,10 @@ struct SourceError {
 // once; a Block belongs to its caller.
 class Input {
  public:
+  struct Private {};
+  // Only for Open().
+  Input(Private, std::vector<std::string> paths, const InputOptions& options);
+
   // `paths` in the order in which they are read; "-" is standard input. Fails when one does not
   // exist or cannot be opened, before anything is read.
   static StatusOr<std::unique_ptr<Input>> Open(std::vector<std::string> paths,
@@ -64,8 +68,6 @@ class Input {
     int64_t lines;  // kNotCounted until then
   };
   static constexpr int64_t kNotCounted = -1;
-
-  Input(std::vector<std::string> paths, const InputOptions& options);
 
   // All under mutex_.
   bool OpenNext();

@@ -19,7 +19,7 @@ constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 
 }  // namespace
 
-Source::Source(std::string name, int file, SpoolBudget* budget)
+Source::Source(Private, std::string name, int file, SpoolBudget* budget)
     : name_(std::move(name)), file_(file), spool_(std::make_unique<Spool>(budget)) {}
 
 Source::~Source() {
@@ -32,7 +32,7 @@ StatusOr<std::unique_ptr<Source>> Source::Open(const std::string& path, SpoolBud
   errno = 0;
   const int file = is_stdin ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return SystemError(name, "cannot be opened");
-  std::unique_ptr<Source> source(new Source(name, file, budget));
+  auto source = std::make_unique<Source>(Private(), name, file, budget);
   const Status status = source->Prepare();
   if (!status.ok()) return status;
   return source;

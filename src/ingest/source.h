@@ -15,6 +15,10 @@ namespace sekisho {
 // Read() belongs to one thread at a time; ReadAt() and bytes_read() to any.
 class Source {
  public:
+  struct Private {};
+  // Only for Open().
+  Source(Private, std::string name, int file, SpoolBudget* budget);
+
   // `path` "-" is standard input. Whether the text is packed is seen in its first bytes.
   static StatusOr<std::unique_ptr<Source>> Open(const std::string& path, SpoolBudget* budget);
   ~Source();
@@ -31,8 +35,6 @@ class Source {
   uint64_t bytes_read() const { return file_bytes_read_; }
 
  private:
-  Source(std::string name, int file, SpoolBudget* budget);
-
   Status Prepare();
   StatusOr<size_t> ReadFile(char* out, size_t bytes);
   StatusOr<size_t> ReadFileBehindHead(char* out, size_t bytes);

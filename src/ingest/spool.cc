@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 
 #include "ingest/file.h"
@@ -13,16 +12,11 @@
 namespace sekisho {
 namespace {
 
-StatusOr<int> OpenTemporaryFile(const std::string& wanted_folder) {
-  std::string folder = wanted_folder;
-  if (folder.empty()) {
-    const char* variable = std::getenv("TMPDIR");
-    folder = variable != nullptr && *variable != '\0' ? variable : "/tmp";
-  }
+StatusOr<int> OpenTemporaryFile(const std::string& folder) {
   std::string name = folder + "/sekisho-XXXXXX";
   const int file = mkostemp(name.data(), O_CLOEXEC);
   if (file < 0) {
-    return SystemError(folder, "a temporary file cannot be made; set TMPDIR to a folder with room");
+    return SystemError(folder, "a temporary file cannot be made in this folder");
   }
   unlink(name.c_str());
   return file;
@@ -66,8 +60,7 @@ Status Spool::AppendToFile(std::string_view text) {
         pwrite(file_, text.data(), text.size(), static_cast<off_t>(size_ - memory_bytes_));
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) {
-      return SystemError("the temporary file",
-                         "cannot be written; set TMPDIR to a folder with room");
+      return SystemError("the temporary file", "cannot be written; its folder is full");
     }
     size_ += static_cast<uint64_t>(written);
     text.remove_prefix(static_cast<size_t>(written));

@@ -16,7 +16,7 @@ namespace sekisho {
 // Memory that all spools of a run share.
 struct SpoolBudget {
   std::atomic<int64_t> memory_bytes_left;
-  std::string folder;  // for the temporary file; empty: $TMPDIR, or /tmp
+  std::string folder;  // for the temporary file
 };
 
 // Keeps text in memory while the budget lasts, then in a temporary file that has no name and goes

@@ -29,14 +29,14 @@ struct Seen {
 
 // Every field of the schema that events bring.
 inline const FieldTable& AllEventFields() {
-  static const FieldTable* table = [] {
-    auto* made = new FieldTable();
+  static const FieldTable table = [] {
+    FieldTable made;
     for (const FieldSpec& field : AllFields()) {
-      if (field.origin == FieldOrigin::kEvent) made->Intern(field.name);
+      if (field.origin == FieldOrigin::kEvent) made.Intern(field.name);
     }
     return made;
   }();
-  return *table;
+  return table;
 }
 
 inline std::string Show(const Value& value) {

@@ -17,10 +17,11 @@ std::string With(std::string_view more) {
 }
 
 TEST(JsonDecoder, ReadsAnEvent) {
-  const Seen seen = DecodeLine(
-      R"({"id":"e1","time":"2026-04-01T09:05:00.250+09:00","sequence":7,"type":"document.submission",)"
-      R"("account":"u1","document":{"type":"passport","number":"X1","expires":null},)"
-      R"("check":{"method":"ic_chip"},"note":"kept"})");
+  const Seen seen =
+      DecodeLine(R"({"id":"e1","time":"2026-04-01T09:05:00.250+09:00","sequence":7,)"
+                 R"("type":"document.submission",)"
+                 R"("account":"u1","document":{"type":"passport","number":"X1","expires":null},)"
+                 R"("check":{"method":"ic_chip"},"note":"kept"})");
   EXPECT_EQ(seen.outcome, Outcome::kEvent);
   EXPECT_EQ(seen.type, "document.submission");
   EXPECT_EQ(seen.time_ms, 1775001900250);
