@@ -26,6 +26,26 @@ inline constexpr uint32_t kLinkAccountsMax = 32;
 inline constexpr uint32_t kEvidenceMax = 50;
 // Levels of correlations fed by correlations (semantics.md 25).
 inline constexpr int kChainDepthMax = 4;
+// Bytes of one rule or indicator file.
+inline constexpr size_t kRuleFileBytesMax = 4u << 20;
+// Values of one YAML document after its aliases are filled in, and levels of nesting in it.
+inline constexpr size_t kRuleNodesMax = 200'000;
+inline constexpr int kRuleNestingMax = 48;
+// Levels of parentheses and `not` in one condition.
+inline constexpr int kConditionDepthMax = 64;
+// Patterns (`1 of x*`) of one detection's conditions.
+inline constexpr size_t kConditionPatternsMax = 1024;
+// Rules, group-by fields and aliases of one correlation.
+inline constexpr size_t kCorrelationRulesMax = 256;
+inline constexpr size_t kCorrelationFieldsMax = 16;
+// Tests of one detection once its condition is written out.
+inline constexpr size_t kProgramTestsMax = 65'536;
+// Forms of one value after base64offset, windash and expand.
+inline constexpr size_t kValueFormsMax = 4096;
+// Memory of one compiled regular expression, bytes.
+inline constexpr int64_t kRegexBytesMax = 8 << 20;
+// Events of one test case after `repeat`.
+inline constexpr size_t kCaseEventsMax = 200'000;
 // Accepted event times: 1970-01-01 up to, not including, 2263-01-01 (UTC, milliseconds).
 inline constexpr int64_t kTimeMsMin = 0;
 inline constexpr int64_t kTimeMsEnd = 9'246'182'400'000;

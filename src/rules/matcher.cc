@@ -1,0 +1,25 @@
+#include "rules/matcher.h"
+
+#include <utility>
+
+#include "rules/detection_program.h"
+
+namespace sekisho {
+
+Matcher::Matcher() = default;
+Matcher::Matcher(std::shared_ptr<const DetectionProgram> program) : program_(std::move(program)) {}
+
+bool Matcher::Matches(const EventView& event) const {
+  return program_ != nullptr && program_->Matches(event);
+}
+
+bool Matcher::MayMatchType(std::string_view type) const {
+  return program_ != nullptr && program_->MayMatchType(type);
+}
+
+const std::vector<FieldId>& Matcher::fields() const {
+  static const std::vector<FieldId> kNone;
+  return program_ == nullptr ? kNone : program_->fields();
+}
+
+}  // namespace sekisho

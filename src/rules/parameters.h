@@ -1,0 +1,48 @@
+// Parameters of an indicator: their defaults, what overrides them, and `$name` in its rules.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "rules/indicator.h"
+#include "rules/rule_context.h"
+
+namespace sekisho {
+
+struct ParameterValue {
+  enum class Type : uint8_t { kNumber, kDuration, kText, kBoolean };
+
+  IndicatorParameter parameter;
+  Type type = Type::kText;
+  bool is_list = false;
+  std::vector<std::string> values;  // in force; one unless a list
+  bool used = false;
+};
+
+class ParameterTable {
+ public:
+  // Reads `parameters` of a sekisho section and applies the overrides meant for `indicator`
+  // ("B01.addresses" → "4"); marks those it took by erasing them from `overrides`.
+  void Read(const YamlNode& parameters, const std::string& indicator,
+            std::map<std::string, std::string>* overrides, RuleContext* context);
+
+  // Replaces every scalar below `node` that is exactly `$name`; `$$name` becomes the text `$name`.
+  void Substitute(YamlNode* node, RuleContext* context);
+
+  void ReportUnused(RuleContext* context) const;
+  std::vector<IndicatorParameter> Parameters() const;
+
+ private:
+  void ReadOne(const YamlEntry& entry, RuleContext* context);
+  void Override(ParameterValue* value, const std::string& text, const std::string& key,
+                RuleContext* context);
+  void SubstituteItems(YamlNode* sequence, RuleContext* context);
+  // The value that a scalar stands for; null when it is no parameter, or after a report.
+  const ParameterValue* Resolve(const YamlNode& scalar, RuleContext* context);
+
+  std::vector<ParameterValue> values_;
+  size_t filled_in_ = 0;  // values that list parameters have put into the rules
+};
+
+}  // namespace sekisho

@@ -1,0 +1,89 @@
+#include "rules/section.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/time.h"
+#include "rules/suggestion.h"
+
+namespace sekisho {
+
+void CheckKeys(const YamlNode& map, const std::vector<std::string_view>& allowed, Sk code,
+               std::string_view what, RuleContext* context) {
+  for (const YamlEntry& entry : map.entries) {
+    if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end()) continue;
+    std::string suggestion = DidYouMean(entry.key, allowed);
+    if (suggestion.empty()) suggestion = "allowed here: " + Enumerate(allowed);
+    context->Report(code, context->Place(entry),
+                    std::string(what) + " has no key \"" + entry.key + "\"", suggestion);
+  }
+}
+
+std::optional<std::string> ReadText(const YamlNode& node, std::string_view what,
+                                    RuleContext* context, Sk code) {
+  if (node.is_scalar()) return node.text;
+  context->Report(code, context->Place(node),
+                  std::string(what) + " must be a text, not " + std::string(DescribeKind(node)));
+  return std::nullopt;
+}
+
+std::vector<PlacedText> ReadTexts(const YamlNode& node, std::string_view what, RuleContext* context,
+                                  Sk code) {
+  std::vector<PlacedText> texts;
+  if (!node.is_sequence()) {
+    if (std::optional<std::string> text = ReadText(node, what, context, code)) {
+      texts.push_back({std::move(*text), context->Place(node)});
+    }
+    return texts;
+  }
+  for (const YamlNode& item : node.items) {
+    if (std::optional<std::string> text = ReadText(item, what, context, code)) {
+      texts.push_back({std::move(*text), context->Place(item)});
+    }
+  }
+  return texts;
+}
+
+std::optional<std::string> ReadWord(const YamlNode& node, std::string_view what,
+                                    const std::vector<std::string_view>& words,
+                                    RuleContext* context, Sk code) {
+  std::optional<std::string> word = ReadText(node, what, context, code);
+  if (!word || std::find(words.begin(), words.end(), *word) != words.end()) return word;
+  std::string suggestion = DidYouMean(*word, words);
+  if (suggestion.empty()) suggestion = "write " + Enumerate(words);
+  context->Report(code, context->Place(node), std::string(what) + " cannot be \"" + *word + "\"",
+                  suggestion);
+  return std::nullopt;
+}
+
+std::optional<bool> ReadBoolean(const YamlNode& node, std::string_view what, RuleContext* context) {
+  if (TypeOfScalar(node) == ScalarType::kBoolean) {
+    return node.text[0] == 't' || node.text[0] == 'T';
+  }
+  context->Report(Sk::kValueShape, context->Place(node),
+                  std::string(what) + " must be true or false");
+  return std::nullopt;
+}
+
+std::optional<int64_t> ReadDuration(const YamlNode& node, std::string_view what,
+                                    RuleContext* context, Sk code) {
+  const std::optional<std::string> text = ReadText(node, what, context, code);
+  if (!text) return std::nullopt;
+  const StatusOr<int64_t> duration = ParseDuration(*text);
+  if (duration.ok()) return *duration;
+  context->Report(code, context->Place(node),
+                  std::string(what) + ": " + std::string(ToStd(duration.status().message())));
+  return std::nullopt;
+}
+
+std::optional<int64_t> ReadCount(const YamlNode& node, std::string_view what, RuleContext* context,
+                                 Sk code) {
+  int64_t count = 0;
+  const char* const end = node.text.data() + node.text.size();
+  const auto [stop, error] = std::from_chars(node.text.data(), end, count);
+  if (node.is_scalar() && error == std::errc() && stop == end && count >= 0) return count;
+  context->Report(code, context->Place(node), std::string(what) + " must be a whole number from 0");
+  return std::nullopt;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,17 @@
+// One YAML document through the event interface of yaml-cpp, with limits on what it may become.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rules/yaml.h"
+
+namespace sekisho {
+
+// Nothing when the document has an error (reported) or is empty. `first_line` is the line of the
+// file where `text` starts.
+std::optional<YamlNode> ParseYamlDocument(const std::string& file, std::string_view text,
+                                          int first_line, DiagnosticSink* sink);
+
+}  // namespace sekisho
