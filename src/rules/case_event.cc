@@ -1,6 +1,6 @@
 #include "rules/case_event.h"
 
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/limits.h"
 #include "core/schema.h"
 #include "core/time.h"
