@@ -2,6 +2,8 @@
 
 #include <xxhash.h>
 
+#include <cinttypes>
+#include <cstdio>
 #include <utility>
 
 namespace sekisho {
@@ -9,6 +11,12 @@ namespace sekisho {
 Key HashBytes(std::string_view bytes, uint64_t seed) {
   const XXH128_hash_t hash = XXH3_128bits_withSeed(bytes.data(), bytes.size(), seed);
   return {hash.high64, hash.low64};
+}
+
+std::string KeyToHex(const Key& key) {
+  char hex[33];
+  std::snprintf(hex, sizeof hex, "%016" PRIx64 "%016" PRIx64, key.high, key.low);
+  return hex;
 }
 
 Key CombineKeys(std::span<const Key> parts, uint64_t seed) {

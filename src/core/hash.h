@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sekisho {
@@ -18,6 +19,9 @@ struct Key {
 
 // XXH3, 128 bits (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md).
 Key HashBytes(std::string_view bytes, uint64_t seed);
+
+// 32 lower-case hex digits.
+std::string KeyToHex(const Key& key);
 
 // The key of a tuple: depends on the order of the parts. One part stands for itself, so a tuple of
 // one field has the key of its value.

@@ -47,8 +47,10 @@ class Engine::Runner {
     for (Worker& worker : workers_) {
       worker.shard.Finish(clock_ms_, &worker.output);
       for (size_t rule = 0; rule < result.counts.size(); ++rule) {
-        result.counts[rule].inputs += worker.shard.counts()[rule].inputs;
+        result.counts[rule].inputs +=
+            worker.shard.counts()[rule].inputs + worker.shard.front().matches()[rule];
         result.counts[rule].held += worker.shard.counts()[rule].held;
+        result.counts[rule].without_key += worker.shard.front().without_key()[rule];
       }
       state_.refused += worker.shard.refused();
     }

@@ -34,8 +34,9 @@ struct Episode {
 
 // What a rule saw.
 struct RuleCounts {
-  uint64_t inputs = 0;  // events (or fires, or links) that took part
-  uint64_t held = 0;    // of these, how many the condition held at
+  uint64_t inputs = 0;       // events (or fires, or links) that took part
+  uint64_t held = 0;         // of these, how many the condition held at
+  uint64_t without_key = 0;  // link events and events with history that lacked a field to group by
 };
 
 }  // namespace sekisho

@@ -64,7 +64,7 @@ const TypePlan& Front::PlanFor(const EventView& event) {
   return found->second;
 }
 
-void Front::AddFacts(EventView* event) {
+void Front::AddFacts(EventView* event) const {
   const std::span<const Fact> facts = AllFacts();
   for (const PlannedFact& planned : plan_.facts()) {
     const auto present = [&](FieldId field) { return event->Get(field).present(); };

@@ -39,6 +39,14 @@ class Front {
   // The touches of a link.new event, or, when `link` is null, of a link.hub event of `identifier`.
   Touches TakeLink(uint16_t kind, const Key& identifier, const Link* link);
 
+  // The parts of Take, for whoever wants to know what an event was about: its facts, and the key of
+  // some of its fields (false when one has no usable value).
+  void AddFacts(EventView* event) const;
+  bool KeyOfFields(const std::vector<FieldId>& fields, const EventView& event, Key* key) {
+    ++epoch_;
+    return KeyOf(fields, event, key);
+  }
+
   // By rule: events that matched (detections), and events left out because they lack a field to
   // group by or, where the rule needs one, a value (rules that take them).
   const std::vector<uint64_t>& matches() const { return matches_; }
@@ -46,7 +54,6 @@ class Front {
 
  private:
   const TypePlan& PlanFor(const EventView& event);
-  void AddFacts(EventView* event);
   void Pack(const TypePlan& type, const Key& account, const EventView& event);
   void Emit(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);

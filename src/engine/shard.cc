@@ -259,7 +259,7 @@ void Shard::Judge(uint16_t window, uint32_t record, const Message& message, cons
                   RoundOutput* output) {
   const WindowPlan& plan = plan_.windows()[window];
   RuleCounts& counts = counts_[plan.rule];
-  ++counts.inputs;
+  counts.inputs += plan_.rules().rules[plan.rule].correlation() != nullptr;
   if (plan.spec.anchored) return;
   const int64_t time_ms = message.position.time_ms;
   Window view = WindowAt(window, record);

@@ -84,20 +84,39 @@ void Input::Report(std::string message) {
 bool Input::OpenNext() {
   while (next_ < paths_.size()) {
     current_ = next_++;
+    if (sources_[current_] != nullptr) {
+      sources_[current_]->Rewind();
+      BeginSource();
+      return true;
+    }
     StatusOr<std::unique_ptr<Source>> source = Source::Open(paths_[current_], &budget_);
     if (!source.ok()) {
       Report(std::string(ToStd(source.status().message())));
       continue;
     }
     sources_[current_] = *std::move(source);
-    reading_ = true;
-    at_end_ = begun_ = false;
-    header_ = nullptr;
-    carry_.clear();
-    carry_offset_ = 0;
+    BeginSource();
     return true;
   }
   return false;
+}
+
+void Input::BeginSource() {
+  reading_ = true;
+  at_end_ = begun_ = false;
+  header_ = nullptr;
+  carry_.clear();
+  carry_offset_ = 0;
+}
+
+void Input::Rewind() {
+  const std::lock_guard lock(mutex_);
+  const std::lock_guard lines_lock(lines_mutex_);
+  next_ = 0;
+  reading_ = false;
+  sequence_ = 0;
+  errors_.clear();
+  for (auto& lines : lines_) lines.clear();
 }
 
 // Reads until the block's buffer holds `bytes` bytes of text or the source ends.

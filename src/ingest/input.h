@@ -46,6 +46,8 @@ class Input {
   // (Block::too_long_bytes).
   bool NextBlock(Block* block);
 
+  // NextBlock begins again with the first block. No other call may be under way.
+  void Rewind();
   // The bytes of a record that a block held, again.
   StatusOr<std::string> ReadRecord(const RecordRef& record) const;
   // The line of its source on which a record that was handed out begins, from 1. Reads about one
@@ -71,6 +73,7 @@ class Input {
 
   // All under mutex_.
   bool OpenNext();
+  void BeginSource();
   bool TakeBlock(Block* block);
   bool BeginText(Block* block);
   bool TakeHeader(Block* block);

@@ -96,7 +96,7 @@ StatusOr<size_t> Source::ReadFileBehindHead(char* out, size_t bytes) {
   return take;
 }
 
-StatusOr<size_t> Source::Read(char* out, size_t bytes) {
+StatusOr<size_t> Source::ReadNew(char* out, size_t bytes) {
   StatusOr<size_t> got =
       decompressor_ != nullptr ? decompressor_->Read(out, bytes) : ReadFileBehindHead(out, bytes);
   if (!got.ok()) {
@@ -104,11 +104,34 @@ StatusOr<size_t> Source::Read(char* out, size_t bytes) {
     if (message.compare(0, name_.size(), name_) == 0) return got;
     return Status(got.status().code(), name_ + ": " + message);
   }
-  if (spool_ != nullptr && *got > 0) {
-    const Status status = spool_->Append({out, *got});
-    if (!status.ok()) return status;
-  }
   return got;
+}
+
+StatusOr<size_t> Source::Read(char* out, size_t bytes) {
+  if (spool_ == nullptr) return ReadNew(out, bytes);
+  if (replayed_ < spooled_) {
+    const size_t take = std::min<uint64_t>(bytes, spooled_ - replayed_);
+    const StatusOr<std::string> text = spool_->Read(replayed_, take);
+    if (!text.ok()) return text.status();
+    std::memcpy(out, text->data(), take);
+    replayed_ += take;
+    return take;
+  }
+  if (!end_.ok() || *end_ == 0) return end_;
+  StatusOr<size_t> got = ReadNew(out, bytes);
+  if (!got.ok() || *got == 0) return end_ = got;
+  const Status status = spool_->Append({out, *got});
+  if (!status.ok()) return end_ = status;
+  spooled_ += *got;
+  replayed_ = spooled_;
+  return got;
+}
+
+void Source::Rewind() {
+  replayed_ = 0;
+  if (spool_ != nullptr) return;
+  head_used_ = 0;
+  file_bytes_read_ = head_.size();
 }
 
 StatusOr<std::string> Source::ReadAt(uint64_t offset, size_t length) const {

@@ -28,6 +28,8 @@ class Source {
   // The next bytes of the unpacked text, at most `bytes`; 0 at the end. Files are read, never
   // mapped: a file that shrinks meanwhile is an error and no crash.
   StatusOr<size_t> Read(char* out, size_t bytes);
+  // Read() begins at the start of the text again. What can be read only once comes from the copy.
+  void Rewind();
   // Bytes of the unpacked text that Read() has handed out.
   StatusOr<std::string> ReadAt(uint64_t offset, size_t length) const;
 
@@ -38,6 +40,7 @@ class Source {
   Status Prepare();
   StatusOr<size_t> ReadFile(char* out, size_t bytes);
   StatusOr<size_t> ReadFileBehindHead(char* out, size_t bytes);
+  StatusOr<size_t> ReadNew(char* out, size_t bytes);
 
   std::string name_;
   int file_;
@@ -49,6 +52,9 @@ class Source {
   size_t head_used_ = 0;
   std::unique_ptr<Decompressor> decompressor_;
   std::unique_ptr<Spool> spool_;  // null for plain regular files
+  uint64_t spooled_ = 0;          // bytes in it
+  uint64_t replayed_ = 0;         // of these, how many Read() has handed out since Rewind()
+  StatusOr<size_t> end_ = 1;      // with a spool: how reading ended; 1 = it has not
 };
 
 }  // namespace sekisho

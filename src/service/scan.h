@@ -9,12 +9,12 @@
 #include "core/status.h"
 #include "engine/engine.h"
 #include "ingest/counters.h"
-#include "ingest/mapping.h"
-#include "ingest/reject.h"
 #include "rules/rule_set.h"
 #include "service/finding.h"
 
 namespace sekisho {
+
+class Mapping;
 
 // A record that took no part, and where it stood.
 struct RejectedRecord {

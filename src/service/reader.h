@@ -1,0 +1,49 @@
+// Blocks of records → rows: the part of a scan that looks at bytes.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "core/thread_team.h"
+#include "engine/front.h"
+#include "ingest/counters.h"
+#include "ingest/decoder.h"
+#include "service/record_source.h"
+#include "service/row.h"
+
+namespace sekisho {
+
+// Reads portions of the input with all members of a team. Use from one thread.
+class Reader {
+ public:
+  // Called for each refused record, from one thread at a time.
+  using OnReject = std::function<void(const Reject&)>;
+
+  Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source, ThreadTeam* team,
+         OnReject on_reject);
+  ~Reader();
+
+  // Reads up to `count` blocks and appends them to `blocks`, in the order of the input; false when
+  // nothing was left. Blocks given back with Recycle are used again.
+  bool Read(size_t count, std::vector<std::unique_ptr<RowBlock>>* blocks);
+  void Recycle(std::unique_ptr<RowBlock> block) { spare_.push_back(std::move(block)); }
+
+  Counters TakeCounters();
+  // By rule.
+  void AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const;
+
+ private:
+  struct Member;
+  void ReadBlock(Member* member, RowBlock* rows);
+
+  RecordSource* const source_;
+  ThreadTeam* const team_;
+  const OnReject on_reject_;
+  std::mutex mutex_;  // of on_reject_
+  std::vector<std::unique_ptr<Member>> members_;
+  std::vector<std::unique_ptr<RowBlock>> spare_;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,61 @@
+// Episodes → findings: reads the events of the evidence again and puts names to the keys.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "engine/engine.h"
+#include "ingest/decoder.h"
+#include "service/event_index.h"
+#include "service/finding.h"
+#include "service/record_source.h"
+
+namespace sekisho {
+
+// One per thread; what it is given outlives it.
+class Resolver {
+ public:
+  Resolver(const Plan& plan, const DecoderOptions& options, const RecordSource* source,
+           const EventIndex* index, const Groups* groups);
+  ~Resolver();
+
+  // A record that cannot be read again (the file changed during the run) has the id
+  // "unreadable:<number>".
+  Finding Resolve(const Episode& episode);
+  AccountGroup ResolveGroup(const Groups::Group& group);
+
+ private:
+  struct Parts;
+
+  // What a rule groups by: the names as written, and the fields of each of its inputs.
+  struct Grouping {
+    std::vector<std::string> names;
+    std::vector<std::vector<FieldId>> fields;
+  };
+  Grouping GroupingOf(RuleIndex rule) const;
+  void AddFieldsOf(RuleIndex rule, size_t count, Grouping* grouping) const;
+
+  // The event with its facts, or null when it cannot be read again; valid until the next call.
+  const EventView* Read(EventRef event);
+  std::string ReadId(EventRef event);
+  std::string TextOf(FieldId field, const EventView& event) const;
+  // The text of the account field whose key is `account` on an event that made a link.
+  std::string AccountOf(const Key& account, EventRef event);
+
+  bool FindSubject(const Grouping& grouping, const Episode& episode, const EventView& event,
+                   Subject* subject);
+  bool FindLinkSubject(const Grouping& grouping, const Episode& episode, Subject* subject);
+  bool LinkPart(const std::string& name, const Link& link, Key* key, std::string* text);
+  std::string FindingId(const Episode& episode, const Subject& subject);
+
+  const Plan& plan_;
+  const RecordSource* const source_;
+  const EventIndex* const index_;
+  const Groups* const groups_;
+  absl::flat_hash_map<EventRef, std::vector<uint32_t>> links_at_;  // event → links that it made
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,239 @@
+#include "service/scan.h"
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "core/thread_team.h"
+#include "engine/plan.h"
+#include "ingest/decoder.h"
+#include "service/explain.h"
+#include "service/feeder.h"
+#include "service/reader.h"
+#include "service/record_source.h"
+#include "service/resolver.h"
+#include "service/sort_order.h"
+#include "service/stream_order.h"
+
+namespace sekisho {
+namespace {
+
+// Blocks that each member reads in one step.
+constexpr size_t kBlocksPerMember = 4;
+// Progress: the share of reading; the rest is putting findings into words.
+constexpr double kReadingShare = 0.9;
+
+class ScanRun {
+ public:
+  ScanRun(const Plan& plan, RecordSource* source, const ScanOptions& options)
+      : plan_(plan),
+        options_(options),
+        source_(source),
+        team_(std::max<uint32_t>(options.threads, 1)) {
+    decoder_.fields = &plan.fields();
+    decoder_.mapping = options.mapping;
+    decoder_.foreign_fields = options.foreign_fields;
+  }
+
+  StatusOr<ScanReport> Run() {
+    // Most logs are in order, and then nothing has to be kept. The first event that is too far
+    // out of order starts the run anew, sorting everything.
+    if (!Stream()) {
+      source_->Rewind();
+      report_ = ScanReport();
+      report_.rejects = rejected_.size();
+      report_.sorted = false;
+      if (const Status status = Sort(); !status.ok()) return status;
+    }
+    Summarize();
+    PutIntoWords();
+    return std::move(report_);
+  }
+
+ private:
+  // What reads and evaluates, made anew for each try.
+  struct Pass {
+    Pass(ScanRun* run)
+        : reader(run->plan_, run->decoder_, run->source_, &run->team_,
+                 [run](const Reject& reject) { run->Refuse(reject); }),
+          engine(run->plan_, {run->options_.state_bytes_max}, &run->team_),
+          feeder(&engine, run->source_, [run](const RecordRef& refused, const RecordRef& kept) {
+            run->RefuseConflict(refused, kept);
+          }) {}
+    Reader reader;
+    Engine engine;
+    Feeder feeder;
+  };
+
+  bool Stream() {
+    pass_ = std::make_unique<Pass>(this);
+    StreamOrder order([this](std::span<const Row* const> rows) { pass_->feeder.Feed(rows); },
+                      [this](std::unique_ptr<RowBlock> b) { pass_->reader.Recycle(std::move(b)); });
+    std::vector<std::unique_ptr<RowBlock>> blocks;
+    while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {
+      if (!order.Add(std::exchange(blocks, {}))) return false;
+      Progress(kReadingShare * source_->Progress(), "reading");
+    }
+    order.Finish();
+    return true;
+  }
+
+  Status Sort() {
+    pass_ = std::make_unique<Pass>(this);
+    SortOrder order(&team_, options_.sort_bytes_max, options_.temporary_folder);
+    std::vector<std::unique_ptr<RowBlock>> blocks;
+    while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {
+      if (const Status status = order.Add(std::exchange(blocks, {})); !status.ok()) return status;
+      Progress(kReadingShare / 2 * source_->Progress(), "reading");
+    }
+    Progress(kReadingShare / 2, "sorting");
+    return order.Finish([this](std::span<const Row* const> rows) {
+      pass_->feeder.Feed(rows);
+      Progress(kReadingShare, "evaluating");
+    });
+  }
+
+  void Refuse(const Reject& reject) {
+    // The second try meets the same records again.
+    if (!rejected_.emplace(reject.record.source, reject.record.offset).second) return;
+    ++report_.rejects;
+    Report(reject.record, reject.column, reject.reason, std::string(reject.raw));
+  }
+
+  void RefuseConflict(const RecordRef& refused, const RecordRef& kept) {
+    ++report_.rejects;
+    const StatusOr<uint64_t> line = source_->Line(kept);
+    const std::string where =
+        source_->Name(kept.source) + ":" + (line.ok() ? std::to_string(*line) : "?");
+    const StatusOr<std::string> raw = source_->ReadRecord(refused);
+    Report(refused, 0,
+           "another event at " + where +
+               " has the same time, sequence and id but says something else, and was kept; give "
+               "each event an id of its own",
+           raw.ok() ? *raw : std::string());
+  }
+
+  void Report(const RecordRef& record, uint32_t column, std::string reason, std::string raw) {
+    if (!options_.on_reject) return;
+    const StatusOr<uint64_t> line = source_->Line(record);
+    options_.on_reject({source_->Name(record.source), line.ok() ? *line : 0, column,
+                        std::move(reason), std::move(raw)});
+  }
+
+  void Progress(double share, std::string_view what) {
+    if (options_.on_progress) options_.on_progress(share, what);
+  }
+
+  void Summarize() {
+    result_ = pass_->engine.Finish();
+    const Feeder& feeder = pass_->feeder;
+    report_.counters = pass_->reader.TakeCounters();
+    report_.events = feeder.index().size();
+    report_.duplicates = feeder.duplicates();
+    report_.conflicts = feeder.conflicts();
+    report_.far_ahead = feeder.far_ahead();
+    report_.first_ms = feeder.first_ms();
+    report_.last_ms = feeder.last_ms();
+    report_.source_errors = source_->Errors();
+    report_.state = result_.state;
+
+    const size_t rules = plan_.rules().rules.size();
+    std::vector<uint64_t> matches(rules);
+    std::vector<uint64_t> without_key(rules);
+    pass_->reader.AddCounts(&matches, &without_key);
+    report_.rules.resize(rules);
+    for (RuleIndex rule = 0; rule < rules; ++rule) {
+      RuleReport& line = report_.rules[rule];
+      const bool is_detection = plan_.rules().rules[rule].detection() != nullptr;
+      line.rule = rule;
+      line.inputs = result_.counts[rule].inputs + (is_detection ? matches[rule] : 0);
+      line.held = is_detection ? line.inputs : result_.counts[rule].held;
+      line.without_key = result_.counts[rule].without_key + without_key[rule];
+    }
+  }
+
+  // Each member resolves its share; the order of the findings is that of the episodes.
+  void PutIntoWords() {
+    const std::vector<Episode>& episodes = result_.episodes;
+    report_.findings.resize(episodes.size());
+    team_.Run([&](uint32_t self) {
+      Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups);
+      for (size_t i = self; i < episodes.size(); i += team_.size()) {
+        report_.findings[i] = resolver.Resolve(episodes[i]);
+        report_.findings[i].explanation = Explain(plan_.rules(), report_.findings[i]);
+        if (self == 0 && i % 1024 == 0) {
+          Progress(kReadingShare + (1 - kReadingShare) * static_cast<double>(i) /
+                                       static_cast<double>(episodes.size()),
+                   "findings");
+        }
+      }
+    });
+    SortTies();
+    for (const Finding& finding : report_.findings) ++report_.rules[finding.rule].findings;
+    Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups);
+    for (const Groups::Group& group : result_.groups.Snapshot()) {
+      report_.groups.push_back(resolver.ResolveGroup(group));
+    }
+    Progress(1, "done");
+  }
+
+  // Findings of one rule that opened at one event are ordered by the words of their subjects: keys
+  // are hashes, and no output may depend on those.
+  void SortTies() {
+    const std::vector<Episode>& episodes = result_.episodes;
+    for (size_t i = 0; i < episodes.size();) {
+      size_t end = i + 1;
+      while (end < episodes.size() && episodes[end].rule == episodes[i].rule &&
+             episodes[end].opening.time_ms == episodes[i].opening.time_ms &&
+             episodes[end].opening.ref == episodes[i].opening.ref) {
+        ++end;
+      }
+      std::sort(report_.findings.begin() + static_cast<ptrdiff_t>(i),
+                report_.findings.begin() + static_cast<ptrdiff_t>(end),
+                [](const Finding& a, const Finding& b) {
+                  return std::tie(a.subject.type, a.subject.id, a.id) <
+                         std::tie(b.subject.type, b.subject.id, b.id);
+                });
+      i = end;
+    }
+  }
+
+  const Plan& plan_;
+  const ScanOptions& options_;
+  RecordSource* const source_;
+  ThreadTeam team_;
+  DecoderOptions decoder_;
+  std::unique_ptr<Pass> pass_;
+  absl::flat_hash_set<std::pair<uint32_t, uint64_t>> rejected_;
+  EngineResult result_;
+  ScanReport report_;
+};
+
+StatusOr<ScanReport> ScanSource(const RuleSet& rules, RecordSource* source,
+                                const ScanOptions& options) {
+  StatusOr<Plan> plan = Plan::Make(rules, options.seed);
+  if (!plan.ok()) return plan.status();
+  return ScanRun(*plan, source, options).Run();
+}
+
+}  // namespace
+
+StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& paths,
+                          const ScanOptions& options) {
+  InputOptions input;
+  input.block_bytes = options.batch_bytes;
+  input.temporary_folder = options.temporary_folder;
+  StatusOr<std::unique_ptr<RecordSource>> source = OpenFiles(paths, input);
+  if (!source.ok()) return source.status();
+  return ScanSource(rules, source->get(), options);
+}
+
+StatusOr<ScanReport> ScanText(const RuleSet& rules, std::string_view ndjson,
+                              const ScanOptions& options) {
+  const std::unique_ptr<RecordSource> source = OpenText(ndjson, options.batch_bytes);
+  return ScanSource(rules, source.get(), options);
+}
+
+}  // namespace sekisho

@@ -1,0 +1,48 @@
+// Settled order for input in any order: sorts all of it, in memory and beyond that in files.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/status.h"
+#include "core/thread_team.h"
+#include "service/row.h"
+
+namespace sekisho {
+
+// Collects every row; when they take more than `bytes_max`, writes them as a sorted run to a file
+// that is already unlinked. Finish merges the runs. Use from one thread.
+class SortOrder {
+ public:
+  using Emit = std::function<void(std::span<const Row* const>)>;
+
+  // `folder`: for runs; empty: $TMPDIR, or /tmp.
+  SortOrder(ThreadTeam* team, size_t bytes_max, std::string folder);
+  ~SortOrder();
+
+  // Fails when a run cannot be written.
+  Status Add(std::vector<std::unique_ptr<RowBlock>> blocks);
+  // Gives out all rows in the order of their positions, rows of one position together. Rows live
+  // until `emit` returns.
+  Status Finish(const Emit& emit);
+
+ private:
+  class Run;
+
+  std::vector<const Row*> SortBlocks();
+  Status WriteRun();
+  Status Merge(const Emit& emit);
+
+  ThreadTeam* const team_;
+  const size_t bytes_max_;
+  const std::string folder_;
+  std::vector<std::unique_ptr<RowBlock>> blocks_;
+  size_t bytes_ = 0;
+  std::vector<std::unique_ptr<Run>> runs_;
+};
+
+}  // namespace sekisho
