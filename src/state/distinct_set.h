@@ -45,7 +45,7 @@ class DistinctSet {
   size_t FindSlot(uint64_t value) const;
   void Unlink(uint16_t node);
   void LinkNewest(uint16_t node);
-  void EraseSlot(size_t slot);
+  void EraseSlot(size_t hole);
   void DropOldest();
   void Grow();
 

@@ -55,7 +55,7 @@ class DistinctWindow {
   EntryList<Entry> list() { return {memory_, kInline, &pools_->blocks}; }
   DistinctSet& set() { return pools_->sets[head().block]; }
   void Expire(int64_t time_ms);
-  void MoveToSet(EntryList<Entry> list);
+  void MoveToSet(EntryList<Entry> entries);
 
   const WindowSpec& spec_;
   std::byte* memory_;
