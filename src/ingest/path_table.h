@@ -46,7 +46,7 @@ class PathTable {
 
   const FieldTable* fields_;
   const Mapping* mapping_;
-  bool foreign_fields_;
+  [[maybe_unused]] bool foreign_fields_;
   absl::flat_hash_map<std::string, std::unique_ptr<Path>> paths_;
 };
 

@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "engine/message.h"
 #include "ingest/block.h"
-#include "state/stamp.h"
 
 namespace sekisho {
 
@@ -15,7 +15,7 @@ namespace sekisho {
 class EventIndex {
  public:
   EventRef Add(const RecordRef& record) {
-    if (size_ % kChunk == 0) chunks_.push_back(std::unique_ptr<Place[]>(new Place[kChunk]));
+    if (size_ % kChunk == 0) chunks_.push_back(std::make_unique_for_overwrite<Place[]>(kChunk));
     chunks_.back()[size_ % kChunk] = {record.offset, record.length, record.source};
     return size_++;
   }

@@ -4,7 +4,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <queue>
+#include <system_error>
 
 namespace sekisho {
 namespace {
@@ -38,8 +40,9 @@ class SortOrder::Run {
   static StatusOr<std::unique_ptr<Run>> Create(const std::string& folder) {
     std::string path = folder;
     if (path.empty()) {
-      const char* variable = std::getenv("TMPDIR");
-      path = variable != nullptr ? variable : "/tmp";
+      std::error_code error;
+      path = std::filesystem::temp_directory_path(error).string();
+      if (error) path = "/tmp";
     }
     path += "/sekisho-sort-XXXXXX";
     const int descriptor = mkstemp(path.data());

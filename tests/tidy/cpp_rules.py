@@ -111,8 +111,9 @@ BANS = [
         r"|(?<!= )(?<!operator )\bdelete\b(?=[\s\[]+\w|\[)",
         OURS,
         "owning raw pointers leak on the first early return; use std::make_unique or a "
-        "vector (static const T& t = *new T is fine: it is never destroyed)",
-        unless=r"\bstatic const\b",
+        "vector (static const T& t = *new T is fine: it is never destroyed; so is "
+        "unique_ptr<T>(new T(…)) of a private constructor)",
+        unless=r"\bstatic const\b|\bunique_ptr<\w+>\(new \w+\(",
     ),
     Ban(
         r"(?<![\w.:])(?:std::)?(?:malloc|calloc|realloc|free)\(",
