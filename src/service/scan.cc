@@ -71,10 +71,11 @@ class ScanRun {
     pass_ = std::make_unique<Pass>(this);
     StreamOrder order([this](std::span<const Row* const> rows) { pass_->feeder.Feed(rows); },
                       [this](std::unique_ptr<RowBlock> b) { pass_->reader.Recycle(std::move(b)); });
+    progress_ = ScanProgress();
     std::vector<std::unique_ptr<RowBlock>> blocks;
     while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {
+      ShowRead(blocks, kReadingShare);
       if (!order.Add(std::exchange(blocks, {}))) return false;
-      Progress(kReadingShare * source_->Progress(), "reading");
     }
     order.Finish();
     return true;
@@ -83,15 +84,19 @@ class ScanRun {
   Status Sort() {
     pass_ = std::make_unique<Pass>(this);
     SortOrder order(&team_, options_.sort_bytes_max, options_.temporary_folder);
+    progress_ = ScanProgress();
     std::vector<std::unique_ptr<RowBlock>> blocks;
     while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {
+      ShowRead(blocks, kReadingShare / 2);
       if (const Status status = order.Add(std::exchange(blocks, {})); !status.ok()) return status;
-      Progress(kReadingShare / 2 * source_->Progress(), "reading");
     }
-    Progress(kReadingShare / 2, "sorting");
-    return order.Finish([this](std::span<const Row* const> rows) {
+    Show(kReadingShare / 2, ScanPhase::kSorting);
+    const double total = std::max<double>(1, static_cast<double>(progress_.events));
+    uint64_t fed = 0;
+    return order.Finish([&](std::span<const Row* const> rows) {
       pass_->feeder.Feed(rows);
-      Progress(kReadingShare, "evaluating");
+      fed += rows.size();
+      Show(kReadingShare / 2 * (1 + static_cast<double>(fed) / total), ScanPhase::kEvaluating);
     });
   }
 
@@ -122,8 +127,17 @@ class ScanRun {
                         std::move(reason), std::move(raw)});
   }
 
-  void Progress(double share, std::string_view what) {
-    if (options_.on_progress) options_.on_progress(share, what);
+  // After reading `blocks`; reading all of the input is `share` of the work.
+  void ShowRead(const std::vector<std::unique_ptr<RowBlock>>& blocks, double share) {
+    for (const std::unique_ptr<RowBlock>& block : blocks) progress_.events += block->rows().size();
+    progress_.read = source_->Progress();
+    Show(share * progress_.read, ScanPhase::kReading);
+  }
+
+  void Show(double fraction, ScanPhase phase) {
+    progress_.fraction = fraction;
+    progress_.phase = phase;
+    if (options_.on_progress) options_.on_progress(progress_);
   }
 
   void Summarize() {
@@ -164,9 +178,9 @@ class ScanRun {
         report_.findings[i] = resolver.Resolve(episodes[i]);
         report_.findings[i].explanation = Explain(plan_.rules(), report_.findings[i]);
         if (self == 0 && i % 1024 == 0) {
-          Progress(kReadingShare + (1 - kReadingShare) * static_cast<double>(i) /
-                                       static_cast<double>(episodes.size()),
-                   "findings");
+          Show(kReadingShare + (1 - kReadingShare) * static_cast<double>(i) /
+                                   static_cast<double>(episodes.size()),
+               ScanPhase::kExplaining);
         }
       }
     });
@@ -176,7 +190,7 @@ class ScanRun {
     for (const Groups::Group& group : result_.groups.Snapshot()) {
       report_.groups.push_back(resolver.ResolveGroup(group));
     }
-    Progress(1, "done");
+    Show(1, ScanPhase::kExplaining);
   }
 
   // Findings of one rule that opened at one event are ordered by the words of their subjects: keys
@@ -209,6 +223,7 @@ class ScanRun {
   absl::flat_hash_set<std::pair<uint32_t, uint64_t>> rejected_;
   EngineResult result_;
   ScanReport report_;
+  ScanProgress progress_;
 };
 
 StatusOr<ScanReport> ScanSource(const RuleSet& rules, RecordSource* source,

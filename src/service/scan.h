@@ -25,6 +25,17 @@ struct RejectedRecord {
   std::string raw;
 };
 
+enum class ScanPhase { kReading, kSorting, kEvaluating, kExplaining };
+
+// How far a scan is. Input in order is evaluated while it is read; other input is read, sorted and
+// evaluated one after the other.
+struct ScanProgress {
+  double fraction = 0;  // of all the work, between 0 and 1; never falls within a pass
+  double read = 0;      // of the bytes of the input; 0 when the size is not known
+  uint64_t events = 0;  // read so far
+  ScanPhase phase = ScanPhase::kReading;
+};
+
 struct ScanOptions {
   const Mapping* mapping = nullptr;  // null for our own format
   bool foreign_fields = false;
@@ -38,8 +49,8 @@ struct ScanOptions {
   size_t batch_bytes = 1 << 20;  // of text in one block
   // Called for each refused record, from one thread at a time, in no promised order.
   std::function<void(const RejectedRecord&)> on_reject;
-  // Called now and then with a number between 0 and 1 and a word for what is going on.
-  std::function<void(double, std::string_view)> on_progress;
+  // Called now and then, from the thread that called Scan.
+  std::function<void(const ScanProgress&)> on_progress;
 };
 
 struct RuleReport {
