@@ -30,6 +30,7 @@ function(sekisho_layer name)
   if(LAYER_PROGRAM)
     add_executable(${LAYER_PROGRAM} main.cc)
     target_link_libraries(${LAYER_PROGRAM} PRIVATE sekisho_${name})
+    sekisho_program_options(${LAYER_PROGRAM})
     set_target_properties(${LAYER_PROGRAM} PROPERTIES
                           RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   endif()

@@ -14,6 +14,14 @@ if(SEKISHO_SANITIZE)
   # later) would lay out hash tables in another way than the library does.
   target_compile_definitions(sekisho_options INTERFACE NDEBUG_SANITIZER _GLIBCXX_ASSERTIONS)
 endif()
+
+# Every program of ours passes through here.
+function(sekisho_program_options name)
+  if(SEKISHO_SANITIZE MATCHES "address")
+    target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/asan_options.cc)
+  endif()
+endfunction()
+
 if(SEKISHO_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     message(FATAL_ERROR "SEKISHO_FUZZ needs clang++: libFuzzer is part of clang")
