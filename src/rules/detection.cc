@@ -210,7 +210,7 @@ Expression ParseDetection(const YamlNode& detection, const std::vector<std::stri
     return Expression();
   }
   Expression expression = reader.ReadConditions(*condition);
-  if (context->sink->errors() == errors) reader.ReportUnused();
+  if (context->sink->errors() == errors && context->not_evaluated.empty()) reader.ReportUnused();
   return expression;
 }
 

@@ -163,7 +163,9 @@ bool DetectionProgram::MayMatchType(std::string_view type) const {
 }
 
 bool DetectionProgram::Test(const Instruction& instruction, const EventView& event) const {
-  if (instruction.op == Op::kType) return patterns_[instruction.operand].Matches(event.type);
+  if (instruction.op == Op::kType && !event.type.empty()) {
+    return patterns_[instruction.operand].Matches(event.type);
+  }
   if (instruction.op == Op::kKeyword || instruction.op == Op::kKeywordRegex) {
     return TestKeyword(instruction, event);
   }

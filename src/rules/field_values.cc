@@ -104,11 +104,39 @@ class ValueBuilder {
     if (!Check(part ? FieldUse::kPart : FieldUse::kEqual, place)) return std::nullopt;
     if (!part && !CheckEventType(node.text, place)) return std::nullopt;
     std::vector<Expression> any;
-    for (TextParts& form : forms) {
-      if (key_.field.empty()) SearchAnywhere(&form);
+    if (key_.field.empty()) forms = KeywordForms(std::move(forms));
+    for (const TextParts& form : forms) {
       any.push_back(Expression::Test(key_.field, TextPattern(form, key_.cased)));
     }
     return Expression::Any(std::move(any));
+  }
+
+  // A keyword is searched in the line as it came: in JSON, quotation marks and backslashes of a
+  // value stand there with a backslash in front.
+  static std::vector<TextParts> KeywordForms(std::vector<TextParts> forms) {
+    std::vector<TextParts> all;
+    for (TextParts& form : forms) {
+      TextParts escaped = form;
+      for (TextPart& part : escaped) {
+        if (part.kind == TextPart::Kind::kLiteral) part.text = JsonEscaped(part.text);
+      }
+      const bool same = escaped == form;
+      SearchAnywhere(&form);
+      all.push_back(std::move(form));
+      if (same) continue;
+      SearchAnywhere(&escaped);
+      all.push_back(std::move(escaped));
+    }
+    return all;
+  }
+
+  static std::string JsonEscaped(const std::string& text) {
+    std::string escaped;
+    for (const char c : text) {
+      if (c == '"' || c == '\\') escaped += '\\';
+      escaped += c;
+    }
+    return escaped;
   }
 
   static void SearchAnywhere(TextParts* form) {
