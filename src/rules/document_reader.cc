@@ -85,7 +85,7 @@ class FileReader {
     CheckKeys(document, {"sekisho"}, Sk::kUnknownIndicatorKey, "the document", &context_);
     const size_t errors = request_.sink->errors();
     out_.indicator = ReadIndicator(*section, request_.overrides, &parameters_, &context_);
-    indicator_failed_ = request_.sink->errors() != errors;
+    indicator_failed_ = document.damaged || request_.sink->errors() != errors;
   }
 
   void ReadCasesDocument(const YamlNode& document) {
@@ -128,30 +128,33 @@ class FileReader {
     }
     const std::string_view kind = KindOf(*document);
     if (kind.empty() || kind == "sekisho" || kind == "cases") return;
+    bool complete = true;
     if (out_.indicator) {
       for (YamlEntry& entry : document->entries) {
-        if (entry.key == kind) parameters_.Substitute(&entry.value, &context_);
+        if (entry.key == kind) complete = parameters_.Substitute(&entry.value, &context_);
       }
     }
     if (kind == "filter") {
+      if (!complete) document->damaged = true;
       ReadFilter(*document);
     } else {
-      ReadRule(*document, kind == "detection");
+      ReadRule(*document, kind == "detection", complete);
     }
   }
 
-  void ReadRule(const YamlNode& document, bool detection) {
+  // Where a parameter is missing, the rest would only speak about values that are not there.
+  void ReadRule(const YamlNode& document, bool detection, bool complete) {
     const size_t errors = request_.sink->errors();
     RuleContext context = NewContext();
     SourceRule rule;
     rule.place = context.Place(document);
     ReadMeta(document, &rule.name, &rule.alias, &rule.title, &context);
-    if (detection) {
+    if (complete && detection) {
       ReadDetection(document, &rule, &context);
-    } else {
+    } else if (complete) {
       ReadCorrelation(document, &rule, &context);
     }
-    rule.failed = request_.sink->errors() != errors;
+    rule.failed = !complete || document.damaged || request_.sink->errors() != errors;
     rule.not_evaluated = context.not_evaluated;
     rule.not_evaluated_code = context.not_evaluated_code;
     out_.rules.push_back(std::move(rule));
@@ -280,7 +283,7 @@ class FileReader {
     std::erase_if(machine.entries, [](const YamlEntry& entry) { return entry.key == "rules"; });
     filter.version = VersionOf(CanonicalYaml(machine));
     filter.tests = CountTests(filter.condition);
-    filter.failed = request_.sink->errors() != errors;
+    filter.failed = document.damaged || request_.sink->errors() != errors;
     filter.not_evaluated = context.not_evaluated;
     filter.not_evaluated_code = context.not_evaluated_code;
     out_.filters.push_back(std::move(filter));

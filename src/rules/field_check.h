@@ -32,10 +32,11 @@ class FieldChecker {
 
   bool Check(const std::string& field, FieldUse use, const SourcePlace& place);
 
- private:
-  bool CheckName(const std::string& field, const SourcePlace& place);
+  // May a field of this kind be used so?
   bool CheckUse(const FieldSpec& spec, FieldUse use, const SourcePlace& place);
 
+ private:
+  bool CheckName(const std::string& field, const SourcePlace& place);
   DiagnosticSink* sink_;
   std::map<std::string, bool, std::less<>> forbidden_;
 };

@@ -75,7 +75,7 @@ class IndicatorReader {
       parameters->Read(*node, out_.id, overrides, context_);
     }
     out_.parameters = parameters->Parameters();
-    CheckExplain();
+    CheckExplain(parameters->Names());
     return std::move(out_);
   }
 
@@ -219,11 +219,11 @@ class IndicatorReader {
   }
 
   // Every {name} of the sentence is one that a finding can fill in.
-  void CheckExplain() {
+  void CheckExplain(const Words& parameters) {
     const YamlNode* node = section_.Find("explain");
     if (node == nullptr || !node->is_map()) return;
     Words names = {"subject", "value", "threshold", "window", "first", "last"};
-    for (const IndicatorParameter& parameter : out_.parameters) names.push_back(parameter.name);
+    names.insert(names.end(), parameters.begin(), parameters.end());
     for (const YamlEntry& entry : node->entries) {
       const std::string& text = entry.value.text;
       for (size_t open = text.find('{'); open != std::string::npos;

@@ -119,6 +119,7 @@ void ParameterTable::ReadOne(const YamlEntry& entry, RuleContext* context) {
   const SourcePlace place = context->Place(entry);
   const auto fail = [&](const std::string& message) {
     context->Report(Sk::kParameterShape, place, "the parameter \"" + entry.key + "\" " + message);
+    malformed_.insert(entry.key);
   };
   if (!IsParameterName(entry.key)) {
     return fail("has a malformed name: small letters, digits and _, a letter first");
@@ -181,14 +182,22 @@ const ParameterValue* ParameterTable::Resolve(const YamlNode& scalar, RuleContex
     }
     names.push_back(value.parameter.name);
   }
+  unresolved_ = true;
+  if (malformed_.count(name) > 0) return nullptr;  // reported where it is declared
   context->Report(Sk::kUnknownParameter, context->Place(scalar),
                   "the parameter \"" + name + "\" is not declared", DidYouMean(name, names));
   return nullptr;
 }
 
-void ParameterTable::Substitute(YamlNode* node, RuleContext* context) {
+bool ParameterTable::Substitute(YamlNode* node, RuleContext* context) {
+  unresolved_ = false;
+  SubstituteIn(node, context);
+  return !unresolved_;
+}
+
+void ParameterTable::SubstituteIn(YamlNode* node, RuleContext* context) {
   if (node->is_map()) {
-    for (YamlEntry& entry : node->entries) Substitute(&entry.value, context);
+    for (YamlEntry& entry : node->entries) SubstituteIn(&entry.value, context);
   } else if (node->is_sequence()) {
     SubstituteItems(node, context);
   } else if (node->text.size() > 2 && node->text[0] == '$' && node->text[1] == '$' &&
@@ -207,6 +216,7 @@ void ParameterTable::Substitute(YamlNode* node, RuleContext* context) {
     node->column = place.column;
     filled_in_ += value->values.size();
     if (filled_in_ > limits::kRuleNodesMax) {
+      unresolved_ = true;
       if (filled_in_ - value->values.size() <= limits::kRuleNodesMax) {
         context->Report(Sk::kYamlSize, context->Place(place),
                         "parameters make more than " + std::to_string(limits::kRuleNodesMax) +
@@ -225,7 +235,7 @@ void ParameterTable::SubstituteItems(YamlNode* sequence, RuleContext* context) {
   std::vector<YamlNode> items;
   for (YamlNode& item : sequence->items) {
     const bool scalar = item.is_scalar();
-    Substitute(&item, context);
+    SubstituteIn(&item, context);
     if (scalar && item.is_sequence()) {
       for (YamlNode& inner : item.items) items.push_back(std::move(inner));
     } else {
@@ -241,6 +251,12 @@ void ParameterTable::ReportUnused(RuleContext* context) const {
     context->Report(Sk::kUnusedParameter, value.parameter.place,
                     "no rule uses the parameter \"" + value.parameter.name + "\"");
   }
+}
+
+std::vector<std::string_view> ParameterTable::Names() const {
+  std::vector<std::string_view> names(malformed_.begin(), malformed_.end());
+  for (const ParameterValue& value : values_) names.push_back(value.parameter.name);
+  return names;
 }
 
 std::vector<IndicatorParameter> ParameterTable::Parameters() const {

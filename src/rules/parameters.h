@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/indicator.h"
@@ -28,20 +30,26 @@ class ParameterTable {
             std::map<std::string, std::string>* overrides, RuleContext* context);
 
   // Replaces every scalar below `node` that is exactly `$name`; `$$name` becomes the text `$name`.
-  void Substitute(YamlNode* node, RuleContext* context);
+  // False when one could not be replaced; that has been reported.
+  bool Substitute(YamlNode* node, RuleContext* context);
 
   void ReportUnused(RuleContext* context) const;
   std::vector<IndicatorParameter> Parameters() const;
+  // Of all parameters, malformed ones included.
+  std::vector<std::string_view> Names() const;
 
  private:
+  void SubstituteIn(YamlNode* node, RuleContext* context);
   void ReadOne(const YamlEntry& entry, RuleContext* context);
   void Override(ParameterValue* value, const std::string& text, const std::string& key,
                 RuleContext* context);
   void SubstituteItems(YamlNode* sequence, RuleContext* context);
-  // The value that a scalar stands for; null when it is no parameter, or after a report.
+  // The value that a scalar stands for; null when it is no parameter, or has none.
   const ParameterValue* Resolve(const YamlNode& scalar, RuleContext* context);
 
   std::vector<ParameterValue> values_;
+  std::set<std::string> malformed_;
+  bool unresolved_ = false;
   size_t filled_in_ = 0;  // values that list parameters have put into the rules
 };
 

@@ -21,6 +21,7 @@ struct YamlNode {
 
   Kind kind = Kind::kNull;
   bool plain = false;              // a scalar written without quotes: may be a number or a boolean
+  bool damaged = false;            // a document of which a part was reported and left out
   std::string text;                // of a scalar
   int line = 0;                    // from 1
   int column = 0;                  // from 1

@@ -152,6 +152,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     if (open_.empty()) {
       root_ = std::move(node);
+      root_->damaged = damaged_;
       return;
     }
     OpenNode& parent = open_.back();
@@ -167,6 +168,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void TakeKey(OpenNode* parent, const YamlNode& key) {
     const SourcePlace place{file_, key.line, key.column};
+    const size_t errors = sink_->errors();
     parent->key_taken = true;
     parent->duplicate = true;  // until the key proves usable
     if (!key.is_scalar()) {
@@ -181,6 +183,7 @@ class TreeBuilder : public YAML::EventHandler {
       parent->duplicate = false;
       parent->node.entries.push_back({key.text, key.line, key.column, YamlNode()});
     }
+    if (sink_->errors() != errors) damaged_ = true;
   }
 
   const std::string& file_;
@@ -189,6 +192,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<OpenNode> open_;
   std::map<YAML::anchor_t, Anchored> anchors_;
   size_t node_count_ = 0;
+  bool damaged_ = false;
   std::optional<YamlNode> root_;
 };
 
