@@ -1,0 +1,18 @@
+// The commands of the program. Each Add function puts one command, its options and its help under
+// `parent`; when the user chooses it, its exit code is stored in "*exit_code", which must outlive
+// the parsing.
+#pragma once
+
+#include <CLI/App.hpp>
+
+namespace sekisho {
+
+void AddScanCommand(CLI::App* parent, int* exit_code);
+
+void AddRulesCheckCommand(CLI::App* parent, int* exit_code);
+void AddRulesTestCommand(CLI::App* parent, int* exit_code);
+void AddRulesListCommand(CLI::App* parent, int* exit_code);
+void AddRulesExplainCommand(CLI::App* parent, int* exit_code);
+void AddRulesDocCommand(CLI::App* parent, int* exit_code);
+
+}  // namespace sekisho

@@ -1,0 +1,129 @@
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/text_width.h"
+#include "cli/words.h"
+
+namespace sekisho {
+namespace {
+
+struct Arguments {
+  RuleChoice rules;
+  bool list_not_evaluated = false;
+};
+
+struct Totals {
+  size_t files = 0;
+  size_t rules = 0;
+  size_t errors = 0;
+  size_t warnings = 0;
+  size_t not_evaluated = 0;
+  size_t failed = 0;
+};
+
+Totals Count(const LoadResult& loaded) {
+  Totals totals;
+  totals.files = loaded.file_status.size();
+  totals.rules = loaded.rule_status.size();
+  for (const Diagnostic& diagnostic : loaded.diagnostics) {
+    ++(diagnostic.severity == Severity::kError ? totals.errors : totals.warnings);
+  }
+  for (const RuleStatus& status : loaded.rule_status) {
+    if (status.state == RuleState::kNotEvaluated) ++totals.not_evaluated;
+    if (status.state == RuleState::kFailed) ++totals.failed;
+  }
+  return totals;
+}
+
+std::string Number(size_t number, const char* one, const char* many) {
+  return GroupedNumber(number) + " " + (number == 1 ? one : many);
+}
+
+// "99.7": rounded down, so that 100 means all.
+std::string Percent(size_t part, size_t whole) {
+  const size_t thousandths = whole == 0 ? 1000 : part * 1000 / whole;
+  return std::to_string(thousandths / 10) + "." + std::to_string(thousandths % 10);
+}
+
+std::string Summary(const Totals& totals) {
+  std::string text = Number(totals.files, "file", "files") + ", " +
+                     Number(totals.rules, "rule", "rules") + ", " +
+                     Number(totals.errors, "error", "errors") + ", " +
+                     Number(totals.warnings, "warning", "warnings") + "\n";
+  const size_t left_out = totals.not_evaluated + totals.failed;
+  if (left_out > 0) {
+    const size_t evaluated = totals.rules - left_out;
+    text += GroupedNumber(evaluated) + " rules are evaluated (" + Percent(evaluated, totals.rules) +
+            " %), " + GroupedNumber(totals.not_evaluated) + " are loaded but not evaluated, " +
+            GroupedNumber(totals.failed) + " have errors\n";
+  }
+  return text;
+}
+
+std::string NotEvaluated(const LoadResult& loaded) {
+  std::string text;
+  for (const RuleStatus& status : loaded.rule_status) {
+    if (status.state == RuleState::kLoaded) continue;
+    text += Printable(status.place.file) + ":" + std::to_string(status.place.line) + ": " +
+            (status.state == RuleState::kFailed ? "has errors" : "not evaluated") +
+            (status.code.empty() ? "" : " [" + status.code + "]") + ": " + Printable(status.name) +
+            "\n";
+  }
+  return text;
+}
+
+int Run(const Arguments& arguments) {
+  const StatusOr<LoadResult> loaded = LoadChosenRules(arguments.rules);
+  if (!loaded.ok()) {
+    PrintError(loaded.status());
+    return kFailed;
+  }
+  const Terminal terminal = InspectTerminal(STDOUT_FILENO);
+  std::string text;
+  for (const Diagnostic& diagnostic : loaded->diagnostics) {
+    text += FormatDiagnostic(diagnostic, terminal);
+  }
+  if (arguments.list_not_evaluated) text += NotEvaluated(*loaded);
+  const Totals totals = Count(*loaded);
+  text += Paint(terminal, totals.errors > 0 ? Style::kRed : Style::kGreen, Summary(totals));
+  if (const Status status = PrintResult(text); !status.ok()) {
+    PrintError(status);
+    return kFailed;
+  }
+  return totals.errors > 0 ? kFailed : kDone;
+}
+
+}  // namespace
+
+void AddRulesCheckCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command =
+      parent->add_subcommand("check", "Say what is wrong in rule and indicator files");
+  command
+      ->add_option("PATH", arguments->rules.paths,
+                   "Files or folders (default: the indicators that come with the program)")
+      ->option_text("[PATH…]");
+  command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
+                    "The rules are written for other log formats: fields outside our schema are "
+                    "allowed");
+  command->add_flag("--list-not-evaluated", arguments->list_not_evaluated,
+                    "List the rules that load but cannot be evaluated, and those with errors");
+  AddRepeated(command, "--set", &arguments->rules.overrides,
+              "Another value for a parameter, e.g. B01.addresses=5; repeatable")
+      ->option_text("CODE.NAME=VALUE");
+  command->footer(
+      "Each finding of the check has a number (SK0123), explained in docs/diagnostics.md.\n\n"
+      "Examples:\n"
+      "  sekisho rules check my_rule.yml\n"
+      "  sekisho rules check --foreign-fields --list-not-evaluated sigma/rules");
+  command->callback([arguments, exit_code] { *exit_code = Run(*arguments); });
+}
+
+}  // namespace sekisho

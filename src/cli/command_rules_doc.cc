@@ -1,0 +1,36 @@
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "service/rule_doc.h"
+
+namespace sekisho {
+namespace {
+
+int Run(const RuleChoice& choice) {
+  const StatusOr<LoadResult> loaded = LoadSoundRules(choice);
+  const Status status = loaded.ok() ? PrintResult(IndicatorsPage(loaded->rules)) : loaded.status();
+  if (status.ok()) return kDone;
+  PrintError(status);
+  return kFailed;
+}
+
+}  // namespace
+
+void AddRulesDocCommand(CLI::App* parent, int* exit_code) {
+  const auto choice = std::make_shared<RuleChoice>();
+  CLI::App* const command =
+      parent->add_subcommand("doc", "Print the page about all indicators (Markdown)");
+  command
+      ->add_option("PATH", choice->paths,
+                   "Files or folders (default: the indicators that come with the program)")
+      ->option_text("[PATH…]");
+  command->footer("docs/indicators.md is made by\n  sekisho rules doc > docs/indicators.md");
+  command->callback([choice, exit_code] { *exit_code = Run(*choice); });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,162 @@
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+
+#include "absl/strings/str_join.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/text_width.h"
+#include "cli/words.h"
+#include "service/rule_words.h"
+
+namespace sekisho {
+namespace {
+
+struct Arguments {
+  std::string code;
+  RuleChoice rules;
+  Language language = Language::kEnglish;
+};
+
+// Writes one indicator as headed paragraphs.
+class Page {
+ public:
+  Page(const RuleSet& rules, size_t index, const Terminal& terminal, Language language)
+      : rules_(rules),
+        index_(index),
+        indicator_(rules.indicators[index]),
+        terminal_(terminal),
+        language_(language) {}
+
+  std::string Write() {
+    Title();
+    Heading({"Meaning", "意味", "의미"});
+    Paragraph(TextIn(indicator_.meaning, language_));
+    Rules();
+    Parameters();
+    Texts({"Harmless reasons", "正当な理由の例", "정당한 이유의 예"}, indicator_.false_positives);
+    Texts({"What clears it", "疑いが晴れる条件", "해소되는 조건"}, indicator_.what_clears);
+    Sources();
+    Codes({"Measures", "対策", "조치"}, indicator_.measures);
+    Codes({"Often one and the same cause as", "原因が同じことの多い指標",
+           "원인이 같은 경우가 많은 지표"},
+          indicator_.same_cause_as);
+    return text_;
+  }
+
+ private:
+  void Title() {
+    text_ +=
+        Paint(terminal_, Style::kBold, indicator_.id + " " + TextIn(indicator_.name, language_)) +
+        "\n";
+    const Phrase properties{"evidence: ", "証拠の種類：", "증거 종류: "};
+    Paragraph(std::string(properties.In(language_)) +
+              EvidenceClassWord(indicator_.evidence_class, language_) + " · " +
+              std::string(Phrase{"grade: ", "程度：", "등급: "}.In(language_)) +
+              GradeWord(indicator_.grade, language_) + " · " +
+              std::string(Phrase{"sensitivity: ", "配慮：", "민감도: "}.In(language_)) +
+              SensitivityWord(indicator_.sensitivity, language_) + " · " +
+              StatusWord(indicator_.status, language_));
+  }
+
+  void Heading(const Phrase& title) {
+    text_ += "\n" + Paint(terminal_, Style::kBold, title.In(language_)) + "\n";
+  }
+
+  void Paragraph(std::string_view paragraph) {
+    text_ += WrapIndented(Printable(paragraph), terminal_.columns, 2);
+  }
+
+  void Item(std::string_view item) {
+    const std::string wrapped = WrapIndented(Printable(item), terminal_.columns, 4);
+    if (!wrapped.empty()) text_ += "  • " + wrapped.substr(4);
+  }
+
+  void Rules() {
+    const std::vector<RuleIndex> rules = RulesOf(rules_, index_);
+    if (rules.empty()) return;
+    Heading({"The rule in words", "判定の内容", "규칙의 내용"});
+    for (const RuleIndex rule : rules) {
+      std::string words = RuleInWords(rules_, rule, language_);
+      if (rules_.rules[rule].generates) {
+        words += Phrase{" → finding", " → 検出", " → 탐지"}.In(language_);
+      }
+      Item(words);
+    }
+  }
+
+  void Parameters() {
+    if (indicator_.parameters.empty()) return;
+    Heading({"Parameters (--set CODE.name=value)", "パラメータ（--set CODE.名前=値）",
+             "매개변수 (--set CODE.이름=값)"});
+    for (const IndicatorParameter& parameter : indicator_.parameters) {
+      std::string line = parameter.name + " = " + parameter.value;
+      if (parameter.value != parameter.default_value) {
+        line += std::string(Phrase{" (default ", "（既定値 ", " (기본값 "}.In(language_)) +
+                parameter.default_value + std::string(Phrase{")", "）", ")"}.In(language_));
+      }
+      Item(line + "  [" + parameter.unit + "]");
+      text_ += WrapIndented(Printable(parameter.why), terminal_.columns, 4);
+    }
+  }
+
+  void Texts(const Phrase& title, const std::vector<LocalText>& texts) {
+    if (texts.empty()) return;
+    Heading(title);
+    for (const LocalText& text : texts) Item(TextIn(text, language_));
+  }
+
+  void Sources() {
+    Heading({"Published in", "出典", "출처"});
+    for (const IndicatorSource& source : indicator_.sources) {
+      Item(source.document + " (" + source.date + "), " + source.place);
+    }
+  }
+
+  void Codes(const Phrase& title, const std::vector<std::string>& codes) {
+    if (codes.empty()) return;
+    Heading(title);
+    Paragraph(absl::StrJoin(codes, ", "));
+  }
+
+  const RuleSet& rules_;
+  const size_t index_;
+  const Indicator& indicator_;
+  const Terminal& terminal_;
+  const Language language_;
+  std::string text_;
+};
+
+Status Explain(const Arguments& arguments) {
+  const StatusOr<LoadResult> loaded = LoadSoundRules(arguments.rules);
+  if (!loaded.ok()) return loaded.status();
+  const StatusOr<size_t> index = FindIndicator(loaded->rules, arguments.code);
+  if (!index.ok()) return index.status();
+  const Terminal terminal = InspectTerminal(STDOUT_FILENO);
+  return PrintResult(Page(loaded->rules, *index, terminal, arguments.language).Write());
+}
+
+}  // namespace
+
+void AddRulesExplainCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command = parent->add_subcommand(
+      "explain", "Say everything about one indicator: meaning, rule, parameters, sources");
+  command->add_option("CODE", arguments->code, "Code of the indicator, e.g. B01")
+      ->required()
+      ->option_text("CODE");
+  AddRuleOptions(command, &arguments->rules);
+  AddLanguageOption(command, &arguments->language);
+  command->footer("Example:\n  sekisho rules explain B01 --lang ja");
+  command->callback([arguments, exit_code] {
+    const Status status = Explain(*arguments);
+    if (!status.ok()) PrintError(status);
+    *exit_code = status.ok() ? kDone : kFailed;
+  });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,256 @@
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include "cli/clock.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/reject_log.h"
+#include "cli/scan_inputs.h"
+#include "cli/scan_stats.h"
+#include "cli/scan_summary.h"
+#include "cli/words.h"
+#include "service/finding_json.h"
+#include "service/scan.h"
+
+namespace sekisho {
+namespace {
+
+constexpr uint32_t kShardsDefaultMax = 8;
+constexpr uint32_t kShardsMax = 64;
+constexpr size_t kWriteBytes = 1 << 20;  // of NDJSON handed to the file at once
+
+struct Arguments {
+  std::vector<std::string> paths;
+  RuleChoice rules;
+  std::string format = "table";
+  std::string output = "-";
+  std::string rejects;
+  std::string groups;
+  std::string stats;
+  Language language = Language::kEnglish;
+  bool strict = false;
+  uint32_t shards = std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
+  uint64_t state_mb = ScanOptions().state_bytes_max >> 20;
+  uint64_t sort_mb = ScanOptions().sort_bytes_max >> 20;
+};
+
+// The files that a run writes; all of them appear when all are complete.
+struct Outputs {
+  std::optional<OutputFile> findings;
+  std::optional<OutputFile> rejects;
+  std::optional<OutputFile> groups;
+  std::optional<OutputFile> stats;
+};
+
+Status OpenOutput(const std::string& path, std::optional<OutputFile>* file) {
+  if (path.empty()) return absl::OkStatus();
+  StatusOr<OutputFile> opened = OutputFile::Open(path);
+  if (opened.ok()) file->emplace(*std::move(opened));
+  return opened.status();
+}
+
+Status OpenOutputs(const Arguments& arguments, Outputs* outputs) {
+  Status status = OpenOutput(arguments.output, &outputs->findings);
+  if (status.ok()) status = OpenOutput(arguments.rejects, &outputs->rejects);
+  if (status.ok()) status = OpenOutput(arguments.groups, &outputs->groups);
+  if (status.ok()) status = OpenOutput(arguments.stats, &outputs->stats);
+  return status;
+}
+
+Status Commit(Outputs* outputs) {
+  for (std::optional<OutputFile>* file :
+       {&outputs->rejects, &outputs->groups, &outputs->stats, &outputs->findings}) {
+    if (!*file) continue;
+    if (Status status = (*file)->Commit(); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+// Lines made by `append`, in pieces.
+template <typename Item>
+void WriteLines(const std::vector<Item>& items,
+                const std::function<void(const Item&, std::string*)>& append, OutputFile* out) {
+  std::string piece;
+  for (const Item& item : items) {
+    append(item, &piece);
+    if (piece.size() < kWriteBytes) continue;
+    out->Write(piece);
+    piece.clear();
+  }
+  out->Write(piece);
+}
+
+class ScanCommand {
+ public:
+  explicit ScanCommand(const Arguments& arguments)
+      : arguments_(arguments), rejects_(arguments.paths) {}
+
+  StatusOr<ExitCode> Run() {
+    const StatusOr<ScanInputs> inputs = CheckInputs(arguments_.paths);
+    if (!inputs.ok()) return inputs.status();
+    for (const std::string& path : inputs->empty) PrintWarning(path + " is empty");
+    StatusOr<LoadResult> loaded = LoadSoundRules(arguments_.rules);
+    if (!loaded.ok()) return loaded.status();
+    rules_ = &loaded->rules;
+    if (Status status = OpenOutputs(arguments_, &outputs_); !status.ok()) return status;
+    if (outputs_.rejects) {
+      if (Status status = rejects_.KeepAll(); !status.ok()) return status;
+    }
+    const int64_t started = SteadyClock().NowMicros();
+    const StatusOr<ScanReport> report = ScanWithProgress(inputs->bytes);
+    if (!report.ok()) return report.status();
+    const double seconds = static_cast<double>(SteadyClock().NowMicros() - started) * 1e-6;
+    if (Status status = Write(*report, seconds); !status.ok()) return status;
+    if (Status status = Commit(&outputs_); !status.ok()) return status;
+    return Judge(*report);
+  }
+
+ private:
+  StatusOr<ScanReport> ScanWithProgress(uint64_t bytes) {
+    const Terminal messages = InspectTerminal(STDERR_FILENO);
+    ProgressBar bar(messages, arguments_.language, bytes, SteadyClock(), [](std::string_view text) {
+      std::fwrite(text.data(), 1, text.size(), stderr);
+      std::fflush(stderr);
+    });
+    ScanOptions options;
+    options.foreign_fields = arguments_.rules.foreign_fields;
+    options.threads = arguments_.shards;
+    options.state_bytes_max = arguments_.state_mb << 20;
+    options.sort_bytes_max = arguments_.sort_mb << 20;
+    options.on_reject = [this](const RejectedRecord& record) { rejects_.Add(record); };
+    options.on_progress = [&bar](const ScanProgress& progress) { bar.Update(progress); };
+    return Scan(*rules_, arguments_.paths, options);
+  }
+
+  Status Write(const ScanReport& report, double seconds) {
+    if (outputs_.rejects) {
+      if (Status status = rejects_.WriteTo(&*outputs_.rejects); !status.ok()) return status;
+    }
+    if (outputs_.groups) {
+      WriteLines<AccountGroup>(report.groups, AppendGroupJson, &*outputs_.groups);
+    }
+    if (outputs_.stats) outputs_.stats->Write(StatsJson(*rules_, report, seconds));
+    if (arguments_.format == "ndjson") {
+      const FindingJson json(*rules_);
+      WriteLines<Finding>(
+          report.findings,
+          [&json](const Finding& finding, std::string* out) { json.Append(finding, out); },
+          &*outputs_.findings);
+    } else {
+      outputs_.findings->Write(Summary(report));
+    }
+    return absl::OkStatus();
+  }
+
+  std::string Summary(const ScanReport& report) const {
+    Terminal terminal;
+    if (arguments_.output == "-") terminal = InspectTerminal(STDOUT_FILENO);
+    return ScanSummary({*rules_, report, arguments_.paths, rejects_.first(),
+                        !arguments_.rejects.empty(), terminal, arguments_.language});
+  }
+
+  // What scripts need to know, and people who read NDJSON.
+  ExitCode Judge(const ScanReport& report) const {
+    for (const std::string& error : report.source_errors) PrintError(error);
+    if (report.rejects > 0 && arguments_.format != "table") {
+      const std::string refused = Counted(report.rejects, {"$0 line was", "", ""},
+                                          {"$0 lines were", "", ""}, Language::kEnglish);
+      PrintWarning(refused + " refused" +
+                   (arguments_.rejects.empty() ? "; --rejects FILE keeps them with their reasons"
+                                               : "; see " + arguments_.rejects));
+    }
+    if (report.rejects > 0 && arguments_.strict) {
+      PrintError("--strict: an input line was refused");
+      return kRefused;
+    }
+    if (!report.source_errors.empty()) return kFailed;
+    if (report.events == 0 && report.rejects > 0) {
+      PrintError(
+          "no line of the input is an event. Events are JSON objects, one a line, or CSV with a "
+          "first line of field names (docs/events.md); logs of other products need --map NAME");
+      return kFailed;
+    }
+    return kDone;
+  }
+
+  const Arguments& arguments_;
+  const RuleSet* rules_ = nullptr;
+  RejectLog rejects_;
+  Outputs outputs_;
+};
+
+void AddOptions(CLI::App* command, Arguments* arguments) {
+  command
+      ->add_option("FILE", arguments->paths,
+                   "Event files: NDJSON or CSV, plain, .gz or .zst; - is standard input")
+      ->required()
+      ->option_text("FILE…");
+  command->add_option("--format", arguments->format, "table (for people) or ndjson (for programs)")
+      ->check(CLI::IsMember({"table", "ndjson"}))
+      ->option_text("table|ndjson");
+  command->add_option("-o,--output", arguments->output, "Write to this file, when all is complete")
+      ->option_text("FILE");
+  AddRuleOptions(command, &arguments->rules);
+  command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
+                    "The rules are written for other log formats: fields outside our schema are "
+                    "allowed");
+  command
+      ->add_option("--rejects", arguments->rejects,
+                   "Keep refused lines here, with line, column and reason (NDJSON)")
+      ->option_text("FILE");
+  command->add_flag("--strict", arguments->strict, "Exit status 3 when a line was refused");
+  command
+      ->add_option("--groups", arguments->groups,
+                   "Write the groups of accounts that share identifiers (NDJSON)")
+      ->option_text("FILE");
+  command->add_option("--stats", arguments->stats, "Write counts, times and memory (JSON)")
+      ->option_text("FILE");
+  AddLanguageOption(command, &arguments->language);
+  command
+      ->add_option("--shards", arguments->shards,
+                   "Threads (default: processors, at most 8); findings do not depend on it")
+      ->check(CLI::Range(1u, kShardsMax))
+      ->option_text("N");
+  command->add_option("--state-mb", arguments->state_mb, "Memory for windows and profiles, in MiB")
+      ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 24))
+      ->option_text("N");
+  command
+      ->add_option("--sort-mb", arguments->sort_mb,
+                   "Memory for sorting input that is not in order, in MiB; more goes to disk")
+      ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 24))
+      ->option_text("N");
+}
+
+}  // namespace
+
+void AddScanCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command =
+      parent->add_subcommand("scan", "Find published red flags in event files");
+  AddOptions(command, arguments.get());
+  command->footer(
+      "Examples:\n"
+      "  sekisho scan events.ndjson\n"
+      "  sekisho scan --lang ja --set B01.addresses=5 events.csv\n"
+      "  zcat events-*.gz | sekisho scan --format ndjson -o findings.ndjson -\n"
+      "docs/events.md describes events, docs/findings.md what comes out.");
+  command->callback([arguments, exit_code] {
+    const StatusOr<ExitCode> done = ScanCommand(*arguments).Run();
+    if (!done.ok()) PrintError(done.status());
+    *exit_code = done.ok() ? *done : kFailed;
+  });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,79 @@
+// The program: one readable list of its commands.
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <clocale>
+#include <cstdio>
+#include <exception>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/output_file.h"
+#include "cli/usage.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char kDescription[] =
+    "Sekisho shows which accounts in an event file show published red flags of remote workers "
+    "under\n"
+    "false identities, with the events that prove it. It lists accounts for review by a person; "
+    "it\n"
+    "judges nobody.";
+
+constexpr char kExamples[] =
+    "Examples:\n"
+    "  sekisho scan events.ndjson                 a summary for people\n"
+    "  sekisho scan --format ndjson -o findings.ndjson 2026-*.ndjson.gz\n"
+    "  sekisho scan --set B01.addresses=5 events.csv\n"
+    "  sekisho rules list                         what is looked for\n"
+    "  sekisho rules explain B01                  one indicator, in full\n"
+    "  sekisho rules test my_rule.yml             run the cases in a file\n"
+    "\n"
+    "Exit status: 0 done, 1 could not do its work (or errors found), 2 wrong usage,\n"
+    "3 with --strict when an input line was refused.";
+
+void AddCommands(CLI::App* app, int* exit_code) {
+  AddScanCommand(app, exit_code);
+
+  CLI::App* const rules = app->add_subcommand("rules", "Look at rules and indicators, check them");
+  rules->require_subcommand(1);
+  AddRulesCheckCommand(rules, exit_code);
+  AddRulesTestCommand(rules, exit_code);
+  AddRulesListCommand(rules, exit_code);
+  AddRulesExplainCommand(rules, exit_code);
+  AddRulesDocCommand(rules, exit_code);
+}
+
+int Main(int argc, char** argv) {
+  std::setlocale(LC_ALL, "C.UTF-8");
+  RemoveTemporaryFilesOnSignals();
+  CLI::App app(kDescription, "sekisho");
+  int exit_code = kDone;
+  app.footer(kExamples);
+  app.set_version_flag("--version", "sekisho " SEKISHO_VERSION);
+  app.require_subcommand(1);
+  AddCommands(&app, &exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {  // --help, --version
+    app.exit(success);
+    return kDone;
+  } catch (const CLI::ParseError& error) {
+    PrintUsageError(app, error);
+    return kUsage;
+  }
+  return exit_code;
+}
+
+}  // namespace
+}  // namespace sekisho
+
+int main(int argc, char** argv) {
+  try {
+    return sekisho::Main(argc, argv);
+  } catch (const std::exception& error) {  // out of memory, above all
+    std::fprintf(stderr, "sekisho: error: %s\n", error.what());
+    return sekisho::kFailed;
+  }
+}

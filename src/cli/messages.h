@@ -1,0 +1,23 @@
+// What the program says besides its results.
+#pragma once
+
+#include <cstdio>
+#include <string_view>
+
+#include "cli/terminal.h"
+#include "core/status.h"
+
+namespace sekisho {
+
+// To standard error: "sekisho: error: <what, where, what to do>".
+void PrintError(std::string_view message);
+void PrintError(const Status& status);
+void PrintWarning(std::string_view message);
+
+// "file:3:5: error[SK0123]: …" with its help line, in colour where `terminal` has it.
+std::string FormatDiagnostic(const Diagnostic& diagnostic, const Terminal& terminal);
+
+// Writes all of `text` to standard output; kUnavailable when that is not possible (disk full).
+Status PrintResult(std::string_view text);
+
+}  // namespace sekisho

@@ -1,0 +1,29 @@
+// Rules as the commands ask for them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/status.h"
+#include "service/case_runner.h"
+
+namespace sekisho {
+
+struct RuleChoice {
+  std::vector<std::string> paths;      // empty: the indicators that come with the program
+  std::vector<std::string> overrides;  // "B01.addresses=4"
+  bool foreign_fields = false;
+};
+
+// Loads; errors in the files are in the result. Fails when a path does not exist, holds no rule
+// file, or an override is malformed.
+StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice);
+
+// The same for commands that need rules without errors: prints the diagnostics of errors to
+// standard error and fails when there is one; says how many warnings there are.
+StatusOr<LoadResult> LoadSoundRules(const RuleChoice& choice);
+
+// Index of the indicator with that code (in any case), or a NotFound that suggests one.
+StatusOr<size_t> FindIndicator(const RuleSet& rules, std::string_view code);
+
+}  // namespace sekisho

@@ -1,0 +1,238 @@
+#include "cli/scan_overview.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_join.h"
+#include "absl/strings/substitute.h"
+#include "cli/text_width.h"
+#include "cli/words.h"
+#include "core/time.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kIndent = 2;
+constexpr size_t kNamesMax = 6;  // of fields or kinds of records in one line
+
+// Lines of a label and what belongs to it, the second column wrapped.
+class Facts {
+ public:
+  explicit Facts(const ScanView& view) : view_(view) {}
+
+  void Add(const Phrase& label, std::string_view text) {
+    lines_.emplace_back(label.In(view_.language), text);
+  }
+
+  std::string Render() const {
+    size_t label_columns = 0;
+    for (const auto& [label, text] : lines_) {
+      label_columns = std::max(label_columns, DisplayWidth(label));
+    }
+    const size_t indent = kIndent + label_columns + 2;
+    std::string page;
+    for (const auto& [label, text] : lines_) {
+      const std::string wrapped = WrapIndented(text, view_.terminal.columns, indent);
+      page += std::string(kIndent, ' ') +
+              Paint(view_.terminal, Style::kDim, PadRight(label, label_columns)) + "  " +
+              wrapped.substr(std::min(indent, wrapped.size()));
+    }
+    return page;
+  }
+
+ private:
+  const ScanView& view_;
+  std::vector<std::pair<std::string, std::string>> lines_;
+};
+
+std::string Say(const Phrase& phrase, const ScanView& view, uint64_t number) {
+  return absl::Substitute(ToAbsl(phrase.In(view.language)), GroupedNumber(number));
+}
+
+// "nationality 300, race 2": the most frequent names first.
+std::string NamesText(const NameCounts& names, const ScanView& view) {
+  std::vector<std::pair<std::string, uint64_t>> sorted(names.counts().begin(),
+                                                       names.counts().end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> parts;
+  for (size_t i = 0; i < std::min(sorted.size(), kNamesMax); ++i) {
+    parts.push_back(Printable(sorted[i].first) + " " + GroupedNumber(sorted[i].second));
+  }
+  if (sorted.size() > kNamesMax) {
+    parts.push_back(
+        Say({"$0 more names", "ほか $0 種類", "그 밖에 $0종"}, view, sorted.size() - kNamesMax));
+  }
+  return absl::StrJoin(parts, ", ");
+}
+
+std::string FilesText(const ScanView& view) {
+  const std::vector<std::string>& paths = view.paths;
+  std::string text =
+      paths[0] == "-"
+          ? std::string(Phrase{"standard input", "標準入力", "표준 입력"}.In(view.language))
+          : Printable(paths[0]);
+  if (paths.size() == 1) return text;
+  return text + " " + Say({"and $0 more", "ほか $0 件", "외 $0개"}, view, paths.size() - 1);
+}
+
+std::string EventsText(const ScanView& view) {
+  const ScanReport& report = view.report;
+  std::string text = GroupedNumber(report.events);
+  if (report.events == 0) return text;
+  return text +
+         absl::Substitute(ToAbsl(Phrase{", $0 to $1 UTC", "（$0 ～ $1 UTC）", " ($0 ~ $1 UTC)"}.In(
+                              view.language)),
+                          ShortTime(report.first_ms), ShortTime(report.last_ms));
+}
+
+std::string LeftOutText(const ScanView& view) {
+  const ScanReport& report = view.report;
+  const std::pair<uint64_t, Phrase> counts[] = {
+      {report.rejects - std::min(report.rejects, report.conflicts),
+       {"$0 refused", "拒否 $0 件", "거부 $0건"}},
+      {report.conflicts,
+       {"$0 conflicting (same id, other content)", "矛盾 $0 件（同じ id で内容が異なる）",
+        "충돌 $0건(같은 id, 다른 내용)"}},
+      {report.duplicates, {"$0 duplicates", "重複 $0 件", "중복 $0건"}},
+      {report.counters.not_mapped.total(), {"$0 not mapped", "対応なし $0 件", "매핑 없음 $0건"}},
+  };
+  std::vector<std::string> parts;
+  for (const auto& [count, phrase] : counts) {
+    if (count > 0) parts.push_back(Say(phrase, view, count));
+  }
+  if (parts.empty()) return std::string(Phrase{"nothing", "なし", "없음"}.In(view.language));
+  return absl::StrJoin(parts, " · ");
+}
+
+// "line 3, column 7: …" for the first few refused records.
+std::string RejectsText(const ScanView& view) {
+  std::string text;
+  for (const RejectedRecord& reject : view.first_rejects) {
+    const std::string place = Printable(reject.source) + ":" + std::to_string(reject.line) +
+                              (reject.column > 0 ? ":" + std::to_string(reject.column) : "");
+    text +=
+        WrapIndented(place + ": " + Printable(reject.reason), view.terminal.columns, kIndent + 2);
+  }
+  const uint64_t more =
+      view.report.rejects - std::min<uint64_t>(view.report.rejects, view.first_rejects.size());
+  if (more > 0 && !view.rejects_kept) {
+    text += WrapIndented(Say({"… and $0 more; --rejects FILE keeps all of them with their reasons",
+                              "… ほか $0 件。--rejects FILE で全件を理由とともに保存します",
+                              "… 외 $0건. --rejects FILE로 모두 이유와 함께 저장합니다"},
+                             view, more),
+                         view.terminal.columns, kIndent + 2);
+  }
+  return text;
+}
+
+// Indicators that this run could not judge, with the reason.
+void AddNotEvaluated(const ScanView& view, Facts* facts) {
+  const RuleSet& rules = view.rules;
+  std::vector<bool> judged(rules.indicators.size(), false);
+  std::vector<bool> fed(rules.indicators.size(), false);
+  std::vector<std::string> rules_left_out;
+  for (const RuleReport& line : view.report.rules) {
+    const Rule& rule = rules.rules[line.rule];
+    if (rule.generates && !rule.not_evaluated.empty()) {
+      rules_left_out.push_back(Printable(rule.title.empty() ? rule.name : rule.title));
+    }
+    if (!rule.indicator) continue;
+    if (rule.generates && rule.not_evaluated.empty()) judged[*rule.indicator] = true;
+    if (line.inputs > 0) fed[*rule.indicator] = true;
+  }
+  std::vector<std::string> no_events;
+  std::vector<std::string> not_computed;
+  for (size_t i = 0; i < rules.indicators.size(); ++i) {
+    if (!judged[i]) {
+      not_computed.push_back(rules.indicators[i].id);
+    } else if (!fed[i]) {
+      no_events.push_back(rules.indicators[i].id);
+    }
+  }
+  std::sort(no_events.begin(), no_events.end());
+  std::sort(not_computed.begin(), not_computed.end());
+  if (!no_events.empty()) {
+    facts->Add({"No data for", "データなし", "자료 없음"},
+               absl::StrJoin(no_events, ", ") +
+                   std::string(Phrase{": the input has no event that they look at",
+                                      "：対象となるイベントがありません",
+                                      ": 대상이 되는 이벤트가 없습니다"}
+                                   .In(view.language)));
+  }
+  if (!not_computed.empty()) {
+    facts->Add({"Not evaluated", "未判定", "미판정"}, absl::StrJoin(not_computed, ", "));
+  }
+  if (!rules_left_out.empty()) {
+    facts->Add({"Rules left out", "未判定の規則", "미판정 규칙"},
+               Say({"$0; `sekisho rules check --list-not-evaluated` says why",
+                    "$0 件（理由は `sekisho rules check --list-not-evaluated`）",
+                    "$0개(이유는 `sekisho rules check --list-not-evaluated`)"},
+                   view, rules_left_out.size()));
+  }
+}
+
+void AddNames(const ScanView& view, Facts* facts) {
+  const Counters& counters = view.report.counters;
+  if (counters.not_mapped.total() > 0) {
+    facts->Add({"Not mapped", "対応なし", "매핑 없음"}, NamesText(counters.not_mapped, view));
+  }
+  if (counters.forbidden_fields.total() > 0) {
+    facts->Add(
+        {"Forbidden", "禁止項目", "금지 항목"},
+        NamesText(counters.forbidden_fields, view) +
+            std::string(
+                Phrase{": dropped unread", "：読まずに破棄しました", ": 읽지 않고 버렸습니다"}.In(
+                    view.language)));
+  }
+  if (counters.unknown_fields.total() > 0) {
+    facts->Add(
+        {"Unknown", "未知の項目", "모르는 항목"},
+        NamesText(counters.unknown_fields, view) +
+            std::string(Phrase{": no indicator reads these fields", "：どの指標も読まない項目です",
+                               ": 어떤 지표도 읽지 않는 항목입니다"}
+                            .In(view.language)));
+  }
+}
+
+void AddWarnings(const ScanView& view, Facts* facts) {
+  const ScanReport& report = view.report;
+  const Phrase attention{"Attention", "注意", "주의"};
+  if (report.far_ahead > 0) {
+    facts->Add(attention,
+               Say({"$0 events lie more than a day after nearly all others: check their clocks",
+                    "$0 件のイベントが他より一日以上先の日時です。時計を確認してください",
+                    "$0건의 이벤트가 다른 것보다 하루 이상 늦습니다. 시계를 확인하세요"},
+                   view, report.far_ahead));
+  }
+  if (report.counters.values_truncated > 0 || report.counters.list_items_dropped > 0) {
+    facts->Add(attention,
+               Say({"$0 values were longer than the limit; only their beginning was examined",
+                    "$0 個の値が上限より長く、先頭部分だけを調べました",
+                    "$0개의 값이 한도보다 길어 앞부분만 검사했습니다"},
+                   view, report.counters.values_truncated + report.counters.list_items_dropped));
+  }
+  if (report.state.refused > 0) {
+    facts->Add(attention,
+               Say({"memory budget used up: $0 inputs were dropped; raise --state-mb",
+                    "メモリ上限に達し $0 件を処理できませんでした。--state-mb を増やしてください",
+                    "메모리 한도에 도달해 $0건을 처리하지 못했습니다. --state-mb를 늘리세요"},
+                   view, report.state.refused));
+  }
+  for (const std::string& error : report.source_errors) facts->Add(attention, Printable(error));
+}
+
+}  // namespace
+
+std::string ScanOverview(const ScanView& view) {
+  Facts facts(view);
+  facts.Add({"Files", "ファイル", "파일"}, FilesText(view));
+  facts.Add({"Events", "イベント", "이벤트"}, EventsText(view));
+  facts.Add({"Left out", "除外", "제외"}, LeftOutText(view));
+  AddNames(view, &facts);
+  AddNotEvaluated(view, &facts);
+  AddWarnings(view, &facts);
+  return facts.Render() + RejectsText(view);
+}
+
+}  // namespace sekisho

@@ -1,0 +1,28 @@
+// What a scan found, for people: one page of text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/reject_log.h"
+#include "cli/terminal.h"
+#include "core/language.h"
+#include "service/scan.h"
+
+namespace sekisho {
+
+struct ScanView {
+  const RuleSet& rules;
+  const ScanReport& report;
+  const std::vector<std::string>& paths;
+  const std::vector<RejectedRecord>& first_rejects;
+  bool rejects_kept = false;  // all of them are in a file of the user's
+  Terminal terminal;
+  Language language = Language::kEnglish;
+};
+
+// What was read and left out, the accounts most worth a look, every indicator, the groups, and what
+// a finding is not. Bounded length. Equal scans give equal bytes.
+std::string ScanSummary(const ScanView& view);
+
+}  // namespace sekisho

@@ -1,0 +1,124 @@
+#include "service/rule_doc.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_join.h"
+#include "absl/strings/substitute.h"
+#include "service/rule_words.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char kHead[] =
+    "<!-- Made by `sekisho rules doc`. Do not edit. -->\n"
+    "# Indicators\n"
+    "\n"
+    "Published red flags that Sekisho looks for. One finding is one sign: a reason for a person "
+    "to\n"
+    "look again, never a judgement about anybody. Each indicator is one file in `indicators/`\n"
+    "([format](indicator-format.md)); `sekisho rules explain CODE` prints the same in Japanese\n"
+    "(`--lang ja`) and Korean (`--lang ko`), and `--set CODE.parameter=value` changes a parameter "
+    "for\n"
+    "one run.\n"
+    "\n";
+
+// Text in one cell of a table.
+std::string Cell(std::string text) {
+  std::string cell;
+  for (const char c : text) {
+    if (c == '|') cell += '\\';
+    cell += c == '\n' ? ' ' : c;
+  }
+  return cell;
+}
+
+std::vector<size_t> ById(const RuleSet& rules) {
+  std::vector<size_t> order(rules.indicators.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&rules](size_t a, size_t b) {
+    return rules.indicators[a].id < rules.indicators[b].id;
+  });
+  return order;
+}
+
+std::string ParametersInShort(const Indicator& indicator) {
+  return absl::StrJoin(indicator.parameters, ", ",
+                       [](std::string* out, const IndicatorParameter& parameter) {
+                         *out += parameter.name + " " + parameter.default_value;
+                       });
+}
+
+void AppendOverview(const RuleSet& rules, std::string* page) {
+  *page +=
+      "| code | name | evidence | grade | sensitivity | status | parameters |\n"
+      "|---|---|---|---|---|---|---|\n";
+  for (const size_t index : ById(rules)) {
+    const Indicator& indicator = rules.indicators[index];
+    *page += absl::Substitute("| $0 | $1 | $2 | $3 | $4 | $5 | $6 |\n", indicator.id,
+                              Cell(indicator.name.en), indicator.evidence_class, indicator.grade,
+                              indicator.sensitivity, indicator.status,
+                              Cell(ParametersInShort(indicator)));
+  }
+}
+
+void AppendParameters(const Indicator& indicator, std::string* page) {
+  if (indicator.parameters.empty()) return;
+  *page += "\n| parameter | default | unit | why |\n|---|---|---|---|\n";
+  for (const IndicatorParameter& parameter : indicator.parameters) {
+    *page += absl::Substitute("| `$0` | $1 | $2 | $3 |\n", parameter.name, parameter.default_value,
+                              Cell(parameter.unit), Cell(parameter.why));
+  }
+}
+
+void AppendRules(const RuleSet& rules, size_t index, std::string* page) {
+  const std::vector<RuleIndex> of_indicator = RulesOf(rules, index);
+  if (of_indicator.empty()) return;
+  *page += "\nThe rule:\n\n";
+  for (const RuleIndex rule : of_indicator) {
+    *page += absl::Substitute("* $0$1\n", RuleInWords(rules, rule, Language::kEnglish),
+                              rules.rules[rule].generates ? " **→ finding**" : "");
+  }
+}
+
+void AppendTexts(const char* title, const std::vector<LocalText>& texts, std::string* page) {
+  if (texts.empty()) return;
+  *page += absl::Substitute("\n$0:\n\n", title);
+  for (const LocalText& text : texts) *page += absl::Substitute("* $0\n", text.en);
+}
+
+void AppendSources(const Indicator& indicator, std::string* page) {
+  *page += "\nPublished in:\n\n";
+  for (const IndicatorSource& source : indicator.sources) {
+    *page += absl::Substitute("* $0 ($1), $2\n", source.document, source.date, source.place);
+  }
+}
+
+void AppendIndicator(const RuleSet& rules, size_t index, std::string* page) {
+  const Indicator& indicator = rules.indicators[index];
+  *page += absl::Substitute("\n## $0 $1\n\n$2 · $3\n\n$4\n", indicator.id, indicator.name.en,
+                            indicator.name.ja, indicator.name.ko, indicator.meaning.en);
+  AppendRules(rules, index, page);
+  AppendParameters(indicator, page);
+  AppendSources(indicator, page);
+  AppendTexts("Harmless reasons", indicator.false_positives, page);
+  AppendTexts("What clears it", indicator.what_clears, page);
+  if (!indicator.measures.empty()) {
+    *page += absl::Substitute("\nMeasures: $0\n", absl::StrJoin(indicator.measures, ", "));
+  }
+  if (!indicator.same_cause_as.empty()) {
+    *page += absl::Substitute("\nOften one and the same cause as: $0\n",
+                              absl::StrJoin(indicator.same_cause_as, ", "));
+  }
+}
+
+}  // namespace
+
+std::string IndicatorsPage(const RuleSet& rules) {
+  std::string page = kHead;
+  AppendOverview(rules, &page);
+  for (const size_t index : ById(rules)) AppendIndicator(rules, index, &page);
+  return page;
+}
+
+}  // namespace sekisho
