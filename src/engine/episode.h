@@ -16,7 +16,9 @@ namespace sekisho {
 struct Episode {
   RuleIndex rule = 0;
   Key key;
-  Position opening;      // the first event at which the condition held
+  Position opening;  // the first event at which the condition held
+  EventRef opening_event =
+      0;                 // what caused it: opening.ref, or the first event of the window that fired
   int64_t first_ms = 0;  // opening time; presence: start of the run; anchored: start of the window
   int64_t last_ms = 0;   // the last event at which it held
   int64_t value_micros = 0;  // the largest value (smallest for conditions with an upper bound only)

@@ -75,6 +75,10 @@ void Front::AddFacts(EventView* event) const {
   }
 }
 
+std::string PositionId(const EventView& event) {
+  return event.id.empty() ? KeyToHex(HashBytes(event.raw, 0)) : std::string(event.id);
+}
+
 Touches Front::Take(EventView* event) {
   AddFacts(event);
   const TypePlan& type = PlanFor(*event);
@@ -161,13 +165,10 @@ void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
     key = SubjectOf(event);
   }
   const size_t start = Reserve(sizeof(Touch));
+  const size_t first_input = used_;
   uint16_t inputs = 0;
-  size_t previous = 0;
   for (auto use = first; use != touch.uses.end(); ++use) {
-    if (!matched(*use)) continue;
-    const size_t at = EmitInput(*use, event, previous);
-    inputs = static_cast<uint16_t>(inputs + (at != previous));
-    previous = at;
+    if (matched(*use) && EmitInput(*use, event, first_input)) ++inputs;
   }
   FinishTouch(start, key, touch.table, inputs);
 }
@@ -182,18 +183,20 @@ void Front::FinishTouch(size_t start, const Key& key, uint16_t table, uint16_t i
   ++count_;
 }
 
-// Appends an input and returns where it stands. When `previous` (0 = none) is for the same window,
-// adds its bit there instead: the value is that of the first rule that has one. Without a value
-// that the window needs, there is no input.
-size_t Front::EmitInput(const Use& use, const EventView& event, size_t previous) {
+// Appends an input to those that begin at `first`. When one of them is for the same window and
+// brings the same value, adds its bit there instead. Without a value that the window needs, there
+// is no input. True when one was appended.
+bool Front::EmitInput(const Use& use, const EventView& event, size_t first) {
   uint64_t value = 0;
   if (use.counts_values && !ValueOf(use, event, &value)) {
     CountWithoutKey(use);
-    return previous;
+    return false;
   }
-  if (previous != 0 && At<TouchInput>(previous)->window == use.window) {
-    At<TouchInput>(previous)->mask |= use.mask;
-    return previous;
+  for (size_t at = first; at < used_; at = AfterInput(at)) {
+    TouchInput* known = At<TouchInput>(at);
+    if (known->window != use.window || known->value != value) continue;
+    known->mask |= use.mask;
+    return false;
   }
   const size_t at = Reserve(sizeof(TouchInput));
   *At<TouchInput>(at) = {use.window, 0, use.mask, value};
@@ -201,6 +204,14 @@ size_t Front::EmitInput(const Use& use, const EventView& event, size_t previous)
   for (const Use& next : use.chained) EmitChained(next, event);
   At<TouchInput>(at)->chained = static_cast<uint16_t>(count_ - own);
   count_ = own;
+  return true;
+}
+
+// Where the input behind the one at `at`, and what is chained to that, begins.
+size_t Front::AfterInput(size_t at) {
+  const uint16_t chained = At<TouchInput>(at)->chained;
+  at += sizeof(TouchInput);
+  for (uint16_t i = 0; i < chained; ++i) at += At<Touch>(at)->bytes;
   return at;
 }
 
@@ -208,7 +219,7 @@ void Front::EmitChained(const Use& use, const EventView& event) {
   Key key;
   if (!KeyOf(use.key, event, &key)) return;
   const size_t start = Reserve(sizeof(Touch));
-  FinishTouch(start, key, use.table, EmitInput(use, event, 0) != 0 ? 1 : 0);
+  FinishTouch(start, key, use.table, EmitInput(use, event, used_) ? 1 : 0);
 }
 
 bool Front::ValueOf(const Use& use, const EventView& event, uint64_t* value) {
@@ -281,7 +292,7 @@ Key Front::SubjectOf(const EventView& event) {
       (KeyOf(pair_, event, &key) || KeyOf(link_identifier_, event, &key))) {
     return key;
   }
-  return HashBytes(event.id.empty() ? event.raw : event.id, plan_.seed());
+  return HashBytes(PositionId(event), plan_.seed());
 }
 
 void Front::Pack(const TypePlan& type, const Key& account, const EventView& event) {

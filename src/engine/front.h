@@ -22,6 +22,10 @@ struct Touches {
   uint32_t count = 0;
 };
 
+// The id that is part of an event's position: its own, or else a hash of its raw line, which does
+// not depend on the seed of a data directory (semantics.md 1).
+std::string PositionId(const EventView& event);
+
 // Pure: touches depend on the event and the plan alone. Holds scratch memory, so one per thread.
 class Front {
  public:
@@ -58,7 +62,8 @@ class Front {
   void Emit(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
   void EmitLink(const LinkPlan& link, const EventView& event);
-  size_t EmitInput(const Use& use, const EventView& event, size_t previous);
+  bool EmitInput(const Use& use, const EventView& event, size_t first);
+  size_t AfterInput(size_t at);
   void EmitChained(const Use& use, const EventView& event);
   void FinishTouch(size_t start, const Key& key, uint16_t table, uint16_t inputs);
   void CountWithoutKey(const Use& use);

@@ -17,14 +17,15 @@ namespace sekisho {
 
 // Where something stands in the order of all inputs of the engine. `sub` counts what the engine
 // itself derived from the event `ref`, 0 being the event. The fires of anchored windows stand
-// behind all events of their time, ordered by level, newest event of the window, rule.
+// behind all events of their time, ordered by where their windows opened.
 struct Position {
   static constexpr EventRef kAfterEvents = EventRef{1} << 48;
 
-  static Position OfFire(int64_t time_ms, uint32_t level, EventRef newest, uint16_t rule) {
-    return {time_ms, kAfterEvents + level, newest << 16 | rule};
+  // The fire at `time_ms` of a window that opened at `opening`.
+  static Position OfFire(int64_t time_ms, const Position& opening) {
+    const bool chained = opening.ref == kAfterEvents;
+    return {time_ms, kAfterEvents, chained ? opening.sub : opening.ref << 16 | opening.sub};
   }
-  bool is_fire() const { return ref >= kAfterEvents; }
 
   int64_t time_ms = 0;
   EventRef ref = 0;
@@ -86,7 +87,7 @@ struct ProfileField {
 // A touch and its position. The bytes belong to the sender and live until the batch ends.
 struct Message {
   Position position;
-  EventRef event = 0;  // what to show as evidence: position.ref, or the newest event of the window
+  EventRef event = 0;  // what to show as evidence: position.ref, or the first event of the window
   const Touch* touch = nullptr;
 };
 

@@ -241,26 +241,7 @@ class PlanBuilder {
                         kind == WindowKind::kAverage || kind == WindowKind::kPercentile;
     use.numeric = use.counts_values && kind != WindowKind::kDistinct;
     use.chained = ChainedOf(taker.rule);
-    if (plan_.windows_[use.window].spec.anchored) {
-      for (Use& chained : use.chained) KeepGroupBy(correlation, input, &chained);
-    }
     return use;
-  }
-
-  // The fire of an anchored window has no event of its own: it carries the group-by fields of its
-  // rule, under the names as written, and nothing else.
-  void KeepGroupBy(const CorrelationRule& inner, const CorrelationInput& input, Use* use) {
-    const auto carried = [&](FieldId field) {
-      for (size_t i = 0; i < inner.group_by.size(); ++i) {
-        if (field != kNoField && rules_.fields.Find(inner.group_by[i]) == field) {
-          return input.group_by[i];
-        }
-      }
-      return kNoField;
-    };
-    std::transform(use->key.begin(), use->key.end(), use->key.begin(), carried);
-    std::transform(use->values.begin(), use->values.end(), use->values.begin(), carried);
-    for (Use& chained : use->chained) KeepGroupBy(inner, input, &chained);
   }
 
   std::vector<Use> ChainedOf(RuleIndex rule) {

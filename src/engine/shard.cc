@@ -23,24 +23,26 @@ void ForEachInput(const Touch& touch, Visitor visit) {
   }
 }
 
-WindowInput ToWindowInput(const TouchInput& input) { return {input.mask, input.value}; }
-
 bool IsSequence(WindowKind kind) {
   return kind == WindowKind::kTemporal || kind == WindowKind::kTemporalOrdered;
 }
 
-bool HasOperator(const WindowSpec& spec, Compare a, Compare b) {
-  return std::any_of(spec.thresholds.begin(), spec.thresholds.end(),
-                     [&](const Threshold& t) { return t.compare == a || t.compare == b; });
+// Where all operators are upper bounds or equality, the smaller a value, the more remarkable.
+bool WantsSmallest(const WindowSpec& spec) {
+  return !spec.thresholds.empty() &&
+         std::all_of(spec.thresholds.begin(), spec.thresholds.end(), [](const Threshold& t) {
+           return t.compare == Compare::kLess || t.compare == Compare::kLessEqual ||
+                  t.compare == Compare::kEqual;
+         });
 }
 
-// Of the values of an episode the most remarkable is told: the largest where the condition has a
-// lower bound, else the smallest where it has an upper one, else the last.
-bool IsMoreRemarkable(const WindowSpec& spec, int64_t value, int64_t than) {
-  if (spec.thresholds.empty() || HasOperator(spec, Compare::kGreater, Compare::kGreaterEqual)) {
-    return value > than;
-  }
-  return HasOperator(spec, Compare::kLess, Compare::kLessEqual) ? value < than : true;
+// What an episode tells of all its judgements.
+void Include(const WindowSpec& spec, const Judgement& judgement, Judgement* all) {
+  const int64_t value = judgement.value_micros;
+  all->value_micros =
+      WantsSmallest(spec) ? std::min(all->value_micros, value) : std::max(all->value_micros, value);
+  all->at_least = all->at_least || judgement.at_least;
+  all->truncated = all->truncated || judgement.truncated;
 }
 
 }  // namespace
@@ -55,6 +57,7 @@ struct Shard::Table {
 
 struct Shard::OpenEpisode {
   Position opening;
+  EventRef opening_event = 0;
   int64_t first_ms = 0;
   int64_t last_ms = 0;
   Judgement judgement;  // the most remarkable one
@@ -63,7 +66,8 @@ struct Shard::OpenEpisode {
 
 // An anchored window on its way to its deadline.
 struct Shard::Timer {
-  int64_t opening_ms = 0;
+  Position opening;
+  EventRef event = 0;  // the first of the window
   int64_t deadline_ms = 0;
   uint16_t window = 0;
   uint32_t record = 0;
@@ -214,7 +218,7 @@ void Shard::VisitWindows(std::span<const Message> same_record, RoundOutput* outp
     if (last != nullptr && last->window != input.window) {
       Judge(last->window, record, message, *last, output);
     }
-    Add(input.window, record, message, input);
+    Add(input.window, record, message, input, input.mask);
     last = &input;
   });
   if (last != nullptr) Judge(last->window, record, message, *last, output);
@@ -238,21 +242,31 @@ void Shard::ApplyMerged(std::span<const Message> same_record, uint32_t record,
   });
   for (size_t i = 0; i < parts.size();) {
     const uint16_t window = parts[i].input->window;
-    TouchInput merged = *parts[i].input;
     const size_t first = i;
-    for (++i; i < parts.size() && parts[i].input->window == window; ++i) {
-      merged.mask |= parts[i].input->mask;
+    for (; i < parts.size() && parts[i].input->window == window; ++i) {
+      // Each different value once, with the bits of all inputs that bring it.
+      const TouchInput& input = *parts[i].input;
+      const auto same = [&](const Part& other) { return other.input->value == input.value; };
+      const auto begin = parts.begin() + static_cast<ptrdiff_t>(first);
+      if (std::find_if(begin, parts.end(), same) != parts.begin() + static_cast<ptrdiff_t>(i)) {
+        continue;
+      }
+      uint32_t mask = 0;
+      for (const Part& other : parts) {
+        if (other.input->window == window && same(other)) mask |= other.input->mask;
+      }
+      Add(window, record, *parts[i].message, input, mask);
     }
-    Add(window, record, *parts[first].message, merged);
     Judge(window, record, *parts[first].message, *parts[first].input, output);
   }
 }
 
-void Shard::Add(uint16_t window, uint32_t record, const Message& message, const TouchInput& input) {
+// `mask`: which inputs of the rule the event is, those of `input` among them.
+void Shard::Add(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
+                uint32_t mask) {
   const WindowPlan& plan = plan_.windows()[window];
   if (plan.spec.anchored) AddAnchored(window, record, message, input);
-  WindowAt(window, record)
-      .Add(Stamp(message.position.time_ms, message.event), ToWindowInput(input));
+  WindowAt(window, record).Add(Stamp(message.position.time_ms, message.event), {mask, input.value});
 }
 
 void Shard::Judge(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
@@ -288,9 +302,7 @@ void Shard::Extend(uint16_t window, uint32_t record, const Message& message,
       evidence_bytes_ -= episode.evidence.bytes_used();
       if (plan_.windows()[window].reports) episode.evidence.Add(message.event);
       evidence_bytes_ += episode.evidence.bytes_used();
-      if (IsMoreRemarkable(spec, judgement.value_micros, episode.judgement.value_micros)) {
-        episode.judgement = judgement;
-      }
+      Include(spec, judgement, &episode.judgement);
       return;
     }
     Close(window, record, false, output);
@@ -306,6 +318,7 @@ void Shard::Open(uint16_t window, uint32_t record, const Message& message,
   view.set_flag(true);
   OpenEpisode& episode = open_[Handle(window, record)];
   episode.opening = message.position;
+  episode.opening_event = message.event;
   episode.first_ms =
       plan.spec.kind == WindowKind::kPresence ? view.run_start_ms() : message.position.time_ms;
   episode.last_ms = message.position.time_ms;
@@ -326,6 +339,7 @@ void Shard::Close(uint16_t window, uint32_t record, bool at_end, RoundOutput* ou
     episode.rule = plan.rule;
     episode.key = tables_[plan.table]->records.KeyOf(record);
     episode.opening = open.opening;
+    episode.opening_event = open.opening_event;
     episode.first_ms = open.first_ms;
     episode.last_ms = open.last_ms;
     episode.SetJudgement(open.judgement);
@@ -391,7 +405,8 @@ void Shard::StartTimer(uint16_t window, uint32_t record, const Message& message,
   const WindowPlan& plan = plan_.windows()[window];
   Timer& timer = timers_[number - 1];
   timer = Timer();
-  timer.opening_ms = message.position.time_ms;
+  timer.opening = message.position;
+  timer.event = message.event;
   timer.deadline_ms = message.position.time_ms + plan.spec.span_ms;
   timer.window = window;
   timer.record = record;
@@ -425,15 +440,13 @@ void Shard::FireTimers(Round round, int64_t before_ms, RoundOutput* output) {
 
     const WindowPlan& plan = plan_.windows()[timer.window];
     ++counts_[plan.rule].held;
-    const EventRef newest = timer.evidence.events().back();
-    const Position position = Position::OfFire(timer.deadline_ms, round - kRoundLevel1, newest,
-                                               static_cast<uint16_t>(plan.rule));
     if (plan.reports) {
       Episode episode;
       episode.rule = plan.rule;
       episode.key = tables_[plan.table]->records.KeyOf(timer.record);
-      episode.opening = position;
-      episode.first_ms = timer.opening_ms;
+      episode.opening = timer.opening;
+      episode.opening_event = timer.event;
+      episode.first_ms = timer.opening.time_ms;
       episode.last_ms = timer.deadline_ms;
       episode.SetJudgement(timer.judgement);
       episode.evidence_total = timer.evidence.total();
@@ -441,7 +454,8 @@ void Shard::FireTimers(Round round, int64_t before_ms, RoundOutput* output) {
       output->episodes.push_back(std::move(episode));
     }
     const auto& input = *reinterpret_cast<const TouchInput*>(timer.input.data());
-    SendChained(input, position, newest, true, output);
+    SendChained(input, Position::OfFire(timer.deadline_ms, timer.opening), timer.event, true,
+                output);
   }
 }
 

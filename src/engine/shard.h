@@ -82,7 +82,8 @@ class Shard {
   void ApplyMerged(std::span<const Message> same_record, uint32_t record, RoundOutput* output);
   uint32_t RecordOf(Table* table, const Key& key);
 
-  void Add(uint16_t window, uint32_t record, const Message& message, const TouchInput& input);
+  void Add(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
+           uint32_t mask);
   void Judge(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
              RoundOutput* output);
   void Extend(uint16_t window, uint32_t record, const Message& message, const Judgement& judgement,

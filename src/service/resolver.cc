@@ -87,7 +87,7 @@ const EventView* Resolver::Read(EventRef event) {
 std::string Resolver::ReadId(EventRef event) {
   const EventView* view = Read(event);
   if (view == nullptr) return "unreadable:" + std::to_string(event);
-  return view->id.empty() ? KeyToHex(HashBytes(view->raw, 0)) : std::string(view->id);
+  return PositionId(*view);
 }
 
 std::string Resolver::TextOf(FieldId field, const EventView& event) const {
@@ -119,8 +119,7 @@ Finding Resolver::Resolve(const Episode& episode) {
     if (const std::string account = TextOf(kFieldAccount, *view); !account.empty()) {
       finding.accounts.push_back(account);
     }
-    finding.events.push_back(view->id.empty() ? KeyToHex(HashBytes(view->raw, 0))
-                                              : std::string(view->id));
+    finding.events.push_back(PositionId(*view));
   }
   if (!found && !FindLinkSubject(grouping, episode, &finding.subject)) {
     finding.subject = {Join(grouping.names, "+"), KeyToHex(episode.key)};
@@ -146,9 +145,9 @@ bool Resolver::FindSubject(const Grouping& grouping, const Episode& episode, con
       *subject = {"account", TextOf(kFieldAccount, event)};
       return true;
     }
-    const std::string id(event.id.empty() ? event.raw : event.id);
+    const std::string id = PositionId(event);
     if (HashBytes(id, plan_.seed()) != episode.key) return false;
-    *subject = {"event", event.id.empty() ? KeyToHex(HashBytes(event.raw, 0)) : id};
+    *subject = {"event", id};
     return true;
   }
   if (grouping.names.empty()) {
@@ -231,11 +230,8 @@ std::string Resolver::FindingId(const Episode& episode, const Subject& subject) 
   const Rule& rule = plan_.rules().rules[episode.rule];
   std::string bytes = rule.name + '\0' + rule.version + '\0' + subject.type + '\0' + subject.id +
                       '\0' + std::to_string(episode.opening.time_ms);
-  if (episode.opening.is_fire()) {
-    bytes += std::string_view("\0window", 7);
-  } else if (const EventView* opening = Read(episode.opening.ref)) {
-    bytes += '\0' + std::to_string(opening->sequence) + '\0';
-    bytes += opening->id.empty() ? KeyToHex(HashBytes(opening->raw, 0)) : std::string(opening->id);
+  if (const EventView* opening = Read(episode.opening_event)) {
+    bytes += '\0' + std::to_string(opening->sequence) + '\0' + PositionId(*opening);
   }
   return KeyToHex(HashBytes(bytes, 0));
 }

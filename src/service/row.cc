@@ -7,11 +7,7 @@ namespace sekisho {
 void RowBlock::Add(const EventView& event, const RecordRef& record, const Touches& touches) {
   std::string hash;
   std::string_view id = event.id;
-  if (id.empty()) {
-    // Not keyed by the seed: positions must not depend on the data directory.
-    hash = KeyToHex(HashBytes(event.raw, 0));
-    id = hash;
-  }
+  if (id.empty()) id = hash = PositionId(event);
   const size_t id_room = (id.size() + 7) / 8 * 8;
   const size_t bytes = sizeof(RowIdentity) + id_room + touches.bytes.size();
   std::byte* at = arena_.Allocate(bytes);

@@ -201,7 +201,7 @@ class ScanRun {
       size_t end = i + 1;
       while (end < episodes.size() && episodes[end].rule == episodes[i].rule &&
              episodes[end].opening.time_ms == episodes[i].opening.time_ms &&
-             episodes[end].opening.ref == episodes[i].opening.ref) {
+             episodes[end].opening_event == episodes[i].opening_event) {
         ++end;
       }
       std::sort(report_.findings.begin() + static_cast<ptrdiff_t>(i),

@@ -39,10 +39,9 @@ class EntryList {
   }
 
   EntryList(std::byte* memory, uint32_t inline_capacity, BlockPool* pool)
-      : head_(reinterpret_cast<ListHead*>(memory)), pool_(pool) {
+      : head_(reinterpret_cast<ListHead*>(memory)), pool_(pool), inline_capacity_(inline_capacity) {
     if (head_->block == 0) {
-      items_ = reinterpret_cast<Item*>(memory + sizeof(ListHead));
-      capacity_ = inline_capacity;
+      UseInline();
     } else {
       items_ = reinterpret_cast<Item*>(pool->At(head_->block));
       capacity_ = CapacityOf(head_->block);
@@ -96,9 +95,14 @@ class EntryList {
     head_->first = 0;
     head_->count = 0;
     head_->dropped = 0;
+    UseInline();
   }
 
  private:
+  void UseInline() {
+    items_ = reinterpret_cast<Item*>(reinterpret_cast<std::byte*>(head_) + sizeof(ListHead));
+    capacity_ = inline_capacity_;
+  }
   // The end of the largest block, which has room behind its items.
   std::byte* DroppedMemory() {
     return pool_->At(head_->block) + BlockPool::BytesOf(head_->block) - sizeof(int64_t);
@@ -122,6 +126,7 @@ class EntryList {
 
   ListHead* head_;
   BlockPool* pool_;
+  uint32_t inline_capacity_;
   Item* items_;
   uint32_t capacity_;
 };

@@ -1,0 +1,144 @@
+#include "engine/harness.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/number.h"
+#include "core/time.h"
+#include "engine/front.h"
+#include "oracle/compare.h"
+
+namespace sekisho {
+namespace {
+
+std::string Line(const std::string& rule, const std::string& key, int64_t first_ms,
+                 int64_t last_ms, int64_t value_micros, bool at_least, bool truncated, bool open,
+                 uint64_t total, const std::vector<std::string>& evidence) {
+  std::string line = rule + " " + key + " " + FormatTime(first_ms) + " " + FormatTime(last_ms) +
+                     " value " + FormatMicros(value_micros);
+  if (at_least) line += " at-least";
+  if (truncated) line += " truncated";
+  if (open) line += " open";
+  line += " events " + std::to_string(total);
+  for (const std::string& id : evidence) line += " " + id;
+  return line;
+}
+
+Key KeyOfText(const std::string& text, bool is_pair, uint64_t seed) {
+  const size_t bar = text.find('|');
+  if (!is_pair || bar == std::string::npos) return HashBytes(text, seed);
+  return PairKey(HashBytes(text.substr(0, bar), seed), HashBytes(text.substr(bar + 1), seed),
+                 seed);
+}
+
+// Does the rule group its events by the fact `pair` at this place of its group-by?
+bool IsPair(const RuleSet& rules, RuleIndex rule, size_t place) {
+  const CorrelationRule* correlation = rules.rules[rule].correlation();
+  if (correlation == nullptr) return true;  // a detection: its subject may be a pair
+  return std::any_of(correlation->inputs.begin(), correlation->inputs.end(),
+                     [&](const CorrelationInput& input) {
+                       return input.group_by[place] != kNoField &&
+                              rules.fields.Name(input.group_by[place]) == "pair";
+                     });
+}
+
+}  // namespace
+
+RuleSet LoadText(const std::string& yaml) {
+  LoadRequest request;
+  request.texts = {{"rules.yml", yaml}};
+  LoadResult result = LoadRules(request);
+  for (const Diagnostic& diagnostic : result.diagnostics) {
+    if (diagnostic.severity == Severity::kError) ADD_FAILURE() << FormatDiagnostic(diagnostic);
+  }
+  return std::move(result.rules);
+}
+
+Lines Expected(const oracle::Result& result, const RuleSet& rules, uint64_t seed) {
+  std::map<std::string, RuleIndex> by_name;
+  for (RuleIndex rule = 0; rule < rules.rules.size(); ++rule) {
+    by_name[rules.rules[rule].name] = rule;
+  }
+  Lines lines;
+  for (const oracle::Finding& whole : result.findings) {
+    const oracle::Finding finding = oracle::AsReported(whole);
+    std::vector<Key> parts;
+    for (size_t i = 0; i < finding.key.size(); ++i) {
+      parts.push_back(KeyOfText(finding.key[i], IsPair(rules, by_name[finding.rule], i), seed));
+    }
+    lines.push_back(Line(finding.rule, KeyToHex(CombineKeys(parts, seed)), finding.first_ms,
+                         finding.last_ms, finding.value_micros, finding.at_least,
+                         finding.truncated, finding.open, finding.evidence_total,
+                         finding.evidence));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+SettledEvents::SettledEvents(const Plan& plan, const std::vector<oracle::Event>& events) {
+  Front front(plan);
+  EventView view(plan.fields().size());
+  std::vector<const oracle::Event*> order;
+  for (const oracle::Event& event : events) order.push_back(&event);
+  // Of events with one position the least raw line stays.
+  std::sort(order.begin(), order.end(), [](const oracle::Event* a, const oracle::Event* b) {
+    return std::make_tuple(a->time_ms, a->sequence, oracle::PositionId(*a), a->raw) <
+           std::make_tuple(b->time_ms, b->sequence, oracle::PositionId(*b), b->raw);
+  });
+  const oracle::Event* last = nullptr;
+  for (const oracle::Event* event : order) {
+    if (last != nullptr && last->time_ms == event->time_ms && last->sequence == event->sequence &&
+        oracle::PositionId(*last) == oracle::PositionId(*event)) {
+      continue;
+    }
+    last = event;
+    oracle::FillView(*event, plan.fields(), &view);
+    block_.Add(view, {}, front.Take(&view));
+    ids_.push_back(oracle::PositionId(*event));
+  }
+  for (const Row& row : block_.rows()) {
+    touches_.push_back({row.time_ms, touches_.size(), row.touches(), row.identity().touches});
+  }
+}
+
+Lines Found(const std::vector<Episode>& episodes, const RuleSet& rules,
+            const std::vector<std::string>& ids) {
+  Lines lines;
+  for (const Episode& episode : episodes) {
+    std::vector<std::string> evidence;
+    for (const EventRef event : episode.evidence) evidence.push_back(ids[event]);
+    lines.push_back(Line(rules.rules[episode.rule].name, KeyToHex(episode.key), episode.first_ms,
+                         episode.last_ms, episode.value_micros, episode.at_least,
+                         episode.truncated, episode.open, episode.evidence_total, evidence));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+EngineResult RunEngine(const Plan& plan, const SettledEvents& events, uint32_t shards,
+                       size_t batch) {
+  ThreadTeam team(shards);
+  Engine engine(plan, {}, &team);
+  const std::span<const EventTouches> all = events.touches();
+  for (size_t at = 0; at < all.size(); at += batch) {
+    engine.Feed(all.subspan(at, std::min(batch, all.size() - at)));
+  }
+  return engine.Finish();
+}
+
+std::string Diff(const Lines& expected, const Lines& found) {
+  std::string text;
+  Lines only;
+  std::set_difference(expected.begin(), expected.end(), found.begin(), found.end(),
+                      std::back_inserter(only));
+  for (const std::string& line : only) text += "missing  " + line + "\n";
+  only.clear();
+  std::set_difference(found.begin(), found.end(), expected.begin(), expected.end(),
+                      std::back_inserter(only));
+  for (const std::string& line : only) text += "unwanted " + line + "\n";
+  return text;
+}
+
+}  // namespace sekisho
