@@ -58,7 +58,7 @@ bool SplitCsvRecord(std::string_view record, std::vector<CsvCell>* cells, size_t
   while (true) {
     CsvCell& cell = cells->emplace_back();
     cell.at = at;
-    size_t end = at;
+    size_t end = 0;
     if (at < record.size() && record[at] == '"') {
       end = SkipQuoted(record, at + 1);
       *error_at = at;

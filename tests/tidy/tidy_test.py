@@ -192,6 +192,12 @@ class TreeRules(unittest.TestCase):
         self.assertEqual(len(found), 1)
         self.assertTrue(found[0].startswith("src/core/b.cc: belongs to no target"))
 
+    def test_header_that_only_its_own_file_includes(self):
+        files = {"src/core/a.h": "", "src/core/a.cc": '#include "core/a.h"\n'}
+        self.assertEqual(len(self.check(files)), 1)
+        files["tests/core/a_test.cc"] = '#include "core/a.h"\n'
+        self.assertEqual(self.check(files), [])
+
     def test_page_nobody_links(self):
         found = self.check({"README.md": "[a](docs/a.md)", "docs/a.md": "", "docs/b.md": ""})
         self.assertEqual(len(found), 1)

@@ -8,6 +8,7 @@ from tree import Problem
 
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
 FENCE = re.compile(r"^\s*(```|~~~)")
 ENTRANCES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 
@@ -26,6 +27,19 @@ def check_compiled(tree, compile_commands):
                 "belongs to no target, so nobody compiles it; add it to the "
                 "CMakeLists.txt of its folder, or delete it",
             )
+
+
+def check_included(tree):
+    """Every header is included by another file."""
+    included = set()
+    for path, text in tree.matching(".cc", ".h", below=("src/", "tests/", "bench/")):
+        for name in INCLUDE.findall(text):
+            if os.path.splitext(name)[0] != os.path.splitext(path.split("/", 1)[1])[0]:
+                included.add(name)
+    for path, _ in tree.matching(".h", below=("src/", "tests/", "bench/")):
+        name = path.split("/", 1)[1]
+        if name not in included and path not in included:
+            yield Problem(path, 1, "no file includes it; use it or delete it")
 
 
 def check_pages_are_linked(tree):
@@ -86,5 +100,6 @@ def check_links(tree):
 def check(tree, compile_commands=None):
     if compile_commands:
         yield from check_compiled(tree, compile_commands)
+    yield from check_included(tree)
     yield from check_pages_are_linked(tree)
     yield from check_links(tree)
