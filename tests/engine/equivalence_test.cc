@@ -22,18 +22,17 @@ RC_GTEST_PROP(Engine, FindsWhatTheOracleFinds, ()) {
   RC_ASSERT(plan.ok());
   const SettledEvents settled(*plan, events);
   const EngineResult result = RunEngine(*plan, settled, shards, batch);
-  const std::string diff = Diff(Expected(expected, rules, kSeed),
-                                Found(result.episodes, rules, settled.ids()));
+  const std::string diff =
+      Diff(Expected(expected, rules, kSeed), Found(result.episodes, rules, settled.ids()));
   if (!diff.empty()) {
     std::string text = yaml + "\n";
     for (const oracle::Event& event : events) text += event.raw + "\n";
     RC_FAIL(text + diff);
   }
-  RC_ASSERT(result.groups.links().size() ==
-            static_cast<size_t>(std::count_if(expected.links.begin(), expected.links.end(),
-                                              [](const oracle::Link& l) {
-                                                return !l.earlier.empty();
-                                              })));
+  RC_ASSERT(
+      result.groups.links().size() ==
+      static_cast<size_t>(std::count_if(expected.links.begin(), expected.links.end(),
+                                        [](const oracle::Link& l) { return !l.earlier.empty(); })));
 }
 
 }  // namespace

@@ -13,9 +13,9 @@
 namespace sekisho {
 namespace {
 
-std::string Line(const std::string& rule, const std::string& key, int64_t first_ms,
-                 int64_t last_ms, int64_t value_micros, bool at_least, bool truncated, bool open,
-                 uint64_t total, const std::vector<std::string>& evidence) {
+std::string Line(const std::string& rule, const std::string& key, int64_t first_ms, int64_t last_ms,
+                 int64_t value_micros, bool at_least, bool truncated, bool open, uint64_t total,
+                 const std::vector<std::string>& evidence) {
   std::string line = rule + " " + key + " " + FormatTime(first_ms) + " " + FormatTime(last_ms) +
                      " value " + FormatMicros(value_micros);
   if (at_least) line += " at-least";
@@ -29,8 +29,7 @@ std::string Line(const std::string& rule, const std::string& key, int64_t first_
 Key KeyOfText(const std::string& text, bool is_pair, uint64_t seed) {
   const size_t bar = text.find('|');
   if (!is_pair || bar == std::string::npos) return HashBytes(text, seed);
-  return PairKey(HashBytes(text.substr(0, bar), seed), HashBytes(text.substr(bar + 1), seed),
-                 seed);
+  return PairKey(HashBytes(text.substr(0, bar), seed), HashBytes(text.substr(bar + 1), seed), seed);
 }
 
 // Does the rule group its events by the fact `pair` at this place of its group-by?
@@ -69,9 +68,8 @@ Lines Expected(const oracle::Result& result, const RuleSet& rules, uint64_t seed
       parts.push_back(KeyOfText(finding.key[i], IsPair(rules, by_name[finding.rule], i), seed));
     }
     lines.push_back(Line(finding.rule, KeyToHex(CombineKeys(parts, seed)), finding.first_ms,
-                         finding.last_ms, finding.value_micros, finding.at_least,
-                         finding.truncated, finding.open, finding.evidence_total,
-                         finding.evidence));
+                         finding.last_ms, finding.value_micros, finding.at_least, finding.truncated,
+                         finding.open, finding.evidence_total, finding.evidence));
   }
   std::sort(lines.begin(), lines.end());
   return lines;
@@ -110,8 +108,8 @@ Lines Found(const std::vector<Episode>& episodes, const RuleSet& rules,
     std::vector<std::string> evidence;
     for (const EventRef event : episode.evidence) evidence.push_back(ids[event]);
     lines.push_back(Line(rules.rules[episode.rule].name, KeyToHex(episode.key), episode.first_ms,
-                         episode.last_ms, episode.value_micros, episode.at_least,
-                         episode.truncated, episode.open, episode.evidence_total, evidence));
+                         episode.last_ms, episode.value_micros, episode.at_least, episode.truncated,
+                         episode.open, episode.evidence_total, evidence));
   }
   std::sort(lines.begin(), lines.end());
   return lines;
