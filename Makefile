@@ -41,7 +41,7 @@ check: packages-build packages-test $(builds) ## house rules, layers, format, do
 	tools/schema_gen.py --check
 	tools/check_layers.py
 	tools/check_format.py
-	tests/tidy/tidy.py
+	tests/tidy/tidy.py build/release/compile_commands.json
 	tools/check_tidy.sh $(JOBS)
 	@echo "all checks passed"
 

@@ -13,7 +13,7 @@ import tempfile
 EVENTS = "".join(
     f'{{"id":"e{n}","time":"2026-04-01T00:{n:02}:00Z","type":"session.start","account":"u1",'
     f'"session":"s{n}","ip":"{ip}"}}\n'
-    for n, ip in enumerate(("192.0.2.1", "198.51.100.7", "203.0.113.9"))
+    for n, ip in enumerate(("192.0.2.1", "198.51.100.7", "203.0.113.9", "192.0.2.200"))
 )
 
 
