@@ -18,10 +18,11 @@ import sys
 # ARCHITECTURE.md explains the order.
 MAY_INCLUDE = {
     "core": [],
-    "ingest": ["core"],
+    "yaml": ["core"],
+    "ingest": ["core", "yaml"],
     "facts/*": ["core"],
     "facts": ["core", "facts/*"],
-    "rules": ["core"],
+    "rules": ["core", "yaml"],
     "state": ["core"],
     "engine": ["core", "facts", "facts/*", "rules", "state"],
     "assess": ["core"],

@@ -3,9 +3,9 @@
 #include "core/json_writer.h"
 #include "core/limits.h"
 #include "core/schema.h"
+#include "core/suggestion.h"
 #include "core/time.h"
 #include "rules/section.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 namespace {

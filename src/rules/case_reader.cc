@@ -6,10 +6,10 @@
 
 #include "core/limits.h"
 #include "core/schema.h"
+#include "core/suggestion.h"
 #include "core/time.h"
 #include "rules/case_event.h"
 #include "rules/section.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "rules/rule_context.h"
-#include "rules/yaml.h"
+#include "yaml/yaml.h"
 
 namespace sekisho {
 

@@ -4,9 +4,9 @@
 #include <iterator>
 
 #include "core/limits.h"
+#include "core/suggestion.h"
 #include "rules/correlation_condition.h"
 #include "rules/section.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 namespace {

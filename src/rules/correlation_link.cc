@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/limits.h"
-#include "rules/suggestion.h"
+#include "core/suggestion.h"
 
 namespace sekisho {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "rules/diagnostics.h"
 #include "rules/field_check.h"
 #include "rules/source_rule.h"
+#include "yaml/diagnostics.h"
 
 namespace sekisho {
 

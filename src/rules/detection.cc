@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "core/limits.h"
+#include "core/suggestion.h"
 #include "rules/condition.h"
 #include "rules/field_values.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 namespace {

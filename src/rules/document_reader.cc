@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/suggestion.h"
 #include "rules/case_reader.h"
 #include "rules/collection.h"
 #include "rules/correlation.h"
@@ -9,7 +10,6 @@
 #include "rules/indicator_reader.h"
 #include "rules/parameters.h"
 #include "rules/section.h"
-#include "rules/suggestion.h"
 #include "rules/version.h"
 
 namespace sekisho {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/forbidden_fields.h"
-#include "rules/suggestion.h"
+#include "core/suggestion.h"
 
 namespace sekisho {
 namespace {

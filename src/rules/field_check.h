@@ -7,7 +7,7 @@
 
 #include "core/schema.h"
 #include "core/status.h"
-#include "rules/diagnostics.h"
+#include "yaml/diagnostics.h"
 
 namespace sekisho {
 

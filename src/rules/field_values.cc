@@ -6,7 +6,7 @@
 
 #include "core/limits.h"
 #include "core/schema.h"
-#include "rules/suggestion.h"
+#include "core/suggestion.h"
 #include "rules/text_forms.h"
 
 namespace sekisho {

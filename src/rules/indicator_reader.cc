@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/suggestion.h"
 #include "rules/section.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "core/limits.h"
 #include "core/schema.h"
+#include "core/suggestion.h"
 #include "rules/correlation_link.h"
 #include "rules/detection_program.h"
-#include "rules/suggestion.h"
 #include "rules/version.h"
 
 namespace sekisho {

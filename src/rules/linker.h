@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "rules/diagnostics.h"
 #include "rules/field_check.h"
 #include "rules/source_rule.h"
+#include "yaml/diagnostics.h"
 
 namespace sekisho {
 

@@ -5,10 +5,11 @@
 #include <tuple>
 
 #include "core/limits.h"
+#include "core/suggestion.h"
 #include "rules/document_reader.h"
 #include "rules/linker.h"
 #include "rules/rule_files.h"
-#include "rules/suggestion.h"
+#include "yaml/yaml_file.h"
 
 namespace sekisho {
 namespace {
@@ -23,7 +24,7 @@ class Loader {
 
   LoadResult Run() {
     for (const std::string& path : FindRuleFiles(request_.paths, &sink_)) {
-      const std::optional<std::string> text = ReadRuleText(path, &sink_);
+      const std::optional<std::string> text = ReadYamlText(path, &sink_);
       if (text) {
         ReadFile(path, *text);
       } else {

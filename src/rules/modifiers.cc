@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "rules/suggestion.h"
+#include "core/suggestion.h"
 
 namespace sekisho {
 namespace {

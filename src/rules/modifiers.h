@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "rules/diagnostics.h"
 #include "rules/field_check.h"
 #include "rules/fold.h"
 #include "rules/number_test.h"
 #include "rules/regex.h"
+#include "yaml/diagnostics.h"
 
 namespace sekisho {
 

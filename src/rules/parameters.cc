@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "core/limits.h"
+#include "core/suggestion.h"
 #include "core/time.h"
 #include "rules/section.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "rules/diagnostics.h"
 #include "rules/field_check.h"
-#include "rules/yaml.h"
+#include "yaml/diagnostics.h"
+#include "yaml/yaml.h"
 
 namespace sekisho {
 

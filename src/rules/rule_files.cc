@@ -2,12 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <system_error>
-
-#include "core/limits.h"
 
 namespace sekisho {
 namespace {
@@ -51,23 +47,6 @@ std::vector<std::string> FindRuleFiles(const std::vector<std::string>& paths,
     }
   }
   return files;
-}
-
-std::optional<std::string> ReadRuleText(const std::string& path, DiagnosticSink* sink) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text;
-  if (file) {
-    // One byte more than the limit shows that the file is too large.
-    text.resize(limits::kRuleFileBytesMax + 1);
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<size_t>(file.gcount()));
-  }
-  if (!file.is_open() || file.bad()) {
-    sink->Report(Sk::kFileUnreadable, {path, 0, 0}, "the file cannot be read",
-                 "check the path and its permissions");
-    return std::nullopt;
-  }
-  return text;
 }
 
 }  // namespace sekisho

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/suggestion.h"
 #include "core/time.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "rules/rule_set.h"
-#include "rules/yaml.h"
+#include "yaml/yaml.h"
 
 namespace sekisho {
 

@@ -13,8 +13,8 @@
 #include <set>
 #include <sstream>
 
-#include "rules/diagnostics.h"
 #include "rules/load.h"
+#include "yaml/diagnostics.h"
 
 namespace sekisho {
 namespace {
@@ -132,6 +132,7 @@ TEST(Golden, EveryCodeHasACase) {
     all += ReadAll(pinned.replace_extension(".expected"));
   }
   for (const SkSpec& spec : AllDiagnosticCodes()) {
+    if (static_cast<int>(spec.code) >= 2000) break;  // mappings: tests/ingest/golden
     const std::string code = CodeText(spec.code);
     const bool shown = all.find("[" + code + "]") != std::string::npos;
     EXPECT_NE(shown, ShownElsewhere().count(code) > 0)
@@ -145,7 +146,7 @@ TEST(Golden, NumbersRiseAndAreUnique) {
   for (const SkSpec& spec : AllDiagnosticCodes()) {
     EXPECT_GT(static_cast<int>(spec.code), last);
     last = static_cast<int>(spec.code);
-    EXPECT_LT(last, 2000);
+    EXPECT_LT(last, 3000);
   }
 }
 

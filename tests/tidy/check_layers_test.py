@@ -48,7 +48,7 @@ class CheckLayers(unittest.TestCase):
             }
         )
         self.assertEqual(
-            found, ["src/rules/x.cc:3: includes engine/run.h: rules may include only core"]
+            found, ["src/rules/x.cc:3: includes engine/run.h: rules may include only core, yaml"]
         )
 
     def test_core_includes_nothing(self):

@@ -1,11 +1,11 @@
-#include "rules/yaml.h"
+#include "yaml/yaml.h"
 
 #include <algorithm>
 #include <cstring>
 
 #include "core/limits.h"
 #include "core/utf8.h"
-#include "rules/yaml_parse.h"
+#include "yaml/yaml_parse.h"
 
 namespace sekisho {
 namespace {

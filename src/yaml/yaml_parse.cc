@@ -1,4 +1,4 @@
-#include "rules/yaml_parse.h"
+#include "yaml/yaml_parse.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>

@@ -1,4 +1,4 @@
-// The numbered diagnostics of rule and indicator files.
+// The numbered diagnostics of the files that people write: rules, indicators, mappings.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace sekisho {
 // What is wrong, as in diagnostic_codes.def; the value is the number of the code.
 enum class Sk : uint16_t {
 #define SK(number, name, level, title, help) name = number,
-#include "rules/diagnostic_codes.def"
+#include "yaml/diagnostic_codes.def"
 #undef SK
 };
 

@@ -1,4 +1,4 @@
-// Rule files as trees of values with their places.
+// The files that people write, as trees of values with their places.
 //
 // Everything that can go wrong in YAML is settled here: limits of size, depth and aliases, invalid
 // UTF-8, tabs, duplicate keys, tags. What comes out is a plain tree.
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/status.h"
-#include "rules/diagnostics.h"
+#include "yaml/diagnostics.h"
 
 namespace sekisho {
 

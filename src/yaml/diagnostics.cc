@@ -1,4 +1,4 @@
-#include "rules/diagnostics.h"
+#include "yaml/diagnostics.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -8,7 +8,7 @@ namespace {
 
 constexpr SkSpec kTable[] = {
 #define SK(number, name, level, title, help) {Sk::name, SkLevel::level, title, help},
-#include "rules/diagnostic_codes.def"
+#include "yaml/diagnostic_codes.def"
 #undef SK
 };
 
@@ -51,11 +51,11 @@ std::string CodeText(Sk code) {
 
 std::string DiagnosticsDocument() {
   std::string text =
-      "# Diagnostics of rule and indicator files\n\n"
+      "# Diagnostics of rule, indicator and mapping files\n\n"
       "Each message carries a number, the file with line and column, what is wrong, and where\n"
       "possible what to write instead. Numbers never change their meaning. This page is checked\n"
-      "against `src/rules/diagnostic_codes.def` by a test; `tests/rules/golden` holds an example\n"
-      "of each.\n\n"
+      "against `src/yaml/diagnostic_codes.def` by a test; `tests/rules/golden` and\n"
+      "`tests/ingest/golden` hold an example of each.\n\n"
       "| code | level | what is wrong | what to do |\n|---|---|---|---|\n";
   for (const SkSpec& spec : kTable) {
     text += "| " + CodeText(spec.code) + " | " + std::string(LevelText(spec.level)) + " | ";

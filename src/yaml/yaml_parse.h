@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "rules/yaml.h"
+#include "yaml/yaml.h"
 
 namespace sekisho {
 

@@ -1,0 +1,15 @@
+// Reading a file that a person wrote.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "yaml/diagnostics.h"
+
+namespace sekisho {
+
+// The bytes of the file, or the beginning of one that is over limits::kRuleFileBytesMax, which
+// ReadYaml then refuses. Nothing after a report.
+std::optional<std::string> ReadYamlText(const std::string& path, DiagnosticSink* sink);
+
+}  // namespace sekisho
