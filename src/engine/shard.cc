@@ -58,6 +58,7 @@ struct Shard::Table {
 struct Shard::OpenEpisode {
   Position opening;
   EventRef opening_event = 0;
+  EventRef run_start = 0;  // presence
   int64_t first_ms = 0;
   int64_t last_ms = 0;
   Judgement judgement;  // the most remarkable one
@@ -295,7 +296,7 @@ void Shard::Extend(uint16_t window, uint32_t record, const Message& message,
   if (view.flag()) {
     OpenEpisode& episode = open_.at(Handle(window, record));
     const bool goes_on = spec.kind == WindowKind::kPresence
-                             ? episode.first_ms == view.run_start_ms()
+                             ? episode.run_start == view.run_start().ref()
                              : message.position.time_ms < episode.last_ms + spec.span_ms;
     if (goes_on) {
       episode.last_ms = message.position.time_ms;
@@ -319,8 +320,11 @@ void Shard::Open(uint16_t window, uint32_t record, const Message& message,
   OpenEpisode& episode = open_[Handle(window, record)];
   episode.opening = message.position;
   episode.opening_event = message.event;
-  episode.first_ms =
-      plan.spec.kind == WindowKind::kPresence ? view.run_start_ms() : message.position.time_ms;
+  episode.first_ms = message.position.time_ms;
+  if (plan.spec.kind == WindowKind::kPresence) {
+    episode.first_ms = view.run_start().time_ms();
+    episode.run_start = view.run_start().ref();
+  }
   episode.last_ms = message.position.time_ms;
   episode.judgement = judgement;
   if (plan.reports) {
@@ -499,7 +503,7 @@ bool Shard::IsOver(uint16_t window, uint32_t record, int64_t time_ms) {
   const OpenEpisode& episode = open_.at(Handle(window, record));
   if (spec.kind != WindowKind::kPresence) return time_ms >= episode.last_ms + spec.span_ms;
   Window view = WindowAt(window, record);
-  return view.Expired(time_ms) || view.run_start_ms() != episode.first_ms;
+  return view.Expired(time_ms) || view.run_start().ref() != episode.run_start;
 }
 
 size_t Shard::bytes_used() const {

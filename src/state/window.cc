@@ -74,7 +74,7 @@ void Window::Clear() {
   As([](auto window) { window.Clear(); });
 }
 
-int64_t Window::run_start_ms() { return PresenceWindow(spec_, memory_, pools_).start_ms(); }
+Stamp Window::run_start() { return PresenceWindow(spec_, memory_, pools_).start(); }
 
 bool Window::flag() const { return reinterpret_cast<const ListHead*>(memory_)->flag; }
 

@@ -81,8 +81,8 @@ class Window {
   Judgement Judge(int64_t time_ms);
   // The events that the last judgement rested on, in the order of their position.
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
-  // Presence: the time of the first activity of the run that was judged last.
-  int64_t run_start_ms();
+  // Presence: the first activity of the run that was judged last.
+  Stamp run_start();
   // True when no event at or after `time_ms` can make a difference: the window is as good as empty.
   bool Expired(int64_t time_ms);
   // Back to empty.

@@ -189,7 +189,7 @@ class PresenceWindow {
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);
   void Clear();
-  int64_t start_ms() { return list_[0].time_ms(); }
+  Stamp start() { return list_[0]; }
 
  private:
   struct Run {
