@@ -11,6 +11,7 @@ namespace {
 
 void Rate(const RuleSet& rules, const ScanReport& report, AccountFindings* account) {
   std::set<size_t> indicators;
+  std::set<size_t> hard_indicators;
   std::set<RuleIndex> plain_rules;
   std::set<std::string> classes;
   for (const uint32_t finding : account->findings) {
@@ -18,12 +19,13 @@ void Rate(const RuleSet& rules, const ScanReport& report, AccountFindings* accou
     const Rule& rule = rules.rules[index];
     if (!rule.indicator) {
       plain_rules.insert(index);
-    } else if (indicators.insert(*rule.indicator).second) {
-      const Indicator& indicator = rules.indicators[*rule.indicator];
-      if (indicator.grade != "context") classes.insert(indicator.evidence_class);
-      if (indicator.grade == "hard" || indicator.grade == "opener") ++account->hard;
+      continue;
     }
+    indicators.insert(*rule.indicator);
+    if (rule.grade != "context") classes.insert(rules.indicators[*rule.indicator].evidence_class);
+    if (rule.grade == "hard" || rule.grade == "opener") hard_indicators.insert(*rule.indicator);
   }
+  account->hard = hard_indicators.size();
   account->indicators = indicators.size() + plain_rules.size();
   account->classes.assign(classes.begin(), classes.end());
 }

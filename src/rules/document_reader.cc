@@ -149,6 +149,7 @@ class FileReader {
     SourceRule rule;
     rule.place = context.Place(document);
     ReadMeta(document, &rule.name, &rule.alias, &rule.title, &context);
+    rule.grade = GradeOf(document);
     if (complete && detection) {
       ReadDetection(document, &rule, &context);
     } else if (complete) {
@@ -158,6 +159,16 @@ class FileReader {
     rule.not_evaluated = context.not_evaluated;
     rule.not_evaluated_code = context.not_evaluated_code;
     out_.rules.push_back(std::move(rule));
+  }
+
+  // The grade that Sigma's `level` stands for; empty without one.
+  static std::string GradeOf(const YamlNode& document) {
+    const YamlNode* node = document.Find("level");
+    const std::string_view level = node == nullptr ? std::string_view() : node->text;
+    if (level == "informational" || level == "low") return "context";
+    if (level == "medium") return "flag";
+    if (level == "high") return "hard";
+    return level == "critical" ? "opener" : "";
   }
 
   // Title, name, id, and the keys that Sigma allows.

@@ -200,6 +200,9 @@ class Linker {
     rule.generates = generates;
     rule.not_evaluated = source.not_evaluated;
     rule.indicator = source.indicator;
+    rule.grade = source.grade;
+    if (rule.grade.empty() && rule.indicator) rule.grade = out_->indicators[*rule.indicator].grade;
+    if (rule.grade.empty()) rule.grade = "flag";
     if (!source.detection) return rule;
     rule.version = VersionOf(source.canonical);
     DetectionRule detection;

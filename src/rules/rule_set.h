@@ -81,6 +81,9 @@ struct Rule {
   bool generates = false;           // gives findings of its own
   std::string not_evaluated;        // why the rule is loaded but not evaluated; empty = evaluated
   std::optional<size_t> indicator;  // index into RuleSet::indicators
+  // What its findings weigh: context | flag | hard | opener. Sigma's `level` of the rule, else the
+  // grade of its indicator, else flag.
+  std::string grade;
   std::variant<DetectionRule, CorrelationRule> body;
 
   const DetectionRule* detection() const { return std::get_if<DetectionRule>(&body); }

@@ -43,6 +43,7 @@ struct SourceRule {
   std::string name;   // `name`, else the id, else made from the file
   std::string alias;  // `id` when there is a name as well
   std::string title;
+  std::string grade;  // from `level`; empty when the rule has none
   SourcePlace place;
   size_t file = 0;
   std::optional<size_t> indicator;

@@ -77,7 +77,7 @@ FindingJson::RulePart FindingJson::Describe(const RuleSet& rules, const Rule& ru
     identity.Text(indicator->id);
   }
   identity.Key("rule").Text(rule.name).Key("rule_version").Text(rule.version);
-  part.level = indicator != nullptr && indicator->grade == "context" ? "context" : "flag";
+  part.level = rule.grade == "context" ? "context" : "flag";
   part.explained = indicator != nullptr;
 
   JsonWriter in_force(&part.in_force);

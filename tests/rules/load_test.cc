@@ -149,6 +149,24 @@ TEST(Load, AnIndicatorGoesOnWhenAnotherFileBuildsOnIt) {
   EXPECT_FALSE(RuleNamed(loaded, "outer").indicator.has_value());
 }
 
+TEST(Load, TheLevelOfARuleIsTheGradeOfItsFindings) {
+  const auto grade = [](const std::string& level, const std::string& section) {
+    return RuleNamed(LoadTexts({Count("count", "start", level + "---\n") + kStart + section}),
+                     "count")
+        .grade;
+  };
+  const std::string hard =
+      Section("Z01", "    {}\n")
+          .replace(Section("Z01", "    {}\n").find("grade: flag"), 11, "grade: hard");
+  EXPECT_EQ(grade("", hard), "hard");
+  EXPECT_EQ(grade("level: informational\n", hard), "context");
+  EXPECT_EQ(grade("level: low\n", hard), "context");
+  EXPECT_EQ(grade("level: medium\n", hard), "flag");
+  EXPECT_EQ(grade("level: critical\n", hard), "opener");
+  EXPECT_EQ(grade("", ""), "flag");
+  EXPECT_EQ(grade("level: high\n", ""), "hard");
+}
+
 std::string WithParameters() {
   return "title: Count\nname: count\ncorrelation:\n  type: event_count\n  rules: [check]\n"
          "  group-by: [account]\n  timespan: $window\n  condition: {gte: $checks}\n---\n"
