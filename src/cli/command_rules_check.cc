@@ -2,6 +2,7 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <map>
 #include <memory>
 
 #include "cli/command.h"
@@ -60,21 +61,26 @@ std::string Summary(const Totals& totals) {
   const size_t left_out = totals.not_evaluated + totals.failed;
   if (left_out > 0) {
     const size_t evaluated = totals.rules - left_out;
-    text += GroupedNumber(evaluated) + " rules are evaluated (" + Percent(evaluated, totals.rules) +
-            " %), " + GroupedNumber(totals.not_evaluated) + " are loaded but not evaluated, " +
-            GroupedNumber(totals.failed) + " have errors\n";
+    text += "evaluated: " + GroupedNumber(evaluated) + " (" + Percent(evaluated, totals.rules) +
+            " %), loaded but not evaluated: " + GroupedNumber(totals.not_evaluated) +
+            ", with errors: " + GroupedNumber(totals.failed) + "\n";
   }
   return text;
 }
 
+// "rules/x.yml:1: not evaluated [SK0205]: the title", a line for each.
 std::string NotEvaluated(const LoadResult& loaded) {
+  std::map<std::string_view, std::string_view> titles;
+  for (const Rule& rule : loaded.rules.rules) titles.emplace(rule.name, rule.title);
   std::string text;
   for (const RuleStatus& status : loaded.rule_status) {
     if (status.state == RuleState::kLoaded) continue;
+    const auto title = titles.find(status.name);
+    const bool titled = title != titles.end() && !title->second.empty();
     text += Printable(status.place.file) + ":" + std::to_string(status.place.line) + ": " +
             (status.state == RuleState::kFailed ? "has errors" : "not evaluated") +
-            (status.code.empty() ? "" : " [" + status.code + "]") + ": " + Printable(status.name) +
-            "\n";
+            (status.code.empty() ? "" : " [" + status.code + "]") + ": " +
+            Printable(titled ? title->second : status.name) + "\n";
   }
   return text;
 }
@@ -106,18 +112,12 @@ void AddRulesCheckCommand(CLI::App* parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* const command =
       parent->add_subcommand("check", "Say what is wrong in rule and indicator files");
-  command
-      ->add_option("PATH", arguments->rules.paths,
-                   "Files or folders (default: the indicators that come with the program)")
-      ->option_text("[PATH…]");
+  AddRulePaths(command, &arguments->rules);
   command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
-                    "The rules are written for other log formats: fields outside our schema are "
-                    "allowed");
+                    "Rules for other log formats: any field name is allowed");
   command->add_flag("--list-not-evaluated", arguments->list_not_evaluated,
-                    "List the rules that load but cannot be evaluated, and those with errors");
-  AddRepeated(command, "--set", &arguments->rules.overrides,
-              "Another value for a parameter, e.g. B01.addresses=5; repeatable")
-      ->option_text("CODE.NAME=VALUE");
+                    "List the rules that are not evaluated, with the reason");
+  AddSetOption(command, &arguments->rules);
   command->footer(
       "Each finding of the check has a number (SK0123), explained in docs/diagnostics.md.\n\n"
       "Examples:\n"

@@ -25,10 +25,7 @@ void AddRulesDocCommand(CLI::App* parent, int* exit_code) {
   const auto choice = std::make_shared<RuleChoice>();
   CLI::App* const command =
       parent->add_subcommand("doc", "Print the page about all indicators (Markdown)");
-  command
-      ->add_option("PATH", choice->paths,
-                   "Files or folders (default: the indicators that come with the program)")
-      ->option_text("[PATH…]");
+  AddRulePaths(command, choice.get());
   command->footer("docs/indicators.md is made by\n  sekisho rules doc > docs/indicators.md");
   command->callback([choice, exit_code] { *exit_code = Run(*choice); });
 }

@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/text_width.h"
 #include "cli/words.h"
+#include "service/rule_doc.h"
 #include "service/rule_words.h"
 
 namespace sekisho {
@@ -131,7 +132,16 @@ class Page {
   std::string text_;
 };
 
+std::string DiagnosticPage(const DiagnosticText& text, const Terminal& terminal) {
+  return Paint(terminal, Style::kBold, text.code) + "\n" +
+         WrapIndented(text.title, terminal.columns, 2) + "\n" +
+         WrapIndented(text.help, terminal.columns, 2);
+}
+
 Status Explain(const Arguments& arguments) {
+  if (const std::optional<DiagnosticText> diagnostic = FindDiagnosticText(arguments.code)) {
+    return PrintResult(DiagnosticPage(*diagnostic, InspectTerminal(STDOUT_FILENO)));
+  }
   const StatusOr<LoadResult> loaded = LoadSoundRules(arguments.rules);
   if (!loaded.ok()) return loaded.status();
   const StatusOr<size_t> index = FindIndicator(loaded->rules, arguments.code);
@@ -145,8 +155,10 @@ Status Explain(const Arguments& arguments) {
 void AddRulesExplainCommand(CLI::App* parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* const command = parent->add_subcommand(
-      "explain", "Say everything about one indicator: meaning, rule, parameters, sources");
-  command->add_option("CODE", arguments->code, "Code of the indicator, e.g. B01")
+      "explain", "Say everything about one indicator, or about a diagnostic (SK0123)");
+  command
+      ->add_option("CODE", arguments->code,
+                   "Code of an indicator (B01) or of a diagnostic (SK0401)")
       ->required()
       ->option_text("CODE");
   AddRuleOptions(command, &arguments->rules);

@@ -86,13 +86,8 @@ void AddRulesListCommand(CLI::App* parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* const command =
       parent->add_subcommand("list", "List the indicators and their parameters");
-  command
-      ->add_option("PATH", arguments->rules.paths,
-                   "Files or folders (default: the indicators that come with the program)")
-      ->option_text("[PATH…]");
-  AddRepeated(command, "--set", &arguments->rules.overrides,
-              "Another value for a parameter, e.g. B01.addresses=5; repeatable")
-      ->option_text("CODE.NAME=VALUE");
+  AddRulePaths(command, &arguments->rules);
+  AddSetOption(command, &arguments->rules);
   AddLanguageOption(command, &arguments->language);
   command->callback([arguments, exit_code] { *exit_code = Run(*arguments); });
 }

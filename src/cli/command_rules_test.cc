@@ -79,13 +79,8 @@ void AddRulesTestCommand(CLI::App* parent, int* exit_code) {
   const auto choice = std::make_shared<RuleChoice>();
   CLI::App* const command =
       parent->add_subcommand("test", "Run the cases that stand in indicator files");
-  command
-      ->add_option("PATH", choice->paths,
-                   "Files or folders (default: the indicators that come with the program)")
-      ->option_text("[PATH…]");
-  AddRepeated(command, "--set", &choice->overrides,
-              "Another value for a parameter, e.g. B01.addresses=5; repeatable")
-      ->option_text("CODE.NAME=VALUE");
+  AddRulePaths(command, choice.get());
+  AddSetOption(command, choice.get());
   command->footer(
       "The events of each case go through a whole scan. A case passes when the findings of its\n"
       "indicator are exactly those that it expects; docs/indicator-format.md shows how to write\n"

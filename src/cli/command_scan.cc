@@ -194,9 +194,9 @@ class ScanCommand {
 void AddOptions(CLI::App* command, Arguments* arguments) {
   command
       ->add_option("FILE", arguments->paths,
-                   "Event files: NDJSON or CSV, plain, .gz or .zst; - is standard input")
+                   "NDJSON or CSV, plain, .gz or .zst; - is standard input")
       ->required()
-      ->option_text("FILE…");
+      ->option_text("…");
   command->add_option("--format", arguments->format, "table (for people) or ndjson (for programs)")
       ->check(CLI::IsMember({"table", "ndjson"}))
       ->option_text("table|ndjson");
@@ -204,31 +204,30 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->option_text("FILE");
   AddRuleOptions(command, &arguments->rules);
   command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
-                    "The rules are written for other log formats: fields outside our schema are "
-                    "allowed");
+                    "Rules for other log formats: any field name is allowed");
   command
       ->add_option("--rejects", arguments->rejects,
-                   "Keep refused lines here, with line, column and reason (NDJSON)")
+                   "Keep refused lines here, with the reason (NDJSON)")
       ->option_text("FILE");
   command->add_flag("--strict", arguments->strict, "Exit status 3 when a line was refused");
   command
       ->add_option("--groups", arguments->groups,
-                   "Write the groups of accounts that share identifiers (NDJSON)")
+                   "Write groups of accounts that share identifiers (NDJSON)")
       ->option_text("FILE");
   command->add_option("--stats", arguments->stats, "Write counts, times and memory (JSON)")
       ->option_text("FILE");
   AddLanguageOption(command, &arguments->language);
-  command
-      ->add_option("--shards", arguments->shards,
-                   "Threads (default: processors, at most 8); findings do not depend on it")
+  command->add_option("--shards", arguments->shards, "Threads (default: processors, at most 8)")
       ->check(CLI::Range(1u, kShardsMax))
       ->option_text("N");
-  command->add_option("--state-mb", arguments->state_mb, "Memory for windows and profiles, in MiB")
+  command
+      ->add_option("--state-mb", arguments->state_mb,
+                   "Memory for windows and profiles, in MiB (default: 4096)")
       ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 24))
       ->option_text("N");
   command
       ->add_option("--sort-mb", arguments->sort_mb,
-                   "Memory for sorting input that is not in order, in MiB; more goes to disk")
+                   "Memory for sorting, in MiB (default: 2048); then disk")
       ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 24))
       ->option_text("N");
 }

@@ -19,7 +19,7 @@ constexpr char kDescription[] =
     "under\n"
     "false identities, with the events that prove it. It lists accounts for review by a person; "
     "it\n"
-    "judges nobody.";
+    "judges nobody.\n";
 
 constexpr char kExamples[] =
     "Examples:\n"
@@ -53,7 +53,12 @@ int Main(int argc, char** argv) {
   app.footer(kExamples);
   app.set_version_flag("--version", "sekisho " SEKISHO_VERSION);
   app.require_subcommand(1);
+  app.get_formatter()->column_width(25);
   AddCommands(&app, &exit_code);
+  if (argc <= 1) {
+    std::fputs(app.help().c_str(), stderr);
+    return kUsage;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // --help, --version

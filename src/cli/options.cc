@@ -23,13 +23,32 @@ void AddLanguageOption(CLI::App* command, Language* language) {
       ->option_text("LANG");
 }
 
+void AddSetOption(CLI::App* command, RuleChoice* choice) {
+  const auto check = [](const std::string& text) -> std::string {
+    const size_t equals = text.find('=');
+    const size_t dot = text.find('.');
+    const bool well_formed =
+        equals != std::string::npos && dot > 0 && dot < equals && equals + 1 < text.size();
+    return well_formed ? "" : "write CODE.parameter=value, e.g. B01.addresses=5, not " + text;
+  };
+  AddRepeated(command, "--set", &choice->overrides,
+              "Change a parameter, e.g. B01.addresses=5; repeatable")
+      ->check(check)
+      ->option_text("CODE.NAME=VALUE");
+}
+
+void AddRulePaths(CLI::App* command, RuleChoice* choice) {
+  command
+      ->add_option("PATH", choice->paths,
+                   "Files or folders (default: the indicators that come along)")
+      ->option_text("…");
+}
+
 void AddRuleOptions(CLI::App* command, RuleChoice* choice) {
   AddRepeated(command, "--indicators", &choice->paths,
-              "Indicators and rules to use instead of those that come with the program; repeatable")
+              "Use these rules, not those that come along; repeatable")
       ->option_text("DIR|FILE");
-  AddRepeated(command, "--set", &choice->overrides,
-              "Another value for a parameter, e.g. B01.addresses=5; repeatable")
-      ->option_text("CODE.NAME=VALUE");
+  AddSetOption(command, choice);
 }
 
 Language LanguageOfEnvironment() {

@@ -17,7 +17,13 @@ CLI::Option* AddRepeated(CLI::App* command, const std::string& name,
 // --lang; default: the language of the environment.
 void AddLanguageOption(CLI::App* command, Language* language);
 
-// --indicators, --set.
+// --set CODE.NAME=VALUE.
+void AddSetOption(CLI::App* command, RuleChoice* choice);
+
+// PATH…: the rules that a command looks at.
+void AddRulePaths(CLI::App* command, RuleChoice* choice);
+
+// --indicators and --set.
 void AddRuleOptions(CLI::App* command, RuleChoice* choice);
 
 // Of LC_ALL, LC_MESSAGES or LANG, whichever is set first.

@@ -14,20 +14,6 @@ namespace {
 
 constexpr size_t kErrorsShown = 20;
 
-Status ReadOverrides(const std::vector<std::string>& given, LoadRequest* request) {
-  for (const std::string& text : given) {
-    const size_t equals = text.find('=');
-    const size_t dot = text.find('.');
-    if (equals == std::string::npos || dot == 0 || dot >= equals || equals + 1 == text.size()) {
-      return InvalidInput("--set " + text +
-                          ": write CODE.parameter=value, for example "
-                          "B01.addresses=5; `sekisho rules list` shows the parameters");
-    }
-    request->overrides[text.substr(0, equals)] = text.substr(equals + 1);
-  }
-  return absl::OkStatus();
-}
-
 }  // namespace
 
 StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice) {
@@ -36,7 +22,10 @@ StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice) {
   LoadRequest request;
   request.paths = *std::move(paths);
   request.foreign_fields = choice.foreign_fields;
-  if (Status status = ReadOverrides(choice.overrides, &request); !status.ok()) return status;
+  for (const std::string& text : choice.overrides) {
+    const size_t equals = text.find('=');
+    request.overrides[text.substr(0, equals)] = text.substr(equals + 1);
+  }
   return LoadRules(request);
 }
 

@@ -11,12 +11,11 @@ namespace sekisho {
 
 struct RuleChoice {
   std::vector<std::string> paths;      // empty: the indicators that come with the program
-  std::vector<std::string> overrides;  // "B01.addresses=4"
+  std::vector<std::string> overrides;  // "B01.addresses=4", well-formed
   bool foreign_fields = false;
 };
 
-// Loads; errors in the files are in the result. Fails when a path does not exist, holds no rule
-// file, or an override is malformed.
+// Loads; errors in the files are in the result. Fails when a path does not exist.
 StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice);
 
 // The same for commands that need rules without errors: prints the diagnostics of errors to

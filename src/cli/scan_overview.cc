@@ -90,12 +90,12 @@ std::string LeftOutText(const ScanView& view) {
   const ScanReport& report = view.report;
   const std::pair<uint64_t, Phrase> counts[] = {
       {report.rejects - std::min(report.rejects, report.conflicts),
-       {"$0 refused", "拒否 $0 件", "거부 $0건"}},
+       {"refused: $0", "拒否 $0 件", "거부 $0건"}},
       {report.conflicts,
-       {"$0 conflicting (same id, other content)", "矛盾 $0 件（同じ id で内容が異なる）",
+       {"conflicting (same id, other content): $0", "矛盾 $0 件（同じ id で内容が異なる）",
         "충돌 $0건(같은 id, 다른 내용)"}},
-      {report.duplicates, {"$0 duplicates", "重複 $0 件", "중복 $0건"}},
-      {report.counters.not_mapped.total(), {"$0 not mapped", "対応なし $0 件", "매핑 없음 $0건"}},
+      {report.duplicates, {"duplicates: $0", "重複 $0 件", "중복 $0건"}},
+      {report.counters.not_mapped.total(), {"not mapped: $0", "対応なし $0 件", "매핑 없음 $0건"}},
   };
   std::vector<std::string> parts;
   for (const auto& [count, phrase] : counts) {

@@ -1,6 +1,8 @@
 #include "cli/scan_summary.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -11,6 +13,7 @@
 #include "cli/table.h"
 #include "cli/text_width.h"
 #include "cli/words.h"
+#include "core/number.h"
 #include "core/time.h"
 #include "service/rule_words.h"
 
@@ -21,9 +24,26 @@ constexpr size_t kAccountsMax = 10;
 constexpr size_t kLinesPerAccountMax = 8;
 constexpr size_t kIndicatorsMax = 60;
 constexpr size_t kGroupsMax = 10;
-constexpr size_t kMembersMax = 8;   // of a group
-constexpr size_t kEventsShown = 3;  // of a finding
-constexpr size_t kEventIdColumns = 14;
+constexpr size_t kMembersMax = 8;  // of a group
+constexpr size_t kWideColumns = 110;
+constexpr size_t kEventsWide = 3;  // of a finding, on a wide terminal; else one
+constexpr size_t kEventIdColumns = 12;
+
+// For reading; the exact value stands in the NDJSON. Two digits behind the point, and at least two
+// that are not zero.
+int64_t RoundNumber(int64_t micros) {
+  if (micros == std::numeric_limits<int64_t>::max()) return micros;
+  int64_t step = kMicro / 100;
+  while (step > 1 && std::abs(micros) < step * 10) step /= 10;
+  return micros / step * step;
+}
+
+// Hours for days, minutes for hours, else seconds.
+int64_t RoundDuration(int64_t micros) {
+  const int64_t ms = micros / kMicro;
+  const int64_t step = ms >= kDayMs ? kHourMs : ms >= kHourMs ? kMinuteMs : kSecondMs;
+  return ms / step * step * kMicro;
+}
 
 class Summary {
  public:
@@ -94,7 +114,11 @@ class Summary {
         correlation->type == CorrelationType::kTemporalOrdered) {
       return "";
     }
-    return (finding.at_least ? "≥ " : "") + ValueText(rule, finding);
+    Finding rounded = finding;
+    rounded.value_micros = correlation->type == CorrelationType::kPresence
+                               ? RoundDuration(finding.value_micros)
+                               : RoundNumber(finding.value_micros);
+    return (finding.at_least ? "≥ " : "") + ValueText(rule, rounded);
   }
 
   // "2026-04-01 09:05", and how long it went on when that is a day or more.
@@ -107,7 +131,8 @@ class Summary {
 
   std::string Events(const Finding& finding) const {
     std::string text;
-    const size_t shown = std::min(finding.events.size(), kEventsShown);
+    const bool wide = view_.terminal.columns >= kWideColumns;
+    const size_t shown = std::min(finding.events.size(), wide ? kEventsWide : size_t{1});
     for (size_t i = 0; i < shown; ++i) {
       text += (i > 0 ? " " : "") + Fit(Printable(finding.events[i]), kEventIdColumns);
     }
@@ -119,8 +144,14 @@ class Summary {
 
   void Accounts() {
     Heading(In({"Accounts most worth a look", "優先して確認したいアカウント", "먼저 살펴볼 계정"}));
+    Table table({{"", false, Style::kCyan},
+                 {"", false, Style::kPlain, 16},
+                 {std::string(In({"value", "値", "값"})), true},
+                 {std::string(In({"first seen (UTC)", "最初の日時 (UTC)", "처음 (UTC)"}))},
+                 {std::string(In({"evidence", "証拠", "증거"})), false, Style::kDim}});
     const size_t shown = std::min(accounts_.size(), kAccountsMax);
-    for (size_t i = 0; i < shown; ++i) Account(accounts_[i]);
+    for (size_t i = 0; i < shown; ++i) AddAccount(accounts_[i], &table);
+    text_ += table.Render(view_.terminal, 4);
     if (accounts_.size() > shown) {
       Paragraph(Fill(
           {"… and $0 more; use --format ndjson", "… ほか $0 アカウント。--format ndjson で全件",
@@ -129,41 +160,32 @@ class Summary {
     }
   }
 
-  void Account(const AccountFindings& account) {
+  void AddAccount(const AccountFindings& account, Table* table) {
     std::vector<std::string> classes;
     for (const std::string& name : account.classes) {
       classes.push_back(EvidenceClassWord(name, view_.language));
     }
-    text_ += "  " + Paint(view_.terminal, Style::kBold, Printable(account.account));
-    if (!classes.empty()) {
-      text_ += "  " + Paint(view_.terminal, Style::kDim, absl::StrJoin(classes, " · "));
-    }
-    text_ += "\n";
+    const std::string kinds = absl::StrJoin(classes, " · ");
+    table->AddLine("  " + Paint(view_.terminal, Style::kBold, Printable(account.account)) +
+                   (kinds.empty() ? "" : "  " + Paint(view_.terminal, Style::kDim, kinds)));
 
-    // One line for each rule: its first finding, and how many there are.
-    std::map<std::pair<std::string, RuleIndex>, std::vector<uint32_t>> by_rule;
+    // One line for each indicator: its first finding, and how many there are.
+    std::map<std::pair<std::string, std::string>, std::vector<uint32_t>> by_name;
     for (const uint32_t finding : account.findings) {
-      const RuleIndex rule = report_.findings[finding].rule;
-      by_rule[{Code(rules_.rules[rule]), rule}].push_back(finding);
+      const Rule& rule = rules_.rules[report_.findings[finding].rule];
+      by_name[{Code(rule), Name(rule)}].push_back(finding);
     }
-    Table table({{"", false, Style::kCyan},
-                 {"", false, Style::kPlain, 24},
-                 {"", true},
-                 {""},
-                 {"", false, Style::kDim, 8}});
     size_t lines = 0;
-    for (const auto& [key, findings] : by_rule) {
+    for (const auto& [name, findings] : by_name) {
       if (++lines > kLinesPerAccountMax) break;
       const Finding& first = report_.findings[findings.front()];
       std::string when = When(first);
       if (findings.size() > 1) when += " ×" + GroupedNumber(findings.size());
-      table.AddRow({key.first, Name(rules_.rules[key.second]), Value(first), when, Events(first)});
+      table->AddRow({name.first, name.second, Value(first), when, Events(first)});
     }
-    text_ += table.Render(view_.terminal, 4);
-    if (by_rule.size() > kLinesPerAccountMax) {
-      Paragraph(Fill({"… and $0 more", "… ほか $0 件", "… 외 $0건"},
-                     by_rule.size() - kLinesPerAccountMax),
-                4);
+    if (by_name.size() > kLinesPerAccountMax) {
+      table->AddLine("    " + Fill({"… and $0 more", "… ほか $0 件", "… 외 $0건"},
+                                   by_name.size() - kLinesPerAccountMax));
     }
   }
 
@@ -252,17 +274,22 @@ class Summary {
 
   void Reminder() {
     text_ += "\n";
-    if (!report_.findings.empty()) {
-      const std::string code = Code(rules_.rules[report_.findings.front().rule]);
-      Paragraph(Fill({"Times are UTC. `sekisho rules explain $0` says what an indicator means, its "
-                      "harmless reasons and what clears it.",
-                      "時刻は UTC。`sekisho rules explain $0` "
-                      "で指標の意味、正当な理由の例、疑いが晴れる条件を確認できます。",
-                      "시각은 UTC입니다. `sekisho rules explain $0`로 지표의 의미, 정당한 이유의 "
-                      "예, 해소 조건을 볼 수 있습니다."},
-                     code == "–" ? "CODE" : code),
+    if (report_.findings.empty()) {
+      Paragraph(In({"No finding means that the indicators were not seen in these events, no more.",
+                    "検出がないことは、これらのイベントに指標が見られなかったことだけを示します。",
+                    "탐지가 없다는 것은 이 이벤트에서 지표가 보이지 않았다는 뜻일 뿐입니다."}),
                 0);
+      return;
     }
+    const std::string code = Code(rules_.rules[report_.findings.front().rule]);
+    Paragraph(Fill({"Times are UTC. `sekisho rules explain $0` says what an indicator means, its "
+                    "harmless reasons and what clears it.",
+                    "時刻は UTC。`sekisho rules explain $0` "
+                    "で指標の意味、正当な理由の例、疑いが晴れる条件を確認できます。",
+                    "시각은 UTC입니다. `sekisho rules explain $0`로 지표의 의미, 정당한 이유의 "
+                    "예, 해소 조건을 볼 수 있습니다."},
+                   code == "–" ? "CODE" : code),
+              0);
     Paragraph(
         In({"These are published indicators that are present in the data, for review by a "
             "person. Each can have a harmless reason. They are no judgement about anybody.",

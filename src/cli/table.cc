@@ -16,7 +16,9 @@ std::vector<size_t> Table::Widths(size_t available) const {
   size_t total = columns_.empty() ? 0 : (columns_.size() - 1) * kGap;
   for (size_t i = 0; i < columns_.size(); ++i) {
     size_t width = DisplayWidth(columns_[i].title);
-    for (const std::vector<std::string>& row : rows_) width = std::max(width, DisplayWidth(row[i]));
+    for (const Row& row : rows_) {
+      if (!row.cells.empty()) width = std::max(width, DisplayWidth(row.cells[i]));
+    }
     widths.push_back(width);
     total += width;
   }
@@ -53,8 +55,13 @@ std::string Table::Render(const Terminal& terminal, size_t indent) const {
   if (titled) {
     append_row([&](size_t i) { return columns_[i].title; }, [](size_t) { return Style::kDim; });
   }
-  for (const std::vector<std::string>& row : rows_) {
-    append_row([&](size_t i) { return row[i]; }, [&](size_t i) { return columns_[i].style; });
+  for (const Row& row : rows_) {
+    if (row.cells.empty()) {
+      text += row.line + "\n";
+    } else {
+      append_row([&](size_t i) { return row.cells[i]; },
+                 [&](size_t i) { return columns_[i].style; });
+    }
   }
   return text;
 }

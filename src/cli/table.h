@@ -21,7 +21,9 @@ class Table {
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
   // One cell for each column; printable text.
-  void AddRow(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+  void AddRow(std::vector<std::string> cells) { rows_.push_back({std::move(cells), ""}); }
+  // A line between the rows that belongs to no column. Not cut; may be painted.
+  void AddLine(std::string line) { rows_.push_back({{}, std::move(line)}); }
   bool empty() const { return rows_.empty(); }
 
   // The titles (unless all are empty) and the rows, each with `indent` spaces before it, on a
@@ -29,10 +31,14 @@ class Table {
   std::string Render(const Terminal& terminal, size_t indent) const;
 
  private:
+  struct Row {
+    std::vector<std::string> cells;  // empty: a line
+    std::string line;
+  };
   std::vector<size_t> Widths(size_t available) const;
 
   std::vector<Column> columns_;
-  std::vector<std::vector<std::string>> rows_;
+  std::vector<Row> rows_;
 };
 
 }  // namespace sekisho

@@ -81,7 +81,8 @@ std::vector<Piece> SplitPieces(std::string_view text) {
     const bool wide = IsWide(character.code) && !IsHangul(character.code);
     const bool breaks = (wide || wide_before) && !StaysBehind(character.code);
     if (pieces.empty() || space || (!joins && breaks)) {
-      pieces.push_back({text.substr(start, 0), 0, space});
+      // Between two wide characters a space is only a line break of the source text.
+      pieces.push_back({text.substr(start, 0), 0, space && !(wide && wide_before)});
     }
     Piece& piece = pieces.back();
     piece.text = std::string_view(piece.text.data(),

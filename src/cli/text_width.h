@@ -25,7 +25,9 @@ std::string PadRight(std::string_view text, size_t columns);
 std::string PadLeft(std::string_view text, size_t columns);
 
 // Lines of at most `columns` (at least 2), broken at spaces and between wide characters; no line
-// begins with closing punctuation. A word that is wider than a line is broken anywhere.
+// begins with closing punctuation. White space between two wide characters is left out (Japanese is
+// written without; it comes from broken lines in the source). A word that is wider than a line is
+// broken anywhere.
 std::vector<std::string> Wrap(std::string_view text, size_t columns);
 
 // Wrap() with `indent` spaces before each line and a line end behind each.

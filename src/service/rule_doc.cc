@@ -1,10 +1,12 @@
 #include "service/rule_doc.h"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
+#include "rules/diagnostics.h"
 #include "service/rule_words.h"
 
 namespace sekisho {
@@ -119,6 +121,19 @@ std::string IndicatorsPage(const RuleSet& rules) {
   AppendOverview(rules, &page);
   for (const size_t index : ById(rules)) AppendIndicator(rules, index, &page);
   return page;
+}
+
+std::optional<DiagnosticText> FindDiagnosticText(std::string_view code) {
+  if (code.size() < 3 || (code[0] | 0x20) != 's' || (code[1] | 0x20) != 'k') return std::nullopt;
+  uint16_t number = 0;
+  const std::from_chars_result end =
+      std::from_chars(code.data() + 2, code.data() + code.size(), number);
+  if (end.ec != std::errc() || end.ptr != code.data() + code.size()) return std::nullopt;
+  for (const SkSpec& spec : AllDiagnosticCodes()) {
+    if (static_cast<uint16_t>(spec.code) != number) continue;
+    return DiagnosticText{CodeText(spec.code), std::string(spec.title), std::string(spec.help)};
+  }
+  return std::nullopt;
 }
 
 }  // namespace sekisho

@@ -1,0 +1,112 @@
+"""sekisho rules check, test, list, explain, doc."""
+
+import program
+
+RULE = """title: A sign-in
+name: sign_in
+logsource: {product: sekisho, category: session}
+detection:
+  start: {type: session.start}
+  condition: start
+"""
+INDICATOR = program.ROOT / "indicators/access/b01_many_addresses.yml"
+
+
+class Check(program.ProgramTest):
+    def test_counts_what_it_saw(self):
+        self.write("rule.yml", RULE)
+        out = self.succeed("rules", "check", "rule.yml")
+        self.assertEqual(out, "1 file, 1 rule, 0 errors, 0 warnings\n")
+
+    def test_names_place_number_and_help(self):
+        self.write("rule.yml", RULE.replace("type: session", "tipe: session"))
+        code, out, _ = self.run_program("rules", "check", "rule.yml")
+        self.assertEqual(code, 1)
+        self.assertRegex(out, r'rule\.yml:5:\d+: error\[SK0400\]: .*"tipe"')
+        self.assertIn("  help: ", out)
+        self.assertIn("1 file, 1 rule, 1 error, 0 warnings", out)
+
+    def test_foreign_collections_get_a_percentage(self):
+        self.write("good.yml", RULE.replace("type: session.start", "EventID: 4624"))
+        self.write("bad.yml", "title: Look\nlogsource: {product: windows}\ndetection:\n"
+                   "  x:\n    Image|re: '(?=a)b'\n  condition: x\n")  # fmt: skip
+        code, out, _ = self.run_program(
+            "rules", "check", "--foreign-fields", "--list-not-evaluated", "."
+        )
+        self.assertEqual(code, 0, out)
+        self.assertIn("evaluated: 1 (50.0 %), loaded but not evaluated: 1, with errors: 0", out)
+        self.assertRegex(out, r"bad\.yml:\d+: not evaluated \[SK0205\]: Look")
+
+    def test_broken_yaml_is_an_answer_and_no_crash(self):
+        for name, text in {
+            "bracket.yml": "title: [\n",
+            "tab.yml": "title: x\n\tname: y\n",
+            "bytes.yml": b"\xff\xfe\x00",
+            "bomb.yml": "a: &a [x,x,x,x,x,x,x,x]\n"
+            + "".join(f"{b}: &{b} [" + ",".join([f"*{a}"] * 8) + "]\n"
+                      for a, b in zip("abcdefgh", "bcdefghi")),  # fmt: skip
+        }.items():
+            self.write(name, text)
+            for command in ("check", "test"):
+                code, out, err = self.run_program("rules", command, name)
+                self.assertEqual(code, 1, name)
+                self.assertIn("error[SK", out + err, name)
+
+    def test_missing_path(self):
+        self.assertIn("there is no such file", self.fail_with(1, "rules", "check", "no.yml"))
+
+
+class Cases(program.ProgramTest):
+    def test_say_ok_each(self):
+        out = self.succeed("rules", "test", INDICATOR)
+        self.assertIn("ok   B01 four addresses within the hour\n", out)
+        self.assertRegex(out, r"\d+ cases, 0 failed\n$")
+
+    def test_show_what_was_expected_and_found(self):
+        text = INDICATOR.read_text(encoding="utf-8")
+        text = text.replace("{subject: u1, value: 4, first: 59m", "{subject: u1, value: 7, first: 59m")
+        self.write("b01.yml", text)
+        code, out, _ = self.run_program("rules", "test", "b01.yml")
+        self.assertEqual(code, 1)
+        self.assertIn("FAIL B01 four addresses within the hour\n", out)
+        self.assertRegex(out, r"b01\.yml:\d+ \(detects\)")
+        self.assertIn("expected: subject u1, value 7, first 59m, last 59m, events 4\n", out)
+        self.assertIn("found:    subject u1, value 4, first 59m, last 59m, events 4, ", out)
+        self.assertRegex(out, r"\d+ cases, 1 failed\n$")
+
+    def test_need_cases(self):
+        self.write("rule.yml", RULE)
+        self.assertIn("no cases", self.fail_with(1, "rules", "test", "rule.yml"))
+
+
+class Words(program.ProgramTest):
+    def test_list_names_every_indicator_and_parameter(self):
+        out = self.succeed("rules", "list")
+        for path in (program.ROOT / "indicators").rglob("*.yml"):
+            self.assertIn(path.name[:3].upper(), out)
+        self.assertRegex(out, r"B01\.addresses +4 +distinct network addresses")
+        self.assertRegex(self.succeed("rules", "list", "--set", "B01.addresses=9"),
+                         r"B01\.addresses +9 ")  # fmt: skip
+        self.assertIn("書類", self.succeed("rules", "list", "--lang", "ja"))
+
+    def test_explain_says_everything_in_each_language(self):
+        for language in ("en", "ja", "ko"):
+            out = self.succeed("rules", "explain", "b01", "--lang", language)
+            self.assert_golden(f"explain_b01.{language}.txt", out)
+
+    def test_explain_says_when_a_parameter_was_changed(self):
+        out = self.succeed("rules", "explain", "B01", "--set", "B01.addresses=9")
+        self.assertIn("addresses = 9 (default 4)", out)
+        self.assertIn("within 1h: at least 9", out)
+
+    def test_explain_knows_the_diagnostics(self):
+        self.assertIn("SK0401", self.succeed("rules", "explain", "sk401"))
+
+    def test_the_page_is_up_to_date(self):
+        page = (program.ROOT / "docs/indicators.md").read_text(encoding="utf-8")
+        self.assertEqual(self.succeed("rules", "doc"), page,
+                         "make it with: sekisho rules doc > docs/indicators.md")  # fmt: skip
+
+
+if __name__ == "__main__":
+    program.main()
