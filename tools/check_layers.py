@@ -27,7 +27,7 @@ MAY_INCLUDE = {
     "engine": ["core", "facts", "facts/*", "rules", "state"],
     "assess": ["core"],
     "store": ["core"],
-    "service": ["core", "ingest", "rules", "engine", "assess", "store"],
+    "service": ["core", "yaml", "ingest", "rules", "engine", "assess", "store"],
     "api": ["core", "service", "assess"],
     "cli": ["core", "service", "assess", "api"],
     "simulate": ["core", "service", "assess"],

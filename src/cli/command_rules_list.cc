@@ -17,6 +17,8 @@
 namespace sekisho {
 namespace {
 
+constexpr size_t kValueColumns = 24;  // lists of names are longer; `rules explain` shows them
+
 struct Arguments {
   RuleChoice rules;
   Language language = Language::kEnglish;
@@ -60,7 +62,8 @@ std::string Parameters(const std::vector<const Indicator*>& indicators, const Te
   });
   for (const Indicator* indicator : indicators) {
     for (const IndicatorParameter& parameter : indicator->parameters) {
-      table.AddRow({indicator->id + "." + parameter.name, parameter.value, parameter.unit});
+      table.AddRow({indicator->id + "." + parameter.name, Fit(parameter.value, kValueColumns),
+                    parameter.unit});
     }
   }
   return table.empty() ? "" : "\n" + table.Render(terminal, 0);

@@ -27,7 +27,7 @@ constexpr size_t kGroupsMax = 10;
 constexpr size_t kMembersMax = 8;  // of a group
 constexpr size_t kWideColumns = 110;
 constexpr size_t kEventsWide = 3;  // of a finding, on a wide terminal; else one
-constexpr size_t kEventIdColumns = 12;
+constexpr size_t kEventIdColumns = 10;
 
 // For reading; the exact value stands in the NDJSON. Two digits behind the point, and at least two
 // that are not zero.

@@ -6,8 +6,8 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
-#include "rules/diagnostics.h"
 #include "service/rule_words.h"
+#include "yaml/diagnostics.h"
 
 namespace sekisho {
 namespace {

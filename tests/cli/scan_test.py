@@ -9,7 +9,7 @@ import unittest
 import program
 
 SMALL = program.DATA / "small.ndjson"
-INDICATORS = program.ROOT / "indicators"
+PLATFORM = program.ROOT / "examples/platform.ndjson"
 MEMBERS = [
     "finding", "indicator", "rule", "rule_version", "subject", "accounts", "first", "last",
     "level", "values", "events", "events_total", "truncated", "open", "explanation",
@@ -42,7 +42,7 @@ class Summary(program.ProgramTest):
         self.assertIn("1 finding", text)
 
     def test_has_no_colours_and_fits_80_columns_on_a_pipe(self):
-        text = self.succeed("scan", program.ROOT / "examples/platform.ndjson")
+        text = self.succeed("scan", PLATFORM)
         self.assertNotIn("\x1b", text)
         self.assertLessEqual(max(len(line) for line in text.splitlines()), 80)
         self.assertLess(len(text.splitlines()), 120)
@@ -92,7 +92,7 @@ class Ndjson(program.ProgramTest):
         self.assertIn("u1 was used from 4 network addresses", finding["explanation"]["en"])
 
     def test_every_finding_of_the_sample_has_them(self):
-        findings = self.findings(program.ROOT / "examples/platform.ndjson")
+        findings = self.findings(PLATFORM)
         self.assertGreater(len(findings), 40)
         for finding in findings:
             self.assertEqual(list(finding), MEMBERS)
@@ -106,9 +106,7 @@ class Ndjson(program.ProgramTest):
 
     def test_is_byte_identical_for_any_number_of_shards(self):
         outputs = {
-            self.succeed(
-                "scan", "--format", "ndjson", "--shards", shards, program.ROOT / "examples/platform.ndjson"
-            )
+            self.succeed("scan", "--format", "ndjson", "--shards", shards, PLATFORM)
             for shards in ("1", "2", "5")
         }
         self.assertEqual(len(outputs), 1)
@@ -176,7 +174,8 @@ class Input(program.ProgramTest):
         self.assertEqual(parts, self.succeed("scan", "--format", "ndjson", "whole.ndjson"))
 
     def test_a_broken_gzip_gives_what_could_be_read_and_exit_1(self):
-        packed = gzip.compress(b"".join(event(i % 600, ip="192.0.2.1").encode() for i in range(9000)))
+        text = "".join(event(i % 600, ip="192.0.2.1") for i in range(9000))
+        packed = gzip.compress(text.encode())
         self.write("a.gz", packed[: len(packed) // 2])
         code, out, err = self.run_program("scan", "a.gz")
         self.assertEqual(code, 1)
