@@ -181,12 +181,19 @@ class Summary {
       const Finding& first = report_.findings[findings.front()];
       std::string when = When(first);
       if (findings.size() > 1) when += " ×" + GroupedNumber(findings.size());
+      if (OnlyContext(findings)) when += " (" + GradeWord("context", view_.language) + ")";
       table->AddRow({name.first, name.second, Value(first), when, Events(first)});
     }
     if (by_name.size() > kLinesPerAccountMax) {
       table->AddLine("    " + Fill({"… and $0 more", "… ほか $0 件", "… 외 $0건"},
                                    by_name.size() - kLinesPerAccountMax));
     }
+  }
+
+  bool OnlyContext(const std::vector<uint32_t>& findings) const {
+    return std::all_of(findings.begin(), findings.end(), [this](uint32_t finding) {
+      return rules_.rules[report_.findings[finding].rule].grade == "context";
+    });
   }
 
   void Indicators() {
