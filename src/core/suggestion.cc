@@ -8,6 +8,12 @@ namespace {
 // Longer names are not compared: a typing mistake keeps the length, and the cost is quadratic.
 constexpr size_t kComparedBytesMax = 128;
 
+size_t CommonStart(std::string_view a, std::string_view b) {
+  size_t length = 0;
+  while (length < std::min(a.size(), b.size()) && a[length] == b[length]) ++length;
+  return length;
+}
+
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
@@ -42,7 +48,8 @@ std::string DidYouMean(std::string_view name, const std::vector<std::string_view
       continue;
     }
     const size_t distance = EditDistance(name, candidate);
-    if (distance < best) {
+    const bool tie = distance == best && distance <= allowed;
+    if (distance < best || (tie && CommonStart(name, candidate) > CommonStart(name, nearest))) {
       best = distance;
       nearest = candidate;
     }
