@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string>& GoodAndBadFiles() {
-  static const std::vector<std::string>& files = *new std::vector<std::string>([] {
+  static const auto& files = *new std::vector<std::string>([] {
     std::vector<std::string> texts;
     for (const char* folder : {"/indicators", "/tests/rules/golden"}) {
       for (const fs::directory_entry& entry :
