@@ -154,7 +154,8 @@ bool DetectionProgram::MayMatchType(std::string_view type) const {
     if (at == kAccept) return true;
     if (at == kReject) continue;
     const Instruction& instruction = code_[at];
-    const bool decided = instruction.field == kFieldType && instruction.op != Op::kReference;
+    const bool decided =
+        instruction.field == kFieldType && instruction.op != Op::kReference && !type.empty();
     const bool holds = decided && TestValue(instruction, Value::Text(type));
     if (!decided || holds) reach(instruction.if_true);
     if (!decided || !holds) reach(instruction.if_false);

@@ -21,7 +21,8 @@ class Matcher {
   bool Matches(const EventView& event) const;
 
   // Could an event of this type match at all? False only when the detection rules it out whatever
-  // the other fields are; the engine then never calls Matches for that type.
+  // the other fields are; the engine then never calls Matches for that type. Events of foreign
+  // formats have an empty type; rules see their own field `type` then, so nothing is ruled out.
   bool MayMatchType(std::string_view type) const;
 
   // The fields Matches may look at, without duplicates. Keyword searches look at `raw`.

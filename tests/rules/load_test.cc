@@ -294,6 +294,8 @@ TEST(Load, MayMatchTypeDecidesByTheTypeAlone) {
   EXPECT_TRUE(matcher.MayMatchType("bid.submitted"));
   EXPECT_FALSE(matcher.MayMatchType("work.log"));
   EXPECT_FALSE(matcher.MayMatchType("review.given"));
+  // A foreign event: no type of ours, perhaps a field of that name.
+  EXPECT_TRUE(matcher.MayMatchType(""));
   std::vector<FieldId> fields = matcher.fields();
   std::sort(fields.begin(), fields.end());
   EXPECT_EQ(fields, (std::vector<FieldId>{kFieldType, loaded.rules.fields.Find("device")}));
