@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/suggestion.h"
 #include "core/time.h"
 #include "rules/encoding.h"
 #include "rules/network_range.h"
 #include "rules/number_test.h"
-#include "rules/suggestion.h"
 
 namespace sekisho {
 namespace {
