@@ -11,9 +11,8 @@ namespace sekisho {
 // case (optimal string alignment).
 size_t EditDistance(std::string_view a, std::string_view b);
 
-// `did you mean "x"?` for the nearest candidate, or "" when none is near: at most a third of the
-// name's letters differ. Of equally near ones
-// the one that starts alike for longer wins, then the first.
+// `did you mean "x"?` for the nearest candidate, or "" when none is near: at most a third of its
+// letters differ. Of equally near ones the one that starts alike for longer wins, then the first.
 std::string DidYouMean(std::string_view name, const std::vector<std::string_view>& candidates);
 
 // "a, b or c".
