@@ -75,7 +75,6 @@ class Engine::Runner {
     Outbox derived[kRounds];  // from the outputs of its shard
     RoundOutput output;
     std::vector<Message> inputs;
-    std::vector<Message> late;  // scratch
   };
 
   void Deliver(const Message& message, Outbox* outboxes) {
@@ -105,26 +104,43 @@ class Engine::Runner {
 
   void RunRound(uint32_t self, Round round) {
     Worker& worker = workers_[self];
-    worker.inputs.clear();
-    worker.late.clear();
-    // Parts of the batch follow one another, so what was routed is in order already.
-    for (Worker& sender : workers_) {
-      const std::vector<Message>& box = sender.routed[round][self];
-      worker.inputs.insert(worker.inputs.end(), box.begin(), box.end());
-    }
-    for (Worker& sender : workers_) {
-      const std::vector<Message>& box = sender.derived[round][self];
-      worker.late.insert(worker.late.end(), box.begin(), box.end());
-    }
-    if (!worker.late.empty() || plan_.shares_records_within_event()) {
-      worker.inputs.insert(worker.inputs.end(), worker.late.begin(), worker.late.end());
-      SortMessages(&worker.inputs);
-    }
     const size_t sent = worker.output.messages.size();
-    worker.shard.Run(round, worker.inputs, clock_ms_, &worker.output);
+    bool in_order = !plan_.shares_records_within_event();
+    for (const Worker& sender : workers_) {
+      in_order = in_order && sender.derived[round][self].empty();
+    }
+    if (in_order) {
+      RunInParts(self, round);
+    } else {
+      RunSorted(self, round);
+    }
     for (size_t i = sent; i < worker.output.messages.size(); ++i) {
       Deliver(worker.output.messages[i], worker.derived);
     }
+  }
+
+  // What was routed from the parts of the batch follows one another: it is in order already.
+  void RunInParts(uint32_t self, Round round) {
+    Worker& worker = workers_[self];
+    for (Worker& sender : workers_) {
+      const std::vector<Message>& part = sender.routed[round][self];
+      if (!part.empty()) {
+        worker.shard.Run(round, part, part.back().position.time_ms, &worker.output);
+      }
+    }
+    worker.shard.Run(round, {}, clock_ms_, &worker.output);
+  }
+
+  void RunSorted(uint32_t self, Round round) {
+    Worker& worker = workers_[self];
+    worker.inputs.clear();
+    for (Worker& sender : workers_) {
+      for (const Outbox* outbox : {&sender.routed[round], &sender.derived[round]}) {
+        worker.inputs.insert(worker.inputs.end(), (*outbox)[self].begin(), (*outbox)[self].end());
+      }
+    }
+    SortMessages(&worker.inputs);
+    worker.shard.Run(round, worker.inputs, clock_ms_, &worker.output);
   }
 
   // Takes what the shards gave out; the outputs start anew.

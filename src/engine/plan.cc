@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/number.h"
 #include "core/time.h"
 #include "facts/fact.h"
 
@@ -54,6 +55,18 @@ bool IsAnchored(WindowKind kind, const std::vector<Threshold>& thresholds) {
          });
 }
 
+// The least whole number above all lower bounds.
+int64_t LowestCount(const std::vector<Threshold>& thresholds) {
+  int64_t lowest = 0;
+  for (const Threshold& t : thresholds) {
+    const int64_t whole = t.micros / kMicro;
+    const bool fraction = t.micros % kMicro > 0;
+    const int64_t least = whole + (t.compare == Compare::kGreater || fraction ? 1 : 0);
+    lowest = std::max(lowest, least);
+  }
+  return lowest;
+}
+
 WindowSpec SpecOf(const CorrelationRule& rule) {
   WindowSpec spec;
   spec.kind = KindOf(rule.type);
@@ -67,6 +80,7 @@ WindowSpec SpecOf(const CorrelationRule& rule) {
   spec.minimum_numerator = rule.minimum_numerator;
   spec.minimum_denominator = rule.minimum_denominator;
   spec.thresholds = rule.thresholds;
+  spec.lowest_count = LowestCount(rule.thresholds);
   return spec;
 }
 
@@ -165,6 +179,7 @@ class PlanBuilder {
     window.rule = rule;
     window.table = table;
     window.reports = rules_.rules[rule].generates;
+    window.counts_inputs = rules_.rules[rule].correlation() != nullptr;
     const uint16_t number = static_cast<uint16_t>(plan_.windows_.size());
     plan_.tables_[table].windows.push_back(number);
     plan_.windows_.push_back(std::move(window));
@@ -211,7 +226,8 @@ class PlanBuilder {
     WindowSpec spec;
     spec.kind = WindowKind::kCount;
     spec.span_ms = kDetectionSpanMs;
-    spec.thresholds = {{Compare::kGreaterEqual, 1'000'000}};
+    spec.thresholds = {{Compare::kGreaterEqual, kMicro}};
+    spec.lowest_count = 1;
     AddWindow(rule, std::move(spec), SharedTable(kRoundLevel1, {kFieldAccount}));
   }
 

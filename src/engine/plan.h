@@ -22,8 +22,9 @@ struct WindowPlan {
   WindowSpec spec;
   RuleIndex rule = 0;
   uint16_t table = 0;
-  uint32_t offset = 0;   // within the record's payload
-  bool reports = false;  // gives findings
+  uint32_t offset = 0;         // within the record's payload
+  bool reports = false;        // gives findings
+  bool counts_inputs = false;  // its inputs are counted here, not as matches of a detection
 
   // In the record: the window itself, then, when it is anchored, the number of its timer (uint32_t,
   // 0 = none).

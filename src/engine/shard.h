@@ -86,6 +86,8 @@ class Shard {
            uint32_t mask);
   void Judge(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
              RoundOutput* output);
+  void Conclude(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
+                const Judgement& judgement, RoundOutput* output);
   void Extend(uint16_t window, uint32_t record, const Message& message, const Judgement& judgement,
               RoundOutput* output, bool* opening);
   void Open(uint16_t window, uint32_t record, const Message& message, const Judgement& judgement);

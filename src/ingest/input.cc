@@ -20,8 +20,6 @@ namespace {
 // At least so much is looked at to tell the format of a source.
 constexpr size_t kHeadBytes = 4096;
 
-int64_t CountLines(std::string_view text) { return std::count(text.begin(), text.end(), '\n'); }
-
 }  // namespace
 
 Input::Input(Private, std::vector<std::string> paths, const InputOptions& options)
@@ -58,23 +56,15 @@ StatusOr<std::unique_ptr<Input>> Input::Open(std::vector<std::string> paths,
 }
 
 bool Input::NextBlock(Block* block) {
-  size_t lines_index = 0;
-  {
-    const std::lock_guard lock(mutex_);
-    if (!TakeBlock(block)) return false;
-    lines_index = AddLines(block->offset, kNotCounted);
-  }
-  const int64_t lines = block->too_long_bytes > 0 ? 1 : CountLines(block->text);
-  const std::lock_guard lock(lines_mutex_);
-  lines_[block->source][lines_index].lines = lines;
-  lines_known_.notify_all();
+  const std::lock_guard lock(mutex_);
+  if (!TakeBlock(block)) return false;
+  AddLines(block->offset);
   return true;
 }
 
-size_t Input::AddLines(uint64_t offset, int64_t lines) {
+void Input::AddLines(uint64_t offset) {
   const std::lock_guard lock(lines_mutex_);
-  lines_[current_].push_back({offset, lines});
-  return lines_[current_].size() - 1;
+  lines_[current_].push_back({offset, kNotCounted});
 }
 
 void Input::Report(std::string message) {
@@ -187,7 +177,7 @@ bool Input::TakeHeader(Block* block) {
     return false;
   }
   header_ = std::make_shared<const CsvHeader>(*std::move(header));
-  AddLines(0, CountLines(record));
+  AddLines(0);
   begin_ += record.size();
   carry_offset_ += record.size();
   return true;
@@ -248,24 +238,37 @@ StatusOr<std::string> Input::ReadRecord(const RecordRef& record) const {
   return source->ReadAt(record.offset, record.length);
 }
 
+StatusOr<int64_t> Input::CountLines(uint32_t source, uint64_t begin, uint64_t end) const {
+  constexpr uint64_t kPieceBytes = 1 << 20;
+  int64_t lines = 0;
+  for (uint64_t at = begin; at < end; at += kPieceBytes) {
+    const uint32_t length = static_cast<uint32_t>(std::min(kPieceBytes, end - at));
+    const StatusOr<std::string> text = ReadRecord({source, at, length});
+    if (!text.ok()) return text.status();
+    lines += std::count(text->begin(), text->end(), '\n');
+  }
+  return lines;
+}
+
 StatusOr<uint64_t> Input::Line(const RecordRef& record) const {
+  const std::lock_guard lock(lines_mutex_);
+  if (record.source >= lines_.size()) return absl::OutOfRangeError("no such source was read");
   int64_t line = 1;
   uint64_t start = 0;
-  {
-    std::unique_lock lock(lines_mutex_);
-    if (record.source >= lines_.size()) return absl::OutOfRangeError("no such source was read");
-    const std::vector<BlockLines>& blocks = lines_[record.source];
-    for (size_t i = 0; i < blocks.size() && blocks[i].offset <= record.offset; ++i) {
-      start = blocks[i].offset;
-      if (i + 1 == blocks.size() || blocks[i + 1].offset > record.offset) break;
-      lines_known_.wait(lock, [&] { return blocks[i].lines != kNotCounted; });
-      line += blocks[i].lines;
+  std::vector<BlockLines>& blocks = lines_[record.source];
+  for (size_t i = 0; i < blocks.size() && blocks[i].offset <= record.offset; ++i) {
+    start = blocks[i].offset;
+    if (i + 1 == blocks.size() || blocks[i + 1].offset > record.offset) break;
+    if (blocks[i].lines == kNotCounted) {
+      const StatusOr<int64_t> lines = CountLines(record.source, start, blocks[i + 1].offset);
+      if (!lines.ok()) return lines.status();
+      blocks[i].lines = *lines;
     }
+    line += blocks[i].lines;
   }
-  StatusOr<std::string> before =
-      ReadRecord({record.source, start, static_cast<uint32_t>(record.offset - start)});
+  const StatusOr<int64_t> before = CountLines(record.source, start, record.offset);
   if (!before.ok()) return before.status();
-  return static_cast<uint64_t>(line + CountLines(*before));
+  return static_cast<uint64_t>(line + *before);
 }
 
 std::vector<SourceError> Input::errors() const {

@@ -1,7 +1,6 @@
 // The input of a run: files and standard input, in order, as blocks of whole records.
 #pragma once
 
-#include <condition_variable>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -64,12 +63,14 @@ class Input {
   uint64_t bytes_total() const { return bytes_total_; }
 
  private:
-  // The lines of one block, for Line(). Counted by the thread that took the block.
+  // The lines of one block; counted when somebody asks for a line behind it.
   struct BlockLines {
     uint64_t offset;
     int64_t lines;  // kNotCounted until then
   };
   static constexpr int64_t kNotCounted = -1;
+
+  StatusOr<int64_t> CountLines(uint32_t source, uint64_t begin, uint64_t end) const;
 
   // All under mutex_.
   bool OpenNext();
@@ -85,7 +86,7 @@ class Input {
   std::string_view Text(const Block& block) const {
     return {block.buffer.data() + begin_, filled_ - begin_};
   }
-  size_t AddLines(uint64_t offset, int64_t lines);
+  void AddLines(uint64_t offset);
 
   const std::vector<std::string> paths_;
   std::vector<std::string> names_;
@@ -110,8 +111,7 @@ class Input {
   std::vector<SourceError> errors_;
 
   mutable std::mutex lines_mutex_;
-  mutable std::condition_variable lines_known_;
-  std::vector<std::vector<BlockLines>> lines_;  // by source, offsets rising
+  mutable std::vector<std::vector<BlockLines>> lines_;  // by source, offsets rising
 };
 
 }  // namespace sekisho

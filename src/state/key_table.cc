@@ -1,15 +1,13 @@
 #include "state/key_table.h"
 
-#include <cstdlib>
 #include <cstring>
-
-#include "core/check.h"
+#include <utility>
 
 namespace sekisho {
 namespace {
 
 constexpr size_t kSlotsMin = 64;
-constexpr size_t kChunkBytes = 256 << 10;
+constexpr size_t kChunkBytes = kHugePageBytes;
 constexpr size_t kLine = 64;  // bytes of a cache line
 
 // Records above half a line start at a line, so that the common ones touch as few as possible.
@@ -21,10 +19,8 @@ size_t RecordBytes(size_t payload_bytes) {
 
 }  // namespace
 
-void KeyTable::FreeChunk::operator()(std::byte* memory) const { std::free(memory); }
-
-KeyTable::KeyTable(size_t payload_bytes)
-    : record_bytes_(RecordBytes(payload_bytes)), slots_(kSlotsMin), live_(1) {
+KeyTable::KeyTable(size_t payload_bytes) : record_bytes_(RecordBytes(payload_bytes)), live_(1) {
+  MakeSlots(kSlotsMin);
   while ((record_bytes_ << (chunk_shift_ + 1)) <= kChunkBytes) ++chunk_shift_;
 }
 
@@ -38,7 +34,7 @@ void KeyTable::PrefetchRecord(const Key& key) const {
 }
 
 uint32_t KeyTable::Find(const Key& key) const {
-  const size_t mask = slots_.size() - 1;
+  const size_t mask = slot_count_ - 1;
   for (size_t at = Home(key);; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.record == 0) return 0;
@@ -56,7 +52,7 @@ uint32_t KeyTable::FindOrInsert(const Key& key) {
 }
 
 void KeyTable::Erase(uint32_t record) {
-  const size_t mask = slots_.size() - 1;
+  const size_t mask = slot_count_ - 1;
   size_t hole = Home(KeyOf(record));
   while (slots_[hole].record != record) hole = (hole + 1) & mask;
   // Close the gap: move back every later slot of the run whose home is not behind the hole.
@@ -82,10 +78,8 @@ uint32_t KeyTable::NewRecord(const Key& key) {
     record = ++made_;
     live_.push_back(true);
     if (record >> chunk_shift_ == chunks_.size()) {
-      auto* memory = static_cast<std::byte*>(
-          std::aligned_alloc(kLine, ((record_bytes_ << chunk_shift_) + kLine - 1) / kLine * kLine));
-      SEKISHO_CHECK(memory != nullptr);
-      chunks_.emplace_back(memory);
+      // Small tables stay small: only a second chunk shows that the table is a large one.
+      chunks_.push_back(AllocatePages(record_bytes_ << chunk_shift_, !chunks_.empty()));
     }
   }
   std::byte* address = Address(record);
@@ -94,16 +88,26 @@ uint32_t KeyTable::NewRecord(const Key& key) {
   return record;
 }
 
+void KeyTable::MakeSlots(size_t count) {
+  const size_t bytes = count * sizeof(Slot);
+  slot_memory_ = AllocatePages(bytes, bytes >= kHugePageBytes);
+  std::memset(slot_memory_.get(), 0, bytes);
+  slots_ = reinterpret_cast<Slot*>(slot_memory_.get());
+  slot_count_ = count;
+}
+
 void KeyTable::Grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
-  for (const Slot& slot : old) {
-    if (slot.record != 0) Place(KeyOf(slot.record), slot.record);
+  const size_t old_count = slot_count_;
+  const Slot* old = slots_;
+  const Pages old_memory = std::move(slot_memory_);
+  MakeSlots(old_count * 2);
+  for (size_t i = 0; i < old_count; ++i) {
+    if (old[i].record != 0) Place(KeyOf(old[i].record), old[i].record);
   }
 }
 
 void KeyTable::Place(const Key& key, uint32_t record) {
-  const size_t mask = slots_.size() - 1;
+  const size_t mask = slot_count_ - 1;
   size_t at = Home(key);
   while (slots_[at].record != 0) at = (at + 1) & mask;
   slots_[at] = {Tag(key), record};

@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "core/hash.h"
+#include "state/pages.h"
 
 namespace sekisho {
 
@@ -38,9 +38,9 @@ class KeyTable {
   size_t size() const { return size_; }
   size_t payload_bytes() const { return record_bytes_ - sizeof(Key); }
   // True when the next insertion would double the slots: the time to erase expired records.
-  bool full() const { return size_ + 1 > slots_.size() / 4 * 3; }
+  bool full() const { return size_ + 1 > slot_count_ / 4 * 3; }
   // Bytes of slots and of records in use.
-  size_t bytes_used() const { return slots_.size() * sizeof(Slot) + size_ * record_bytes_; }
+  size_t bytes_used() const { return slot_count_ * sizeof(Slot) + size_ * record_bytes_; }
 
   // Calls visit(record) for every record, in no promised order; `visit` may erase that record.
   template <typename Visitor>
@@ -56,24 +56,23 @@ class KeyTable {
     uint32_t record = 0;  // 0 = empty
   };
 
-  size_t Home(const Key& key) const { return key.low & (slots_.size() - 1); }
+  size_t Home(const Key& key) const { return key.low & (slot_count_ - 1); }
   static uint32_t Tag(const Key& key) { return static_cast<uint32_t>(key.high); }
   std::byte* Address(uint32_t record) const {
     return chunks_[record >> chunk_shift_].get() +
            (record & ((1u << chunk_shift_) - 1)) * record_bytes_;
   }
   uint32_t NewRecord(const Key& key);
+  void MakeSlots(size_t count);
   void Grow();
   void Place(const Key& key, uint32_t record);
 
-  struct FreeChunk {
-    void operator()(std::byte* memory) const;
-  };
-
   size_t record_bytes_;
   uint32_t chunk_shift_ = 0;
-  std::vector<Slot> slots_;
-  std::vector<std::unique_ptr<std::byte[], FreeChunk>> chunks_;
+  size_t slot_count_;  // a power of two
+  Pages slot_memory_;
+  Slot* slots_;
+  std::vector<Pages> chunks_;
   std::vector<bool> live_;
   std::vector<uint32_t> free_;
   uint32_t made_ = 0;

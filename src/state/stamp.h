@@ -21,6 +21,8 @@ class Stamp {
   int64_t time_ms() const {
     return static_cast<int64_t>(words_[0] | static_cast<uint64_t>(words_[2] & 0xffff) << 32);
   }
+  bool operator==(const Stamp&) const = default;
+
   EventRef ref() const { return words_[1] | static_cast<uint64_t>(words_[2] >> 16) << 32; }
 
  private:

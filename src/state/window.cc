@@ -62,6 +62,13 @@ Judgement Window::Judge(int64_t time_ms) {
   return As([&](auto window) { return window.Judge(time_ms); });
 }
 
+Judgement Window::AddAndJudge(Stamp stamp, const WindowInput& input) {
+  return As([&](auto window) {
+    window.Add(stamp, input);
+    return window.Judge(stamp.time_ms());
+  });
+}
+
 void Window::CollectEvidence(int64_t time_ms, Evidence* evidence) {
   As([&](auto window) { window.CollectEvidence(time_ms, evidence); });
 }

@@ -38,6 +38,8 @@ struct WindowSpec {
   int64_t minimum_numerator = 0;  // ratio
   int64_t minimum_denominator = 0;  // ratio
   std::vector<Threshold> thresholds;
+  // Counts that are judged at each event have lower bounds only: the least count that holds.
+  int64_t lowest_count = 0;
 
   // Do its inputs bring a value (a distinct value or a number)?
   bool takes_values() const {
@@ -79,6 +81,8 @@ class Window {
 
   void Add(Stamp stamp, const WindowInput& input);
   Judgement Judge(int64_t time_ms);
+  // Add and Judge at the time of the input, in one step.
+  Judgement AddAndJudge(Stamp stamp, const WindowInput& input);
   // The events that the last judgement rested on, in the order of their position.
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   // Presence: the first activity of the run that was judged last.

@@ -30,7 +30,8 @@ int64_t WindowStart(const WindowSpec& spec, int64_t time_ms) {
 Judgement JudgeCount(const WindowSpec& spec, uint32_t count, bool dropped) {
   Judgement judgement;
   judgement.value_micros = count * kMicro;
-  judgement.holds = AllHold(spec.thresholds, judgement.value_micros);
+  judgement.holds =
+      spec.anchored ? AllHold(spec.thresholds, judgement.value_micros) : count >= spec.lowest_count;
   judgement.at_least = dropped;
   return judgement;
 }
