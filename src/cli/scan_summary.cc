@@ -1,8 +1,6 @@
 #include "cli/scan_summary.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -13,7 +11,6 @@
 #include "cli/table.h"
 #include "cli/text_width.h"
 #include "cli/words.h"
-#include "core/number.h"
 #include "core/time.h"
 #include "service/rule_words.h"
 
@@ -28,22 +25,6 @@ constexpr size_t kMembersMax = 8;  // of a group
 constexpr size_t kWideColumns = 110;
 constexpr size_t kEventsWide = 3;  // of a finding, on a wide terminal; else one
 constexpr size_t kEventIdColumns = 10;
-
-// For reading; the exact value stands in the NDJSON. Two digits behind the point, and at least two
-// that are not zero.
-int64_t RoundNumber(int64_t micros) {
-  if (micros == std::numeric_limits<int64_t>::max()) return micros;
-  int64_t step = kMicro / 100;
-  while (step > 1 && std::abs(micros) < step * 10) step /= 10;
-  return micros / step * step;
-}
-
-// Hours for days, minutes for hours, else seconds.
-int64_t RoundDuration(int64_t micros) {
-  const int64_t ms = micros / kMicro;
-  const int64_t step = ms >= kDayMs ? kHourMs : ms >= kHourMs ? kMinuteMs : kSecondMs;
-  return ms / step * step * kMicro;
-}
 
 class Summary {
  public:
@@ -114,11 +95,7 @@ class Summary {
         correlation->type == CorrelationType::kTemporalOrdered) {
       return "";
     }
-    Finding rounded = finding;
-    rounded.value_micros = correlation->type == CorrelationType::kPresence
-                               ? RoundDuration(finding.value_micros)
-                               : RoundNumber(finding.value_micros);
-    return (finding.at_least ? "≥ " : "") + ValueText(rule, rounded);
+    return RoundedValueText(rule, finding);
   }
 
   // "2026-04-01 09:05", and how long it went on when that is a day or more.

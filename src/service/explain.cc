@@ -1,24 +1,14 @@
 #include "service/explain.h"
 
-#include <limits>
 #include <string>
 #include <string_view>
 
 #include "core/number.h"
 #include "core/time.h"
+#include "service/rule_words.h"
 
 namespace sekisho {
 namespace {
-
-std::string ValueText(const Rule& rule, const Finding& finding) {
-  const CorrelationRule* correlation = rule.correlation();
-  if (finding.value_micros == std::numeric_limits<int64_t>::max()) return "∞";
-  const bool is_duration =
-      correlation != nullptr && correlation->type == CorrelationType::kPresence;
-  std::string text = is_duration ? FormatDuration(finding.value_micros / kMicro)
-                                 : FormatMicros(finding.value_micros);
-  return finding.at_least ? "≥ " + text : text;
-}
 
 std::string ThresholdText(const Rule& rule) {
   const CorrelationRule* correlation = rule.correlation();
@@ -35,7 +25,7 @@ bool Lookup(const RuleSet& rules, const Finding& finding, std::string_view name,
   if (name == "subject") {
     *text = finding.subject.id;
   } else if (name == "value") {
-    *text = ValueText(rule, finding);
+    *text = RoundedValueText(rule, finding);
   } else if (name == "threshold") {
     *text = ThresholdText(rule);
   } else if (name == "first") {

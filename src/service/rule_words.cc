@@ -1,5 +1,6 @@
 #include "service/rule_words.h"
 
+#include <cstdlib>
 #include <limits>
 #include <set>
 
@@ -185,6 +186,26 @@ std::string DetectionText(const Rule& rule, Language language) {
       language, Quote(rule, language), absl::StrJoin(keys, " / "));
 }
 
+constexpr int64_t kUnbounded = std::numeric_limits<int64_t>::max();
+
+// Are the values of the rule lengths of time?
+bool IsDuration(const Rule& rule) {
+  const CorrelationRule* correlation = rule.correlation();
+  return correlation != nullptr && correlation->type == CorrelationType::kPresence;
+}
+
+int64_t RoundNumber(int64_t micros) {
+  int64_t step = kMicro / 100;
+  while (step > 1 && std::abs(micros) < step * 10) step /= 10;
+  return micros / step * step;
+}
+
+int64_t RoundDuration(int64_t micros) {
+  const int64_t ms = micros / kMicro;
+  const int64_t step = ms >= kDayMs ? kHourMs : ms >= kHourMs ? kMinuteMs : kSecondMs;
+  return ms / step * step * kMicro;
+}
+
 // The indicator's rules need not carry its number: those that only feed others are found here.
 void AddWithInputs(const RuleSet& rules, RuleIndex index, std::set<RuleIndex>* found) {
   if (!found->insert(index).second) return;
@@ -205,10 +226,16 @@ const std::string& TextIn(const LocalText& text, Language language) {
 }
 
 std::string ValueText(const Rule& rule, const Finding& finding) {
-  if (finding.value_micros == std::numeric_limits<int64_t>::max()) return "∞";
-  const CorrelationRule* correlation = rule.correlation();
-  const bool duration = correlation != nullptr && correlation->type == CorrelationType::kPresence;
-  return NumberText(finding.value_micros, duration);
+  if (finding.value_micros == kUnbounded) return "∞";
+  return NumberText(finding.value_micros, IsDuration(rule));
+}
+
+std::string RoundedValueText(const Rule& rule, const Finding& finding) {
+  if (finding.value_micros == kUnbounded) return "∞";
+  const bool duration = IsDuration(rule);
+  const int64_t rounded =
+      duration ? RoundDuration(finding.value_micros) : RoundNumber(finding.value_micros);
+  return (finding.at_least ? "≥ " : "") + NumberText(rounded, duration);
 }
 
 std::string RuleInWords(const RuleSet& rules, RuleIndex index, Language language) {

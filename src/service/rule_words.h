@@ -13,9 +13,13 @@ namespace sekisho {
 
 const std::string& TextIn(const LocalText& text, Language language);
 
-// The value of a finding as people read it: "4", "0.02", "30h" for a length of time, "∞" without
-// bound. Whether it is a lower bound stands in the finding.
+// The value of a finding, exactly: "4", "0.02", "1d 6h" for a length of time, "∞" without bound.
+// Whether it is a lower bound stands in the finding.
 std::string ValueText(const Rule& rule, const Finding& finding);
+
+// The same for reading: numbers with two digits behind the point ("15.33"; small ones with two that
+// are not zero), lengths of time cut to hours, minutes or seconds, "≥ 4096" for a lower bound.
+std::string RoundedValueText(const Rule& rule, const Finding& finding);
 
 // What a rule asks for, in one sentence: "number of distinct network.address in “A session starts”,
 // per account, within 1h: at least 4". For a detection: its title and the event types it looks at.
