@@ -304,7 +304,7 @@ void Front::Pack(const TypePlan& type, const Key& account, const EventView& even
     const size_t at = Reserve(sizeof(ProfileField) + Padded(text));
     *At<ProfileField>(at) = {field, static_cast<uint8_t>(value.kind), value.truncated,
                              static_cast<uint32_t>(length)};
-    std::memcpy(At<char>(at + sizeof(ProfileField)), value.text.data(), text);
+    if (text > 0) std::memcpy(At<char>(at + sizeof(ProfileField)), value.text.data(), text);
     for (const Value& item : value.items) put_again(field, item, put_again);
   };
   const auto put_field = [&](FieldId field, const Value& value) {
