@@ -27,8 +27,8 @@ struct Fire {
 struct Episode {
   Finding finding;
   Order order;
-  std::set<size_t> evidence;  // indices of events
-  size_t run_start = 0;       // presence
+  std::set<size_t> evidence;             // indices of events
+  std::pair<int64_t, size_t> run_start;  // presence: time and event
 };
 
 class Runner {
@@ -169,7 +169,6 @@ Episode Runner::Open(RuleIndex index, const KeyTexts& key, const Instance& insta
   const Event& event = stream_.events[instance.event];
   Episode episode;
   episode.order = instance.order;
-  episode.run_start = judgement.run_start;
   episode.finding.rule = rules_.rules[index].name;
   episode.finding.key = key;
   episode.finding.opening = {instance.order.time_ms, event.sequence, PositionId(event)};
@@ -222,6 +221,12 @@ bool Runner::IsOpenAtEnd(const CorrelationRule& rule, const Episode& episode,
   return !last.run_ended && clock_ms() - inputs.back().time_ms() <= rule.gap_ms;
 }
 
+// What tells runs apart: findings that open at one event at one time would have one id.
+std::pair<int64_t, size_t> RunStart(const std::vector<Input>& inputs, const Judgement& judgement) {
+  const Input& first = inputs[judgement.run_start];
+  return {first.time_ms(), first.instance->event};
+}
+
 void Runner::RunKey(RuleIndex index, const CorrelationRule& rule, const KeyTexts& key,
                     const std::vector<Input>& inputs) {
   RuleCounts& counts = result_.counts[rules_.rules[index].name];
@@ -230,7 +235,7 @@ void Runner::RunKey(RuleIndex index, const CorrelationRule& rule, const KeyTexts
     const Judgement judgement = JudgeAt(rule, inputs, i);
     const bool over =
         episode && (rule.type == CorrelationType::kPresence
-                        ? judgement.run_start != episode->run_start
+                        ? RunStart(inputs, judgement) != episode->run_start
                         : inputs[i].time_ms() >= episode->finding.last_ms + rule.timespan_ms);
     if (over) {
       Close(index, *std::move(episode), false);
@@ -246,7 +251,8 @@ void Runner::RunKey(RuleIndex index, const CorrelationRule& rule, const KeyTexts
     }
     episode = Open(index, key, *inputs[i].instance, judgement);
     if (rule.type == CorrelationType::kPresence) {
-      episode->finding.first_ms = inputs[judgement.run_start].time_ms();
+      episode->run_start = RunStart(inputs, judgement);
+      episode->finding.first_ms = episode->run_start.first;
     }
   }
   if (episode) Close(index, *episode, IsOpenAtEnd(rule, *episode, inputs));

@@ -58,9 +58,10 @@
 //      an episode of its own, which opens at the window's first input; last is its deadline, and
 //      it is never open. last of all others is the time of the last holding input.
 //  17. A window's episode closes at the first input of its key at or after last + W; that input may
-//      open the next. presence: an input that is not part of the run closes it. An episode is open
-//      at the end of the input when the newest event of all lies before last + W; for presence,
-//      when the run has not ended and the newest event lies at most the gap after the run's last.
+//      open the next. presence: an input of a run that began at another event or time closes it. An
+//      episode is open at the end of the input when the newest event of all lies before last + W;
+//      for presence, when the run has not ended and the newest event lies at most the gap after the
+//      run's last.
 //  18. value is, over the holding inputs of the episode, the smallest when all operators are lt,
 //      lte or eq, otherwise the largest. at_least and truncated are set when they were at any
 //      holding input of the episode.
