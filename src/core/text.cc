@@ -85,17 +85,20 @@ std::string LettersAndDigits(std::string_view utf8, TextCase text_case) {
 }
 
 bool IsMasked(std::string_view utf8) {
-  // Asterisks and bullets as written by forms: * ＊ • ● ○ ■ …
-  static constexpr std::array<std::string_view, 7> kMasks = {"*",      "\uff0a", "\u2022", "\u25cf",
+  // Asterisks and bullets as written by forms, in the forms that NFKC leaves: * • ● ○ ■ …
+  static constexpr std::array<std::string_view, 6> kMasks = {"*",      "\u2022", "\u25cf",
                                                              "\u25cb", "\u25a0", "\u2026"};
-  return std::any_of(kMasks.begin(), kMasks.end(), [utf8](std::string_view mask) {
-    return utf8.find(mask) != std::string_view::npos;
-  });
+  const auto has_mask = [](std::string_view text) {
+    return std::any_of(kMasks.begin(), kMasks.end(), [text](std::string_view mask) {
+      return text.find(mask) != std::string_view::npos;
+    });
+  };
+  return has_mask(utf8) || (!IsAscii(utf8) && has_mask(NormalText(utf8, TextCase::kKept)));
 }
 
 bool IsMaskedNumber(std::string_view utf8) {
-  return IsMasked(utf8) || utf8.find("XXXX") != std::string_view::npos ||
-         utf8.find("xxxx") != std::string_view::npos;
+  return IsMasked(utf8) ||
+         LettersAndDigits(utf8, TextCase::kLower).find("xxxx") != std::string::npos;
 }
 
 }  // namespace sekisho

@@ -21,7 +21,7 @@ std::string LettersAndDigits(std::string_view utf8, TextCase text_case);
 // True when the text hides a part of itself behind asterisks or bullets ("**** 1234"): then it
 // identifies nobody, and comparing it would join strangers.
 bool IsMasked(std::string_view utf8);
-// The same for numbers, where "XXXX" is a mask too ("XXXX-XXXX-1234").
+// The same for numbers, where four X are a mask too, whatever stands between ("XX-XX-1234").
 bool IsMaskedNumber(std::string_view utf8);
 
 }  // namespace sekisho

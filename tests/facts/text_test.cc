@@ -32,9 +32,11 @@ TEST(LettersAndDigits, NothingElse) {
 }
 
 TEST(IsMasked, AsterisksAndBullets) {
-  for (const char* text : {"**** 1234", "＊1", "●●12", "12••"}) EXPECT_TRUE(IsMasked(text)) << text;
+  for (const char* text : {"**** 1234", "＊1", "●●12", "12••", "￮￮12"})
+    EXPECT_TRUE(IsMasked(text)) << text;
   for (const char* text : {"", "1234", "XXXX1234"}) EXPECT_FALSE(IsMasked(text)) << text;
   EXPECT_TRUE(IsMaskedNumber("XXXX1234"));
+  EXPECT_TRUE(IsMaskedNumber("xX-XX 1234"));
   EXPECT_TRUE(IsMaskedNumber("**12"));
   EXPECT_FALSE(IsMaskedNumber("XX1234"));
 }
