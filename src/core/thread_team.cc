@@ -3,7 +3,7 @@
 namespace sekisho {
 namespace {
 
-constexpr int kSpins = 2000;
+constexpr int kSpins = 40000;
 
 // Waits until `value` is no longer `old`.
 void WaitWhile(const std::atomic<uint32_t>& value, uint32_t old) {
