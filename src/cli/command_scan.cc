@@ -11,6 +11,7 @@
 
 #include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/data_folder.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/options.h"
@@ -23,6 +24,7 @@
 #include "cli/words.h"
 #include "service/finding_json.h"
 #include "service/scan.h"
+#include "service/scan_mapping.h"
 
 namespace sekisho {
 namespace {
@@ -36,6 +38,7 @@ struct Arguments {
   RuleChoice rules;
   std::string format = "table";
   std::string output = "-";
+  std::string map;
   std::string rejects;
   std::string groups;
   std::string stats;
@@ -104,6 +107,7 @@ class ScanCommand {
     StatusOr<LoadResult> loaded = LoadSoundRules(arguments_.rules);
     if (!loaded.ok()) return loaded.status();
     rules_ = &loaded->rules;
+    if (Status status = ReadMapping(); !status.ok()) return status;
     if (Status status = OpenOutputs(arguments_, &outputs_); !status.ok()) return status;
     if (outputs_.rejects) {
       if (Status status = rejects_.KeepAll(); !status.ok()) return status;
@@ -118,6 +122,22 @@ class ScanCommand {
   }
 
  private:
+  Status ReadMapping() {
+    if (arguments_.map.empty()) return absl::OkStatus();
+    const StatusOr<std::string> path = MappingPath(arguments_.map);
+    if (!path.ok()) return path.status();
+    ScanMapping read = ReadScanMapping(*path);
+    const Terminal terminal = InspectTerminal(STDERR_FILENO);
+    for (const Diagnostic& diagnostic : read.diagnostics) {
+      std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
+    }
+    if (read.mapping == nullptr) {
+      return InvalidInput("the mapping " + *path + " has an error; nothing was done");
+    }
+    mapping_ = std::move(read.mapping);
+    return absl::OkStatus();
+  }
+
   StatusOr<ScanReport> ScanWithProgress(uint64_t bytes) {
     const Terminal messages = InspectTerminal(STDERR_FILENO);
     ProgressBar bar(messages, arguments_.language, bytes, SteadyClock(), [](std::string_view text) {
@@ -125,6 +145,7 @@ class ScanCommand {
       std::fflush(stderr);
     });
     ScanOptions options;
+    options.mapping = mapping_.get();
     options.foreign_fields = arguments_.rules.foreign_fields;
     options.threads = arguments_.shards;
     options.state_bytes_max = arguments_.state_mb << 20;
@@ -187,6 +208,7 @@ class ScanCommand {
 
   const Arguments& arguments_;
   const RuleSet* rules_ = nullptr;
+  std::shared_ptr<const Mapping> mapping_;
   RejectLog rejects_;
   Outputs outputs_;
 };
@@ -203,6 +225,10 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
   command->add_option("-o,--output", arguments->output, "Write to this file, when all is complete")
       ->option_text("FILE");
   AddRuleOptions(command, &arguments->rules);
+  command
+      ->add_option("--map", arguments->map,
+                   "Read logs of another product by this mapping: a name (okta, github) or a file")
+      ->option_text("NAME");
   command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
                     "Rules for other log formats: any field name is allowed");
   command

@@ -31,6 +31,10 @@ inline constexpr size_t kRuleFileBytesMax = 4u << 20;
 // Values of one YAML document after its aliases are filled in, and levels of nesting in it.
 inline constexpr size_t kRuleNodesMax = 200'000;
 inline constexpr int kRuleNestingMax = 48;
+// Events, paths and entries of one table of values in a mapping file.
+inline constexpr size_t kMappingEventsMax = 256;
+inline constexpr size_t kMappingPathsMax = 256;
+inline constexpr size_t kMappingValuesMax = 1024;
 // Levels of parentheses and `not` in one condition.
 inline constexpr int kConditionDepthMax = 64;
 // Patterns (`1 of x*`) of one detection's conditions.

@@ -14,7 +14,7 @@
 
 namespace sekisho {
 
-class Mapping;
+struct Mapping;
 
 struct DecoderOptions {
   const FieldTable* fields = nullptr;  // what rules read; must not grow any more

@@ -1,5 +1,6 @@
 #include "ingest/event_builder.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/limits.h"
@@ -51,6 +52,7 @@ EventBuilder::EventBuilder(const FieldTable* fields, const Mapping* mapping, boo
     type_index_.emplace(ToAbsl(spec.type), types_.size());
     types_.push_back(std::move(info));
   }
+  if (mapping_ != nullptr) PrepareMapping();
 }
 
 void EventBuilder::Begin(EventView* event) {
@@ -58,6 +60,8 @@ void EventBuilder::Begin(EventView* event) {
   event_ = event;
   type_ = kNoType;
   has_time_ = false;
+  for (const int slot : slots_set_) slots_[static_cast<size_t>(slot)] = Value();
+  slots_set_.clear();
   if (++record_ == 0) {
     present_.assign(present_.size(), 0);
     record_ = 1;
@@ -71,15 +75,19 @@ void EventBuilder::Set(FieldId field, const Value& value) {
 bool EventBuilder::AddOther(Path* path, const RawValue& value, size_t at) {
   if (path->spec == nullptr) {
     ++path->count;
+    if (path->is_kept()) Keep(*path, Cut(value), at);
     return true;
   }
   return AddChecked(*path->spec, path->spec_index, path->field, value, at);
 }
 
 bool EventBuilder::AddList(Path* path, const std::vector<Value>& items, size_t at) {
-  (void)items;
   if (path->spec == nullptr) {
     ++path->count;
+    if (!path->is_kept()) return true;
+    const std::span<Value> kept = event_->AllocateValues(items.size());
+    std::copy(items.begin(), items.end(), kept.begin());
+    Keep(*path, {{}, kept, ValueKind::kList, false}, at);
     return true;
   }
   return Fail(at, Quote(path->name) + " must be one value, not a list");
@@ -103,6 +111,7 @@ Value EventBuilder::Cut(const RawValue& value) {
   Value cut;
   cut.kind = value.kind;
   cut.text = value.text;
+  cut.truncated = value.truncated;
   if (cut.text.size() > limits::kFieldBytesMax) {
     cut.text = CutUtf8(cut.text, limits::kFieldBytesMax);
     cut.truncated = true;
@@ -205,13 +214,17 @@ bool EventBuilder::AddType(std::string_view name, size_t at) {
     return Fail(at, "events of the type " + Quote(name) +
                         " are made while scanning; a file cannot bring them");
   }
-  type_ = found->second;
-  event_->type = type.name;
-  event_->category = type.category;
+  SetType(found->second);
   return true;
 }
 
-Outcome EventBuilder::Finish() { return FinishOwn(); }
+void EventBuilder::SetType(size_t type) {
+  type_ = type;
+  event_->type = types_[type].name;
+  event_->category = types_[type].category;
+}
+
+Outcome EventBuilder::Finish() { return mapping_ == nullptr ? FinishOwn() : FinishMapped(); }
 
 Outcome EventBuilder::FinishOwn() {
   if (type_ == kNoType) {

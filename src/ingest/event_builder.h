@@ -10,18 +10,18 @@
 #include "core/event_view.h"
 #include "core/limits.h"
 #include "ingest/counters.h"
+#include "ingest/mapping.h"
 #include "ingest/path_table.h"
 #include "ingest/time_reader.h"
 
 namespace sekisho {
-
-class Mapping;
 
 // One scalar as the codec read it: kText (unescaped), kNumber (checked against JSON's grammar),
 // kBoolean or kNull. `integer`: a number without point and exponent.
 struct RawValue {
   ValueKind kind = ValueKind::kNull;
   bool integer = false;
+  bool truncated = false;  // cut already
   std::string_view text;
 };
 
@@ -87,15 +87,20 @@ class EventBuilder {
   bool AddOther(Path* path, const RawValue& value, size_t at);
   bool AddChecked(const FieldSpec& spec, uint16_t spec_index, FieldId field, const RawValue& value,
                   size_t at);
-  bool AddTime(const FieldSpec& spec, const RawValue& value, size_t at, Value* checked);
   bool AddEnvelope(FieldId field, const RawValue& value, size_t at);
   bool AddType(std::string_view name, size_t at);
   bool CheckKind(const FieldSpec& spec, const RawValue& value, size_t at, Value* checked);
   bool WrongKind(const FieldSpec& spec, const RawValue& value, size_t at, std::string_view wanted);
   void Set(FieldId field, const Value& value);
+  void SetType(size_t type);
   Outcome FinishOwn();
+
+  // With a mapping (event_builder_mapped.cc).
+  void PrepareMapping();
+  void Keep(const Path& path, const Value& value, size_t at);
+  bool AddMapped(const FieldSpec& spec, FieldId field, const MappedSource& source);
   Outcome FinishMapped();
-  Outcome FinishForeign();
+  Outcome FinishNotMapped();
 
   const FieldTable* fields_;
   const Mapping* mapping_;
@@ -110,8 +115,11 @@ class EventBuilder {
   bool has_time_ = false;
   std::vector<uint32_t> present_;  // by index into AllFields(): the last record that had it
   uint32_t record_ = 0;
-  std::vector<Value> slots_;  // what the mapping reads
+  // With a mapping, by slot: the values of this record and where they stand.
+  std::vector<Value> slots_;
+  std::vector<size_t> slots_at_;
   std::vector<int> slots_set_;
+  std::vector<std::vector<FieldId>> mapped_fields_;  // numbers of MappedEvent::fields
   size_t failed_at_ = 0;
   std::string reason_;
 };

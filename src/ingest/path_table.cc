@@ -2,6 +2,7 @@
 
 #include "core/forbidden_fields.h"
 #include "core/status.h"
+#include "ingest/mapping.h"
 
 namespace sekisho {
 
@@ -20,6 +21,11 @@ Path* PathTable::Find(std::string_view name) {
 void PathTable::Classify(Path* path) const {
   path->forbidden = IsForbiddenField(path->name);
   if (path->forbidden) return;
+  if (mapping_ != nullptr) {
+    path->slot = mapping_->Slot(path->name);
+    if (foreign_fields_) path->field = fields_->Find(path->name);
+    return;
+  }
   const FieldSpec* spec = FindField(path->name);
   if (spec == nullptr || spec->origin != FieldOrigin::kEvent) return;
   path->spec = spec;

@@ -13,7 +13,7 @@
 
 namespace sekisho {
 
-class Mapping;
+struct Mapping;
 
 // One path ("document.number"), looked up once and then pointed to.
 struct Path {
@@ -24,7 +24,11 @@ struct Path {
   int slot = -1;                    // where the mapping reads it
   bool forbidden = false;
   bool plain_text = false;  // any text is a good value of `spec`
-  uint64_t count = 0;       // values seen and not yet counted
+
+  // A value of a foreign record that somebody reads.
+  bool is_kept() const { return slot >= 0 || field != kNoField; }
+
+  uint64_t count = 0;  // values seen and not yet counted
 };
 
 // Paths of one decoder; not thread-safe. Pointers stay valid until Clear().
@@ -46,7 +50,7 @@ class PathTable {
 
   const FieldTable* fields_;
   const Mapping* mapping_;
-  [[maybe_unused]] bool foreign_fields_;
+  bool foreign_fields_;
   absl::flat_hash_map<std::string, std::unique_ptr<Path>> paths_;
 };
 

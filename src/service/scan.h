@@ -14,7 +14,7 @@
 
 namespace sekisho {
 
-class Mapping;
+struct Mapping;
 
 // A record that took no part, and where it stood.
 struct RejectedRecord {

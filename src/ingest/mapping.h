@@ -1,0 +1,91 @@
+// How the records of a foreign log become events of ours. Read from a file (docs/mapping.md).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "core/event_view.h"
+#include "core/schema.h"
+#include "core/value.h"
+
+namespace sekisho {
+
+// What is done with a value on its way into a field.
+enum class Transform : uint8_t {
+  kNone,
+  kLowerCase,
+  kUpperCase,
+  kCountryCode,   // "United States" → "US"; codes stay; any other text is left out
+  kUtcTime,       // a time without offset is UTC; "1621305118553.0" is whole milliseconds
+  kEpochSeconds,  // seconds since 1970, with or without a fraction
+};
+
+// Where the value of a field comes from: a constant, or the first of several paths of the record
+// that has a value. Empty text and null are no values.
+struct MappedSource {
+  std::vector<int> slots;
+  std::string constant;              // when there are no slots
+  std::vector<std::string> ignored;  // texts that stand for "no value"
+  // When not empty: what each text becomes; others are left out. Sorted by the first.
+  std::vector<std::pair<std::string, std::string>> values;
+  Transform transform = Transform::kNone;
+};
+
+struct MappedField {
+  const FieldSpec* spec;
+  MappedSource source;
+};
+
+// One test on a record: true when any of the patterns suits. Compared exactly, case included.
+struct MappedCondition {
+  struct Pattern {
+    enum class Kind : uint8_t { kText, kPrefix, kNone };  // kNone: absent, null or empty
+    Kind kind;
+    std::string text;
+    bool operator==(const Pattern&) const = default;
+  };
+  int slot = -1;
+  std::vector<Pattern> any_of;
+  bool negated = false;
+
+  bool operator==(const MappedCondition&) const = default;
+};
+
+// A kind of record: all conditions hold.
+struct MappedEvent {
+  const EventTypeSpec* type;
+  std::vector<MappedCondition> conditions;
+  std::vector<MappedField> fields;  // the envelope and what the type lists, each at most once
+};
+
+// Immutable after reading; shared by all decoders.
+struct Mapping {
+  std::string name;
+  // The log source of the records, for rules written for it.
+  std::string product;
+  std::string category;
+  std::string service;
+  int kind_slot = -1;    // names the kind of a record that is not mapped
+  MappedSource time;     // also of records that are not mapped
+  MappedSource account;  // the same; no slots and no constant when the mapping has none for all
+  std::vector<MappedEvent> events;  // the first that suits wins
+  std::vector<std::string> paths;   // by slot: the path of the record, in lower case
+
+  // The slot of a path, or -1. ASCII case does not matter: exports of one product differ in it.
+  int Slot(std::string_view path) const;
+  // The kind of the record, or null.
+  const MappedEvent* Find(std::span<const Value> slots) const;
+
+  absl::flat_hash_map<std::string, int> slots;  // the inverse of `paths`
+};
+
+// The value that `source` takes from a record; kNull when it has none. Text that is made goes to
+// event->Store(). `slot` says which path it came from, -1 for a constant.
+Value MappedValue(const MappedSource& source, std::span<const Value> slots, EventView* event,
+                  int* slot);
+
+}  // namespace sekisho

@@ -1,0 +1,22 @@
+// The mapping of a scan.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/status.h"
+
+namespace sekisho {
+
+struct Mapping;
+
+struct ScanMapping {
+  std::shared_ptr<const Mapping> mapping;  // null when the file has an error
+  std::vector<Diagnostic> diagnostics;
+};
+
+// Reads the mapping file at `path` (docs/mapping.md).
+ScanMapping ReadScanMapping(const std::string& path);
+
+}  // namespace sekisho
