@@ -12,12 +12,22 @@ namespace {
 
 constexpr size_t kAlign = 8;
 // Stand-ins for field numbers when an event is packed up: its envelope.
-constexpr FieldId kPackedRaw = 0xfff0;
-constexpr FieldId kPackedId = 0xfff1;
-constexpr FieldId kPackedType = 0xfff2;
-constexpr FieldId kPackedProduct = 0xfff3;
-constexpr FieldId kPackedCategory = 0xfff4;
-constexpr FieldId kPackedService = 0xfff5;
+// The parts of an event that are no fields travel under numbers that no field has.
+struct PackedText {
+  FieldId field;
+  std::string_view EventView::*text;
+};
+constexpr PackedText kPackedTexts[] = {
+    {0xfff0, &EventView::raw},
+    {0xfff1, &EventView::id},
+    {0xfff2, &EventView::type},
+    {0xfff3, &EventView::product},
+    {0xfff4, &EventView::category},
+    {0xfff5, &EventView::service},
+    {0xfff6, &EventView::foreign_product},
+    {0xfff7, &EventView::foreign_category},
+    {0xfff8, &EventView::foreign_service},
+};
 
 size_t Padded(size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
 
@@ -40,21 +50,20 @@ Front::Front(const Plan& plan)
 
 const TypePlan& Front::PlanFor(const EventView& event) {
   // Own events are told apart by their type alone.
-  const bool own = event.product == "sekisho";
+  const bool own = event.product == "sekisho" && event.foreign_product.empty();
   if (own && last_type_ != nullptr && event.type == last_type_name_) return *last_type_;
   type_key_.assign(event.type);
   if (!own) {
-    for (const std::string_view part : {event.product, event.category, event.service}) {
+    for (const std::string_view part :
+         {event.product, event.category, event.service, event.foreign_product,
+          event.foreign_category, event.foreign_service}) {
       type_key_.push_back('\0');
       type_key_.append(part);
     }
   }
   auto found = types_.find(type_key_);
   if (found == types_.end()) {
-    found = types_
-                .emplace(type_key_,
-                         plan_.PlanType(event.product, event.category, event.service, event.type))
-                .first;
+    found = types_.emplace(type_key_, plan_.PlanType(event)).first;
     last_type_ = nullptr;  // the map may have moved its plans
   }
   if (own) {
@@ -311,12 +320,10 @@ void Front::Pack(const TypePlan& type, const Key& account, const EventView& even
     put(field, value, put);
     ++packed;
   };
-  put_field(kPackedRaw, Value::Text(event.raw));
-  put_field(kPackedId, Value::Text(event.id));
-  put_field(kPackedType, Value::Text(event.type));
-  put_field(kPackedProduct, Value::Text(event.product));
-  put_field(kPackedCategory, Value::Text(event.category));
-  put_field(kPackedService, Value::Text(event.service));
+  for (const PackedText& part : kPackedTexts) {
+    const std::string_view text = event.*part.text;
+    if (!text.empty()) put_field(part.field, Value::Text(text));
+  }
   for (const FieldId field : type.profile_fields) {
     const Value& value = event.Get(field);
     if (value.kind != ValueKind::kAbsent) put_field(field, value);
@@ -350,27 +357,12 @@ void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const 
   for (uint16_t i = 0; i < touch.inputs; ++i) {
     FieldId field = kNoField;
     const Value value = take(&field, take);
-    switch (field) {
-      case kPackedRaw:
-        event->raw = value.text;
-        break;
-      case kPackedId:
-        event->id = value.text;
-        break;
-      case kPackedType:
-        event->type = value.text;
-        break;
-      case kPackedProduct:
-        event->product = value.text;
-        break;
-      case kPackedCategory:
-        event->category = value.text;
-        break;
-      case kPackedService:
-        event->service = value.text;
-        break;
-      default:
-        event->Set(field, value);
+    const auto part = std::find_if(std::begin(kPackedTexts), std::end(kPackedTexts),
+                                   [field](const PackedText& text) { return text.field == field; });
+    if (part == std::end(kPackedTexts)) {
+      event->Set(field, value);
+    } else {
+      event->*part->text = value.text;
     }
   }
 }

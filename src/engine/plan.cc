@@ -84,8 +84,21 @@ WindowSpec SpecOf(const CorrelationRule& rule) {
   return spec;
 }
 
-bool Names(const std::string& wanted, std::string_view actual) {
-  return wanted.empty() || wanted == actual;
+// Equal in every key that the rule names.
+bool Sees(const LogSource& wanted, std::string_view product, std::string_view category,
+          std::string_view service) {
+  const auto suits = [](const std::string& name, std::string_view actual) {
+    return name.empty() || name == actual;
+  };
+  return suits(wanted.product, product) && suits(wanted.category, category) &&
+         suits(wanted.service, service);
+}
+
+// Either of the event's sources suits.
+bool Sees(const LogSource& wanted, const EventView& event) {
+  return Sees(wanted, event.product, event.category, event.service) ||
+         (!event.foreign_product.empty() &&
+          Sees(wanted, event.foreign_product, event.foreign_category, event.foreign_service));
 }
 
 void AddUnique(const std::vector<FieldId>& from, std::vector<FieldId>* to) {
@@ -369,24 +382,19 @@ StatusOr<Plan> Plan::Make(const RuleSet& rules, uint64_t seed) {
   return PlanBuilder(rules, seed).Build();
 }
 
-TypePlan Plan::PlanType(std::string_view product, std::string_view category,
-                        std::string_view service, std::string_view type) const {
+TypePlan Plan::PlanType(const EventView& event) const {
   TypePlan plan;
   for (RuleIndex rule = 0; rule < rules_->rules.size(); ++rule) {
     const DetectionRule* detection = rules_->rules[rule].detection();
     if (detection == nullptr || uses_[rule].empty()) continue;
-    const LogSource& source = detection->source;
-    if (!Names(source.product, product) || !Names(source.category, category) ||
-        !Names(source.service, service) || !detection->matcher.MayMatchType(type)) {
-      continue;
-    }
+    if (!Sees(detection->source, event) || !detection->matcher.MayMatchType(event.type)) continue;
     plan.detections.push_back(rule);
     plan.needs_profile = plan.needs_profile || reads_profile_[rule];
     AddTouches(rule, &plan.touches);
   }
-  if (product == "sekisho") {
+  if (event.product == "sekisho") {
     AddLinks(&plan.links);
-    plan.needs_profile = plan.needs_profile || profile_.ConcernsType(type);
+    plan.needs_profile = plan.needs_profile || profile_.ConcernsType(event.type);
   }
   if (plan.needs_profile) plan.profile_fields = FieldsForProfile(plan);
   return plan;

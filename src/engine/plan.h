@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/event_view.h"
 #include "core/field.h"
 #include "core/status.h"
 #include "engine/links.h"
@@ -100,9 +101,9 @@ class Plan {
   // InvalidArgument names the rule when a limit of the engine is exceeded.
   static StatusOr<Plan> Make(const RuleSet& rules, uint64_t seed);
 
-  // What to do for events of this type. Pure; callers remember the answer.
-  TypePlan PlanType(std::string_view product, std::string_view category, std::string_view service,
-                    std::string_view type) const;
+  // What to do for events of the type and the log sources of this one. Depends on nothing else of
+  // it; callers remember the answer.
+  TypePlan PlanType(const EventView& event) const;
 
   const RuleSet& rules() const { return *rules_; }
   uint64_t seed() const { return seed_; }
