@@ -3,15 +3,22 @@
 namespace sekisho {
 namespace {
 
-constexpr int kSpins = 40000;
+// A step takes about a millisecond; waking a sleeping core can take a tenth of that. So members wait
+// awake for about one step, giving way to whoever else wants the core.
+constexpr int kPauses = 2000;
+constexpr int kYields = 2000;
 
 // Waits until `value` is no longer `old`.
 void WaitWhile(const std::atomic<uint32_t>& value, uint32_t old) {
-  for (int i = 0; i < kSpins; ++i) {
+  for (int i = 0; i < kPauses; ++i) {
     if (value.load(std::memory_order_acquire) != old) return;
 #if defined(__x86_64__)
     __builtin_ia32_pause();
 #endif
+  }
+  for (int i = 0; i < kYields; ++i) {
+    if (value.load(std::memory_order_acquire) != old) return;
+    std::this_thread::yield();
   }
   value.wait(old, std::memory_order_acquire);
 }
