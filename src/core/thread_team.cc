@@ -3,8 +3,8 @@
 namespace sekisho {
 namespace {
 
-// A step takes about a millisecond; waking a sleeping core can take a tenth of that. So members wait
-// awake for about one step, giving way to whoever else wants the core.
+// A step takes about a millisecond; waking a sleeping core can take a tenth of that. So members
+// wait awake for about one step, giving way to whoever else wants the core.
 constexpr int kPauses = 2000;
 constexpr int kYields = 2000;
 

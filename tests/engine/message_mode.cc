@@ -128,9 +128,9 @@ class MessageMode {
       unit->busy = true;
       std::vector<std::string> inputs = std::move(unit->inbox[unit->done]);
       std::shuffle(inputs.begin(), inputs.end(), random_);
-      const auto delay = std::chrono::microseconds(random_() % 50);
+      const uint32_t delay = random_() % 64;
       lock.unlock();
-      std::this_thread::sleep_for(delay);
+      for (uint32_t i = 0; i < delay; ++i) std::this_thread::yield();
       const size_t sent = unit->output.messages.size();
       RunUnit(unit, inputs);
       lock.lock();

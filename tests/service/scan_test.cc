@@ -14,13 +14,15 @@
 namespace sekisho {
 namespace {
 
+LoadResult LoadCatalogue() {
+  LoadRequest request;
+  request.paths = {SEKISHO_SOURCE_DIR "/indicators"};
+  return LoadRules(request);
+}
+
 const RuleSet& Catalogue() {
-  static const LoadResult* const kLoaded = [] {
-    LoadRequest request;
-    request.paths = {SEKISHO_SOURCE_DIR "/indicators"};
-    return new LoadResult(LoadRules(request));
-  }();
-  return kLoaded->rules;
+  static const LoadResult& loaded = *new LoadResult(LoadCatalogue());
+  return loaded.rules;
 }
 
 // The sample platform, one event a line.
@@ -84,12 +86,12 @@ TEST(Scan, SeedIsInNoResult) {
 }
 
 TEST(Scan, DuplicatesCountOnceAndConflictsAreNamed) {
-  const std::string start =
-      R"({"id":"e1","time":"2026-04-01T00:00:00Z","type":"session.start","account":"u1","ip":"192.0.2.1"})"
-      "\n";
-  const std::string other =
-      R"({"id":"e1","time":"2026-04-01T00:00:00Z","type":"session.start","account":"u1","ip":"192.0.2.2"})"
-      "\n";
+  const std::string head =
+      R"({"id":"e1","time":"2026-04-01T00:00:00Z","type":"session.start","account":"u1",)";
+  const std::string start = head + R"("ip":"192.0.2.1"})"
+                                   "\n";
+  const std::string other = head + R"("ip":"192.0.2.2"})"
+                                   "\n";
   std::vector<RejectedRecord> rejects;
   ScanOptions options;
   options.on_reject = [&](const RejectedRecord& reject) { rejects.push_back(reject); };
