@@ -1,5 +1,8 @@
 #include "service/row.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "core/hash.h"
 
 namespace sekisho {
@@ -14,7 +17,7 @@ void RowBlock::Add(const EventView& event, const RecordRef& record, const Touche
   const RowIdentity identity = {event.sequence, static_cast<uint32_t>(id.size()), touches.count};
   std::memcpy(at, &identity, sizeof identity);
   std::memcpy(at + sizeof identity, id.data(), id.size());
-  std::memcpy(at + sizeof identity + id_room, touches.bytes.data(), touches.bytes.size());
+  std::copy(touches.bytes.begin(), touches.bytes.end(), at + sizeof identity + id_room);
   payload_bytes_ += bytes;
 
   Row row;

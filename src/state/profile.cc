@@ -206,8 +206,7 @@ void ProfilePlan::VisitPlace(std::byte* record, EventView* event) const {
   }
   const auto keep = [&](FieldId field, char* text, size_t room) {
     const std::string_view value = event->Get(field).text.substr(0, room);
-    std::memcpy(text, value.data(), value.size());
-    return static_cast<uint8_t>(value.size());
+    return static_cast<uint8_t>(value.copy(text, value.size()));
   };
   place->country_bytes = keep(country_, place->country, sizeof place->country);
   place->address_bytes = keep(address_, place->address, sizeof place->address);
