@@ -27,7 +27,7 @@ inline constexpr uint32_t kEvidenceMax = 50;
 // Levels of correlations fed by correlations (semantics.md 25).
 inline constexpr int kChainDepthMax = 4;
 // Bytes of one rule or indicator file.
-inline constexpr size_t kRuleFileBytesMax = 4u << 20;
+inline constexpr size_t kRuleFileBytesMax = 1u << 20;
 // Values of one YAML document after its aliases are filled in, and levels of nesting in it.
 inline constexpr size_t kRuleNodesMax = 200'000;
 inline constexpr int kRuleNestingMax = 48;
@@ -44,10 +44,11 @@ inline constexpr size_t kCorrelationRulesMax = 256;
 inline constexpr size_t kCorrelationFieldsMax = 16;
 // Tests of one detection once its condition is written out.
 inline constexpr size_t kProgramTestsMax = 65'536;
-// Forms of one value after base64offset, windash and expand.
+// Forms of one value after base64offset, windash and expand; none longer than kFieldBytesMax.
 inline constexpr size_t kValueFormsMax = 4096;
-// Memory of one compiled regular expression, bytes.
+// Memory of one compiled regular expression, bytes; and instructions of all of a load together.
 inline constexpr int64_t kRegexBytesMax = 8 << 20;
+inline constexpr size_t kRegexInstructionsMax = 2'000'000;
 // Events of one test case after `repeat`.
 inline constexpr size_t kCaseEventsMax = 200'000;
 // Accepted event times: 1970-01-01 up to, not including, 2263-01-01 (UTC, milliseconds).

@@ -30,7 +30,7 @@ void MergeInto(YamlNode* node, const YamlNode& shared) {
 std::string TakeAction(YamlNode* document, RuleContext* context) {
   for (auto entry = document->entries.begin(); entry != document->entries.end(); ++entry) {
     if (entry->key != "action") continue;
-    const std::string action = entry->value.text;
+    std::string action = entry->value.text;
     if (action != "global" && action != "reset" && action != "repeat") {
       context->Report(Sk::kAction, context->Place(*entry), "there is no action \"" + action + "\"",
                       "write global, reset or repeat");

@@ -44,7 +44,14 @@ class FileReader {
 
  private:
   RuleContext NewContext() const {
-    return {file_, request_.sink, request_.fields, request_.placeholders, true, "", ""};
+    return {file_,
+            request_.sink,
+            request_.fields,
+            request_.placeholders,
+            request_.regex_instructions,
+            true,
+            "",
+            ""};
   }
 
   // The one key that says what a document is; "" after a report.

@@ -27,6 +27,7 @@ struct ReadRequest {
   FieldChecker* fields;
   const std::map<std::string, std::vector<std::string>>* placeholders;
   std::map<std::string, std::string>* overrides;  // those taken are erased
+  size_t* regex_instructions;                     // counted up
 };
 
 FileContents ReadRuleFile(const std::string& file, std::string_view text,

@@ -105,6 +105,7 @@ class ValueBuilder {
     if (!part && !CheckEventType(node.text, place)) return std::nullopt;
     std::vector<Expression> any;
     if (key_.field.empty()) forms = KeywordForms(std::move(forms));
+    any.reserve(forms.size());
     for (const TextParts& form : forms) {
       any.push_back(Expression::Test(key_.field, TextPattern(form, key_.cased)));
     }
@@ -167,8 +168,15 @@ class ValueBuilder {
 
   std::optional<Expression> Regex(const YamlNode& node, const SourcePlace& place) {
     if (!Check(FieldUse::kPart, place)) return std::nullopt;
-    StatusOr<std::shared_ptr<const re2::RE2>> regex = CompileRegex(node.text, key_.regex);
-    if (regex.ok()) return Expression::Test(key_.field, RegexTest{*std::move(regex)});
+    StatusOr<std::shared_ptr<const re2::RE2>> regex =
+        absl::ResourceExhaustedError("the loaded rules have too many of them");
+    if (*context_->regex_instructions <= limits::kRegexInstructionsMax) {
+      regex = CompileRegex(node.text, key_.regex);
+    }
+    if (regex.ok()) {
+      *context_->regex_instructions += InstructionCount(**regex);
+      return Expression::Test(key_.field, RegexTest{*std::move(regex)});
+    }
     const std::string reason(ToStd(regex.status().message()));
     if (absl::IsUnimplemented(regex.status())) {
       context_->NotEvaluated(

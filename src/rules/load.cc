@@ -42,7 +42,8 @@ class Loader {
 
  private:
   void ReadFile(const std::string& name, const std::string& text) {
-    const ReadRequest request{&sink_, &fields_, &request_.placeholders, &overrides_};
+    const ReadRequest request{&sink_, &fields_, &request_.placeholders, &overrides_,
+                              &regex_instructions_};
     const size_t errors = sink_.errors();
     FileContents contents = ReadRuleFile(name, text, request);
     const size_t file = result_.file_status.size();
@@ -154,6 +155,7 @@ class Loader {
   DiagnosticSink sink_;
   FieldChecker fields_;
   std::map<std::string, std::string> overrides_;
+  size_t regex_instructions_ = 0;
   std::vector<SourceRule> rules_;
   std::vector<SourceFilter> filters_;
   LoadResult result_;

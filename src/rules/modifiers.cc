@@ -179,6 +179,8 @@ class KeyBuilder {
   bool compared_ = false;
 };
 
+std::string Quoted(const std::string& name) { return '"' + name + '"'; }
+
 std::vector<std::string> SplitBars(const std::string& key) {
   std::vector<std::string> parts;
   for (size_t start = 0;;) {
@@ -209,9 +211,9 @@ FieldUse FieldKey::Use() const {
   return FieldUse::kEqual;
 }
 
-std::optional<FieldKey> ParseFieldKey(const std::string& text, const SourcePlace& place,
+std::optional<FieldKey> ParseFieldKey(const std::string& written, const SourcePlace& place,
                                       DiagnosticSink* sink) {
-  const std::vector<std::string> parts = SplitBars(text);
+  const std::vector<std::string> parts = SplitBars(written);
   FieldKey key;
   key.field = parts[0];
   KeyBuilder builder(&key);
@@ -221,19 +223,20 @@ std::optional<FieldKey> ParseFieldKey(const std::string& text, const SourcePlace
         std::find_if(std::begin(kModifiers), std::end(kModifiers),
                      [&name](const ModifierSpec& spec) { return spec.name == name; });
     if (modifier == std::end(kModifiers)) {
-      sink->Report(Sk::kUnknownModifier, place, "unknown modifier \"" + name + "\"",
+      sink->Report(Sk::kUnknownModifier, place, "unknown modifier " + Quoted(name),
                    DidYouMean(name, ModifierNames()));
       return std::nullopt;
     }
     const auto here = parts.begin() + static_cast<ptrdiff_t>(i);
     const bool repeatable = modifier->group == Group::kEncoding;  // Base64 of Base64
     if (!repeatable && std::find(parts.begin() + 1, here, name) != here) {
-      sink->Report(Sk::kModifierRepeated, place, "the modifier \"" + name + "\" stands twice");
+      sink->Report(Sk::kModifierRepeated, place, Quoted(name) + " stands twice");
       return std::nullopt;
     }
     const std::string problem = builder.Apply(*modifier);
     if (!problem.empty()) {
-      sink->Report(Sk::kModifierOrder, place, "\"" + name + "\" cannot stand here: " + problem);
+      sink->Report(Sk::kModifierOrder, place,
+                   Quoted(name).append(" cannot stand here: " + problem));
       return std::nullopt;
     }
   }

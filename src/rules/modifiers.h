@@ -47,7 +47,7 @@ struct FieldKey {
 };
 
 // Nothing, after a report, when the key has an unknown modifier or one out of place.
-std::optional<FieldKey> ParseFieldKey(const std::string& key, const SourcePlace& place,
+std::optional<FieldKey> ParseFieldKey(const std::string& written, const SourcePlace& place,
                                       DiagnosticSink* sink);
 
 // Every modifier of the specification, for suggestions and docs.

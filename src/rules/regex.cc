@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "core/limits.h"
@@ -234,6 +235,10 @@ StatusOr<std::shared_ptr<const re2::RE2>> CompileRegex(std::string_view pcre, Re
     default:
       return InvalidInput(regex->error());
   }
+}
+
+size_t InstructionCount(const re2::RE2& regex) {
+  return static_cast<size_t>(std::max(regex.ProgramSize(), 0));
 }
 
 bool RegexMatches(const re2::RE2& regex, std::string_view text) {

@@ -29,6 +29,9 @@ StatusOr<std::string> TranslateRegex(std::string_view pcre);
 // InvalidArgument when it is malformed.
 StatusOr<std::shared_ptr<const re2::RE2>> CompileRegex(std::string_view pcre, RegexFlags flags);
 
+// A measure of its memory and of the time to compile it.
+size_t InstructionCount(const re2::RE2& regex);
+
 // True when it matches anywhere in the text.
 bool RegexMatches(const re2::RE2& regex, std::string_view text);
 

@@ -16,8 +16,9 @@ struct RuleContext {
   DiagnosticSink* sink;
   FieldChecker* fields;
   const std::map<std::string, std::vector<std::string>>* placeholders;
-  bool own_events = true;     // the rule sees events of our schema
-  std::string not_evaluated;  // why the rule cannot be evaluated: "SK0205: …"; empty = it can
+  size_t* regex_instructions;  // of all rules so far
+  bool own_events = true;      // the rule sees events of our schema
+  std::string not_evaluated;   // why the rule cannot be evaluated: "SK0205: …"; empty = it can
   std::string not_evaluated_code;
 
   SourcePlace Place(const YamlNode& node) const { return {file, node.line, node.column}; }

@@ -103,7 +103,14 @@ class FormBuilder {
     for (const TextParts& form : *forms) {
       const std::optional<std::vector<std::string>> texts = Literals(form);
       if (!texts) return false;
-      for (const std::string& text : *texts) AppendEncoded(step, text, &encoded);
+      for (const std::string& text : *texts) {
+        if (text.size() > limits::kFieldBytesMax) {
+          return Fail(Sk::kTooManyForms, "the value has more than " +
+                                             std::to_string(limits::kFieldBytesMax) +
+                                             " bytes once encoded");
+        }
+        AppendEncoded(step, text, &encoded);
+      }
       if (encoded.size() > limits::kValueFormsMax) {
         TooMany();
         return false;

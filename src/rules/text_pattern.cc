@@ -95,7 +95,7 @@ TextPattern::TextPattern(const TextParts& written, bool cased) : cased_(cased) {
   }
 }
 
-bool TextPattern::Matches(std::string_view text) const {
+bool TextPattern::MatchesShape(std::string_view text) const {
   switch (shape_) {
     case Shape::kWhole:
       return cased_ ? text == literal_ : EqualsFolded(text, literal_);

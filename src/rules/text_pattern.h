@@ -35,9 +35,12 @@ bool IsDash(uint32_t code_point);
 // for all but general wildcards, where it is text times pattern at worst.
 class TextPattern {
  public:
-  TextPattern(const TextParts& parts, bool cased);
+  TextPattern(const TextParts& written, bool cased);
 
-  bool Matches(std::string_view text) const;
+  bool Matches(std::string_view text) const {
+    // What rules ask most, at the price of one comparison.
+    return (shape_ == Shape::kWhole && text == literal_) || MatchesShape(text);
+  }
 
   // Rough cost of Matches, for ordering tests: 0 for a plain comparison, rising.
   int cost() const { return static_cast<int>(shape_); }
@@ -45,6 +48,7 @@ class TextPattern {
  private:
   enum class Shape : uint8_t { kWhole, kStart, kEnd, kAnything, kAnywhere, kGlob };
 
+  bool MatchesShape(std::string_view text) const;
   bool MatchesGlob(std::string_view text) const;
 
   Shape shape_;

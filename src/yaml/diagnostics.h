@@ -13,6 +13,7 @@ namespace sekisho {
 
 // What is wrong, as in diagnostic_codes.def; the value is the number of the code.
 enum class Sk : uint16_t {
+// NOLINTNEXTLINE(bugprone-macro-parentheses): the name of an enumerator takes none
 #define SK(number, name, level, title, help) name = number,
 #include "yaml/diagnostic_codes.def"
 #undef SK

@@ -57,7 +57,7 @@ class TreeBuilder : public YAML::EventHandler {
       Refuse(Sk::kYamlSyntax, mark, "an alias stands inside the value that it repeats");
     }
     node_count_ += found->second.nodes;
-    CheckSize(mark);
+    CheckSize(Line(mark), mark.column + 1);
     if (static_cast<int>(open_.size()) + found->second.depth > limits::kRuleNestingMax) {
       RefuseDepth(mark);
     }
@@ -110,11 +110,11 @@ class TreeBuilder : public YAML::EventHandler {
   }
   int Line(const YAML::Mark& mark) const { return first_line_ + mark.line; }
 
-  void CheckSize(const YAML::Mark& mark) const {
+  void CheckSize(int line, int column) const {
     if (node_count_ <= limits::kRuleNodesMax) return;
-    Refuse(Sk::kYamlSize, mark,
-           "the document has more than " + std::to_string(limits::kRuleNodesMax) +
-               " values after its aliases are filled in");
+    throw Refused{Sk::kYamlSize, line, column,
+                  "the document has more than " + std::to_string(limits::kRuleNodesMax) +
+                      " values after its aliases are filled in"};
   }
 
   void CheckTag(const YAML::Mark& mark, const std::string& tag, std::string_view allowed) const {
@@ -124,7 +124,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   YamlNode NewNode(YamlNode::Kind kind, const YAML::Mark& mark) {
     ++node_count_;
-    CheckSize(mark);
+    CheckSize(Line(mark), mark.column + 1);
     YamlNode node;
     node.kind = kind;
     node.line = Line(mark);
@@ -148,6 +148,7 @@ class TreeBuilder : public YAML::EventHandler {
       // The kept copy counts as well: anchors inside anchors are copied once per level.
       const size_t nodes = CountNodes(node);
       node_count_ += nodes;
+      CheckSize(node.line, node.column);
       anchors_[anchor] = {node, nodes, Depth(node)};
     }
     if (open_.empty()) {

@@ -381,6 +381,29 @@ TEST(LoadLimits, AValueWithTooManyForms) {
             (std::vector<std::string>{"SK0212"}));
 }
 
+TEST(LoadLimits, AValueThatGrowsWithEachEncoding) {
+  EXPECT_EQ(Codes(LoadTexts({"title: t\nname: t\nlogsource: {product: sekisho}\ndetection:\n"
+                             "  it: {text" +
+                             [] {
+                               std::string modifiers;
+                               for (int i = 0; i < 40; ++i) modifiers += "|utf16le";
+                               return modifiers;
+                             }() +
+                             ": abc}\n  condition: it\n"})),
+            (std::vector<std::string>{"SK0212"}));
+}
+
+TEST(LoadLimits, MoreRegularExpressionsThanFit) {
+  std::string values;
+  for (int i = 0; i < 3000; ++i) values += "'(a{1,100}){1,9}b" + std::to_string(i) + "',";
+  const LoadResult loaded =
+      LoadTexts({"title: t\nname: t\nlogsource: {product: sekisho}\ndetection:\n"
+                 "  it: {text|re: [" +
+                 values + "]}\n  condition: it\n"});
+  ASSERT_EQ(loaded.rule_status.size(), 1u);
+  EXPECT_EQ(loaded.rule_status[0].code, "SK0206");
+}
+
 TEST(LoadLimits, MoreFieldsThanATableHolds) {
   LoadRequest request;
   request.foreign_fields = true;
