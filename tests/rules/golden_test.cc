@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 
 const char kFolder[] = SEKISHO_SOURCE_DIR "/tests/rules/golden";
 
-// Codes that no small file can show; load_test.cc and field_check_test.cc
+// Codes that no small file can show; load_limits_test.cc, load_test.cc
+// and field_check_test.cc
 // show them.
 const std::set<std::string>& ShownElsewhere() {
   static const std::set<std::string> codes = {"SK0001", "SK0002", "SK0107",

@@ -7,35 +7,13 @@
 #include <filesystem>
 #include <fstream>
 
-#include "core/limits.h"
 #include "core/number.h"
 #include "core/time.h"
 #include "rules/event_of.h"
+#include "rules/load_texts.h"
 
 namespace sekisho {
 namespace {
-
-LoadResult LoadTexts(std::vector<std::string> texts, LoadRequest request = {}) {
-  for (std::string& text : texts) {
-    request.texts.push_back({"f" + std::to_string(request.texts.size()) + ".yml", std::move(text)});
-  }
-  return LoadRules(request);
-}
-
-std::vector<std::string> Codes(const LoadResult& loaded) {
-  std::vector<std::string> codes;
-  for (const Diagnostic& diagnostic : loaded.diagnostics) codes.push_back(diagnostic.code);
-  return codes;
-}
-
-const Rule& RuleNamed(const LoadResult& loaded, std::string_view name) {
-  for (const Rule& rule : loaded.rules.rules) {
-    if (rule.name == name) return rule;
-  }
-  ADD_FAILURE() << "no rule " << name;
-  static const Rule& none = *new Rule();
-  return none;
-}
 
 bool Matches(const LoadResult& loaded, std::string_view rule, std::string_view json) {
   const TestEvent event(json, loaded.rules.fields);
@@ -357,66 +335,6 @@ TEST(Load, FilesOfAFolderAreReadInOrderAndOnce) {
   EXPECT_EQ(Codes(loaded), (std::vector<std::string>{"SK0001", "SK0012"}));
   EXPECT_EQ(loaded.rules.rules.size(), 2u);
   fs::remove_all(folder);
-}
-
-TEST(LoadLimits, AFileThatIsTooLarge) {
-  EXPECT_EQ(Codes(LoadTexts({std::string(limits::kRuleFileBytesMax + 1, '#')})),
-            (std::vector<std::string>{"SK0002"}));
-}
-
-TEST(LoadLimits, AConditionThatIsTooLargeWrittenOut) {
-  std::string values;
-  for (int i = 0; i < 3000; ++i) values += "v" + std::to_string(i) + ",";
-  std::string condition = "it";
-  for (int i = 0; i < 30; ++i) condition += " or it";
-  EXPECT_EQ(Codes(LoadTexts({"title: t\nname: t\nlogsource: {product: sekisho}\ndetection:\n"
-                             "  it: {text: [" +
-                             values + "]}\n  condition: " + condition + "\n"})),
-            (std::vector<std::string>{"SK0107"}));
-}
-
-TEST(LoadLimits, AValueWithTooManyForms) {
-  EXPECT_EQ(Codes(LoadTexts({"title: t\nname: t\nlogsource: {product: sekisho}\ndetection:\n"
-                             "  it: {text|windash|base64: '------------'}\n  condition: it\n"})),
-            (std::vector<std::string>{"SK0212"}));
-}
-
-TEST(LoadLimits, AValueThatGrowsWithEachEncoding) {
-  EXPECT_EQ(Codes(LoadTexts({"title: t\nname: t\nlogsource: {product: sekisho}\ndetection:\n"
-                             "  it: {text" +
-                             [] {
-                               std::string modifiers;
-                               for (int i = 0; i < 40; ++i) modifiers += "|utf16le";
-                               return modifiers;
-                             }() +
-                             ": abc}\n  condition: it\n"})),
-            (std::vector<std::string>{"SK0212"}));
-}
-
-TEST(LoadLimits, MoreRegularExpressionsThanFit) {
-  std::string values;
-  for (int i = 0; i < 3000; ++i) values += "'(a{1,100}){1,9}b" + std::to_string(i) + "',";
-  const LoadResult loaded =
-      LoadTexts({"title: t\nname: t\nlogsource: {product: sekisho}\ndetection:\n"
-                 "  it: {text|re: [" +
-                 values + "]}\n  condition: it\n"});
-  ASSERT_EQ(loaded.rule_status.size(), 1u);
-  EXPECT_EQ(loaded.rule_status[0].code, "SK0206");
-}
-
-TEST(LoadLimits, MoreFieldsThanATableHolds) {
-  LoadRequest request;
-  request.foreign_fields = true;
-  for (int rule = 0; rule < 2; ++rule) {
-    std::string text = "title: t\nlogsource: {product: p}\ndetection:\n  it:\n";
-    for (int i = 0; i < 40'000; ++i) {
-      text += "    f" + std::to_string(rule * 40'000 + i) + ": x\n";
-    }
-    request.texts.push_back({std::to_string(rule) + ".yml", text + "  condition: it\n"});
-  }
-  const LoadResult loaded = LoadRules(request);
-  EXPECT_EQ(Codes(loaded), (std::vector<std::string>{"SK0406"}));
-  EXPECT_TRUE(loaded.has_errors());
 }
 
 }  // namespace
