@@ -20,6 +20,18 @@ namespace {
 // At least so much is looked at to tell the format of a source.
 constexpr size_t kHeadBytes = 4096;
 
+// The line ends in [begin, end) of the text of a source.
+StatusOr<int64_t> CountLines(const Source& source, uint64_t begin, uint64_t end) {
+  constexpr uint64_t kPieceBytes = 1 << 20;
+  int64_t lines = 0;
+  for (uint64_t at = begin; at < end; at += kPieceBytes) {
+    const StatusOr<std::string> text = source.ReadAt(at, std::min(kPieceBytes, end - at));
+    if (!text.ok()) return text.status();
+    lines += std::count(text->begin(), text->end(), '\n');
+  }
+  return lines;
+}
+
 }  // namespace
 
 Input::Input(Private, std::vector<std::string> paths, const InputOptions& options)
@@ -228,31 +240,24 @@ void Input::TakeTooLong(Block* block) {
   carry_offset_ = offset + skipped + size;
 }
 
-StatusOr<std::string> Input::ReadRecord(const RecordRef& record) const {
-  const Source* source = nullptr;
-  {
-    const std::lock_guard lock(mutex_);
-    source = record.source < sources_.size() ? sources_[record.source].get() : nullptr;
-  }
+StatusOr<const Source*> Input::FindSource(uint32_t index) const {
+  const std::lock_guard lock(mutex_);
+  const Source* source = index < sources_.size() ? sources_[index].get() : nullptr;
   if (source == nullptr) return absl::OutOfRangeError("no such source was read");
-  return source->ReadAt(record.offset, record.length);
+  return source;
 }
 
-StatusOr<int64_t> Input::CountLines(uint32_t source, uint64_t begin, uint64_t end) const {
-  constexpr uint64_t kPieceBytes = 1 << 20;
-  int64_t lines = 0;
-  for (uint64_t at = begin; at < end; at += kPieceBytes) {
-    const uint32_t length = static_cast<uint32_t>(std::min(kPieceBytes, end - at));
-    const StatusOr<std::string> text = ReadRecord({source, at, length});
-    if (!text.ok()) return text.status();
-    lines += std::count(text->begin(), text->end(), '\n');
-  }
-  return lines;
+StatusOr<std::string> Input::ReadRecord(const RecordRef& record) const {
+  const StatusOr<const Source*> source = FindSource(record.source);
+  if (!source.ok()) return source.status();
+  return (*source)->ReadAt(record.offset, record.length);
 }
 
 StatusOr<uint64_t> Input::Line(const RecordRef& record) const {
+  // Found before lines_mutex_ is taken: whoever reads on holds mutex_ and then wants lines_mutex_.
+  const StatusOr<const Source*> source = FindSource(record.source);
+  if (!source.ok()) return source.status();
   const std::lock_guard lock(lines_mutex_);
-  if (record.source >= lines_.size()) return absl::OutOfRangeError("no such source was read");
   int64_t line = 1;
   uint64_t start = 0;
   std::vector<BlockLines>& blocks = lines_[record.source];
@@ -260,13 +265,13 @@ StatusOr<uint64_t> Input::Line(const RecordRef& record) const {
     start = blocks[i].offset;
     if (i + 1 == blocks.size() || blocks[i + 1].offset > record.offset) break;
     if (blocks[i].lines == kNotCounted) {
-      const StatusOr<int64_t> lines = CountLines(record.source, start, blocks[i + 1].offset);
+      const StatusOr<int64_t> lines = CountLines(**source, start, blocks[i + 1].offset);
       if (!lines.ok()) return lines.status();
       blocks[i].lines = *lines;
     }
     line += blocks[i].lines;
   }
-  const StatusOr<int64_t> before = CountLines(record.source, start, record.offset);
+  const StatusOr<int64_t> before = CountLines(**source, start, record.offset);
   if (!before.ok()) return before.status();
   return static_cast<uint64_t>(line + *before);
 }

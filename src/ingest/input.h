@@ -70,7 +70,7 @@ class Input {
   };
   static constexpr int64_t kNotCounted = -1;
 
-  StatusOr<int64_t> CountLines(uint32_t source, uint64_t begin, uint64_t end) const;
+  StatusOr<const Source*> FindSource(uint32_t index) const;
 
   // All under mutex_.
   bool OpenNext();
