@@ -68,7 +68,8 @@ struct ScanReport {
   Counters counters;              // of the reader
   uint64_t events = 0;            // that were evaluated
   uint64_t duplicates = 0;        // the same event again: counted once
-  uint64_t conflicts = 0;  // same time, sequence and id, other content: the second is refused
+  uint64_t conflicts =
+      0;  // same time, sequence and id, other content: one stays, the rest is refused
   uint64_t far_ahead = 0;  // more than 24 h after the 99.9th percentile of the times
   uint64_t rejects = 0;    // all refused records, conflicts included
   bool sorted = true;      // the input was in order as it came
