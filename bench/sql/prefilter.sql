@@ -15,7 +15,7 @@ SELECT 'bench_countries', account, min(t), count(*)
 FROM (SELECT account, t, count(DISTINCT country) OVER (
         PARTITION BY account ORDER BY t RANGE BETWEEN 86399999 PRECEDING AND CURRENT ROW) AS n
       FROM events
-      WHERE NOT bid AND account IN (SELECT account FROM events WHERE NOT bid
+      WHERE NOT bid AND country IS NOT NULL AND account IN (SELECT account FROM events WHERE NOT bid
                                     GROUP BY account HAVING count(DISTINCT country) >= 3))
 WHERE n >= 3 GROUP BY account;
 

@@ -22,7 +22,8 @@ WHERE event AND distinct_values >= n GROUP BY key;
 
 INSERT INTO found SELECT 'bench_addresses', * FROM distinct_held(3600000, 3);
 
-CREATE OR REPLACE VIEW pairs AS SELECT account AS key, country AS value, t FROM events WHERE NOT bid;
+CREATE OR REPLACE VIEW pairs AS SELECT account AS key, country AS value, t FROM events
+  WHERE NOT bid AND country IS NOT NULL;
 INSERT INTO found SELECT 'bench_countries', * FROM distinct_held(86400000, 3);
 
 CREATE OR REPLACE VIEW pairs AS

@@ -1,5 +1,6 @@
 -- The five rules as windows, each judged at every event, as Sekisho does.
--- A window is (t - W, t]; RANGE includes its lower bound, hence W - 1 ms.
+-- A window is (t - W, t]; RANGE includes its lower bound, hence W - 1 ms. An event without the
+-- counted field is no input, so it is not judged.
 INSERT INTO found
 SELECT 'bench_addresses', account, min(t), count(*)
 FROM (SELECT account, t, count(DISTINCT ip) OVER (
@@ -11,7 +12,7 @@ INSERT INTO found
 SELECT 'bench_countries', account, min(t), count(*)
 FROM (SELECT account, t, count(DISTINCT country) OVER (
         PARTITION BY account ORDER BY t RANGE BETWEEN 86399999 PRECEDING AND CURRENT ROW) AS n
-      FROM events WHERE NOT bid)
+      FROM events WHERE NOT bid AND country IS NOT NULL)
 WHERE n >= 3 GROUP BY account;
 
 INSERT INTO found

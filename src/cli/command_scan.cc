@@ -60,8 +60,9 @@ struct Outputs {
 Status OpenOutput(const std::string& path, std::optional<OutputFile>* file) {
   if (path.empty()) return absl::OkStatus();
   StatusOr<OutputFile> opened = OutputFile::Open(path);
-  if (opened.ok()) file->emplace(*std::move(opened));
-  return opened.status();
+  if (!opened.ok()) return opened.status();
+  file->emplace(*std::move(opened));
+  return absl::OkStatus();
 }
 
 Status OpenOutputs(const Arguments& arguments, Outputs* outputs) {
@@ -106,7 +107,7 @@ class ScanCommand {
     for (const std::string& path : inputs->empty) PrintWarning(path + " is empty");
     StatusOr<LoadResult> loaded = LoadSoundRules(arguments_.rules);
     if (!loaded.ok()) return loaded.status();
-    rules_ = &loaded->rules;
+    loaded_ = *std::move(loaded);
     if (Status status = ReadMapping(); !status.ok()) return status;
     if (Status status = OpenOutputs(arguments_, &outputs_); !status.ok()) return status;
     if (outputs_.rejects) {
@@ -152,7 +153,7 @@ class ScanCommand {
     options.sort_bytes_max = arguments_.sort_mb << 20;
     options.on_reject = [this](const RejectedRecord& record) { rejects_.Add(record); };
     options.on_progress = [&bar](const ScanProgress& progress) { bar.Update(progress); };
-    return Scan(*rules_, arguments_.paths, options);
+    return Scan(loaded_.rules, arguments_.paths, options);
   }
 
   Status Write(const ScanReport& report, double seconds) {
@@ -162,9 +163,9 @@ class ScanCommand {
     if (outputs_.groups) {
       WriteLines<AccountGroup>(report.groups, AppendGroupJson, &*outputs_.groups);
     }
-    if (outputs_.stats) outputs_.stats->Write(StatsJson(*rules_, report, seconds));
+    if (outputs_.stats) outputs_.stats->Write(StatsJson(loaded_.rules, report, seconds));
     if (arguments_.format == "ndjson") {
-      const FindingJson json(*rules_);
+      const FindingJson json(loaded_.rules);
       WriteLines<Finding>(
           report.findings,
           [&json](const Finding& finding, std::string* out) { json.Append(finding, out); },
@@ -178,7 +179,7 @@ class ScanCommand {
   std::string Summary(const ScanReport& report) const {
     Terminal terminal;
     if (arguments_.output == "-") terminal = InspectTerminal(STDOUT_FILENO);
-    return ScanSummary({*rules_, report, arguments_.paths, rejects_.first(),
+    return ScanSummary({loaded_.rules, report, arguments_.paths, rejects_.first(),
                         !arguments_.rejects.empty(), terminal, arguments_.language});
   }
 
@@ -207,7 +208,7 @@ class ScanCommand {
   }
 
   const Arguments& arguments_;
-  const RuleSet* rules_ = nullptr;
+  LoadResult loaded_;
   std::shared_ptr<const Mapping> mapping_;
   RejectLog rejects_;
   Outputs outputs_;

@@ -326,8 +326,8 @@ class PlanBuilder {
     for (const char* type : {"link.new", "link.hub"}) {
       EventView event(rules_.fields.size());
       event.type = type;
-      for (FieldId field = 0; field < rules_.fields.size(); ++field) {
-        event.Set(field, Value::Text("?"));
+      for (size_t field = 0; field < rules_.fields.size(); ++field) {
+        event.Set(static_cast<FieldId>(field), Value::Text("?"));
       }
       event.Set(kFieldType, Value::Text(type));
       if (kind_field != kNoField) event.Set(kind_field, Value::Text(kLinkKinds[kind]));

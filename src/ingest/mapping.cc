@@ -40,7 +40,7 @@ bool IsDigits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-Value StoreText(std::string text, EventView* event) { return Value::Text(event->Store(text)); }
+Value StoreText(std::string_view text, EventView* event) { return Value::Text(event->Store(text)); }
 
 Value ChangeCase(std::string_view text, bool upper, EventView* event) {
   std::string changed(text);
@@ -48,7 +48,7 @@ Value ChangeCase(std::string_view text, bool upper, EventView* event) {
     if (upper && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     if (!upper && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  return StoreText(std::move(changed), event);
+  return StoreText(changed, event);
 }
 
 // Everything that is no time without offset stays as it is; the reader of times then judges it.

@@ -45,7 +45,7 @@ std::optional<std::string> MappingContext::ReadText(const YamlNode& node, std::s
   return std::nullopt;
 }
 
-int MappingContext::SlotOf(const std::string& path, SourcePlace place) {
+int MappingContext::SlotOf(const std::string& path, const SourcePlace& place) {
   if (IsForbiddenField(path)) {
     Report(Sk::kMappingForbidden, place, "the field \"" + path + "\" may not be read");
     return -1;
@@ -154,14 +154,12 @@ std::vector<MappedCondition::Pattern> MappingContext::ReadPatterns(const YamlNod
   std::vector<MappedCondition::Pattern> patterns;
   const std::vector<YamlNode> one = {node};
   for (const YamlNode& item : node.is_sequence() ? node.items : one) {
-    if (item.is_null()) {
+    if (item.is_null() || (item.is_scalar() && item.text.empty())) {
       patterns.push_back({Kind::kNone, ""});
     } else if (!item.is_scalar()) {
       Report(
           Sk::kMappingValue, Place(item),
           "a value to compare with must be a text or null, not " + std::string(DescribeKind(item)));
-    } else if (item.text.empty()) {
-      patterns.push_back({Kind::kNone, ""});
     } else if (item.text.back() == '*') {
       patterns.push_back({Kind::kPrefix, item.text.substr(0, item.text.size() - 1)});
     } else {

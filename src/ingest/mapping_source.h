@@ -36,7 +36,7 @@ struct MappingContext {
   std::optional<std::string> ReadText(const YamlNode& node, std::string_view what);
 
   // The slot of a path of the record, a new one if need be; -1 after a report.
-  int SlotOf(const std::string& path, SourcePlace place);
+  int SlotOf(const std::string& path, const SourcePlace& place);
   int ReadPath(const YamlNode& node);
 
   // A path; a list of paths; or a map with from or constant, and ignore, values, transform.

@@ -31,9 +31,10 @@ void PathTable::Classify(Path* path) const {
   path->spec = spec;
   path->spec_index = static_cast<uint16_t>(spec - AllFields().data());
   path->field = fields_->Find(path->name);
-  path->plain_text = path->field == kNoField || path->field > kFieldType;
-  path->plain_text &= spec->kind == FieldKind::kText || spec->kind == FieldKind::kIdentifier ||
-                      spec->kind == FieldKind::kCountry || spec->kind == FieldKind::kAddress;
+  const bool in_envelope = path->field <= kFieldType;
+  path->plain_text =
+      !in_envelope && (spec->kind == FieldKind::kText || spec->kind == FieldKind::kIdentifier ||
+                       spec->kind == FieldKind::kCountry || spec->kind == FieldKind::kAddress);
 }
 
 void PathTable::CountInto(Counters* counters) {
