@@ -228,8 +228,8 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
   AddRuleOptions(command, &arguments->rules);
   command
       ->add_option("--map", arguments->map,
-                   "Read logs of another product by this mapping: a name (okta, github) or a file")
-      ->option_text("NAME");
+                   "Logs of another product: okta, github or a mapping file")
+      ->option_text("NAME|FILE");
   command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
                     "Rules for other log formats: any field name is allowed");
   command

@@ -183,6 +183,48 @@ class Input(program.ProgramTest):
         self.assertRegex(out, r"Events +[1-9]")
 
 
+class Mappings(program.ProgramTest):
+    def sign_in(self, minute, kind="user.session.start"):
+        record = {
+            "uuid": f"r{minute}",
+            "published": f"2026-04-01T00:{minute:02}:00.000Z",
+            "eventType": kind,
+            "actor": {"id": "00u1", "alternateId": "Mina@Example.com"},
+            "client": {"ipAddress": f"192.0.2.{minute}"},
+            "outcome": {"result": "SUCCESS"},
+        }
+        return json.dumps(record) + "\n"
+
+    def test_okta_sign_ins_become_sessions(self):
+        lines = [self.sign_in(i) for i in range(1, 5)]
+        lines.append(self.sign_in(5, "policy.lifecycle.update"))
+        self.write("okta.ndjson", "".join(lines))
+        text = self.succeed("scan", "--map", "okta", "okta.ndjson", "--stats", "s.json")
+        self.assertIn("not mapped: 1", text)
+        self.assertIn("policy.lifecycle.update 1", text)
+        self.assertRegex(text, r"mina@example\.com +network\n +B01 ")
+        stats = json.loads((self.folder / "s.json").read_text(encoding="utf-8"))
+        self.assertEqual(stats["not_mapped"], {"policy.lifecycle.update": 1})
+        self.assertEqual(stats["rejects"], 0)
+
+    def test_a_misspelt_name_gets_a_suggestion(self):
+        self.write("okta.ndjson", self.sign_in(1))
+        err = self.fail_with(1, "scan", "--map", "otka", "okta.ndjson")
+        self.assertIn('did you mean "okta"?; there are github or okta', err)
+        err = self.fail_with(1, "scan", "--map", "mine.yml", "okta.ndjson")
+        self.assertIn("mine.yml: there is no such mapping file", err)
+
+    def test_a_broken_mapping_is_explained(self):
+        self.write("okta.ndjson", self.sign_in(1))
+        self.write("mine.yml", "mapping: mine\nfeilds: {}\n")
+        err = self.fail_with(1, "scan", "--map", "mine.yml", "okta.ndjson")
+        self.assertRegex(err, r"mine\.yml:\d+:\d+: error\[SK\d{4}\]: ")
+
+    def test_without_a_mapping_the_answer_names_it(self):
+        self.write("okta.ndjson", self.sign_in(1))
+        self.assertIn("--map NAME", self.fail_with(1, "scan", "okta.ndjson"))
+
+
 class Rejects(program.ProgramTest):
     def test_are_counted_and_shown_and_the_run_goes_on(self):
         self.write("a.ndjson", "{broken\n" + four_addresses())
