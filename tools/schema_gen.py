@@ -20,6 +20,7 @@ ORIGINS = {
     "fields": "kEvent",
     "facts": "kFact",
     "profile": "kProfile",
+    "population": "kProfile",
     "link": "kLink",
 }
 KINDS = {
@@ -247,6 +248,14 @@ def make_docs(schema):
     out += field_rows(schema, "facts")
     out += ["", "## Profile facts", "", "Computed from the earlier events of the same account.", ""]
     out += field_rows(schema, "profile")
+    out += [
+        "",
+        "## Population facts",
+        "",
+        "Computed from what all accounts did on the last closed day (UTC).",
+        "",
+    ]
+    out += field_rows(schema, "population")
     out += [
         "",
         "## Events of the engine",

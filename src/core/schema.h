@@ -9,7 +9,7 @@ namespace sekisho {
 enum class FieldOrigin {
   kEvent,    // stands in the event as delivered
   kFact,     // computed from one event (src/facts)
-  kProfile,  // computed from one event and the profile of its account (src/state)
+  kProfile,  // computed from one event and what was kept of earlier ones (src/state)
   kLink,     // stands in the link.new and link.hub events that the engine emits
 };
 

@@ -44,7 +44,8 @@ TEST(Schema, HasEveryTypeOfTheIndicators) {
         "referral.made",         "website.check",     "external_profile.snapshot",
         "application.submitted", "meeting.held",      "shipment.sent",
         "device.telemetry",      "charge.made",       "repository.activity",
-        "checklist.answer",      "incident.reported", "exemption.granted"}) {
+        "checklist.answer",      "incident.reported", "exemption.granted",
+        "task.closed",           "account.closed"}) {
     ASSERT_NE(FindEventType(type), nullptr) << type;
     EXPECT_FALSE(FindEventType(type)->engine_made) << type;
   }
