@@ -39,6 +39,7 @@ class Page {
     Paragraph(TextIn(indicator_.meaning, language_));
     Rules();
     Parameters();
+    Needs();
     Texts({"Harmless reasons", "正当な理由の例", "정당한 이유의 예"}, indicator_.false_positives);
     Texts({"What clears it", "疑いが晴れる条件", "해소되는 조건"}, indicator_.what_clears);
     Sources();
@@ -103,6 +104,24 @@ class Page {
       Item(line + "  [" + parameter.unit + "]");
       text_ += WrapIndented(Printable(parameter.why), terminal_.columns, 4);
     }
+  }
+
+  void Needs() {
+    if (indicator_.computed()) {
+      return Texts({"What the rule cannot see", "ルールだけでは判定できないこと",
+                    "규칙만으로는 알 수 없는 것"},
+                   indicator_.needs);
+    }
+    if (indicator_.status == "never") {
+      return Texts({"Why it is never used", "使用しない理由", "사용하지 않는 이유"},
+                   indicator_.needs);
+    }
+    if (indicator_.status == "background") {
+      return Texts({"What it is good for", "参考情報としての使い道", "참고 정보로서의 쓰임"},
+                   indicator_.needs);
+    }
+    Texts({"What is needed to evaluate it", "判定に必要なもの", "판정에 필요한 것"},
+          indicator_.needs);
   }
 
   void Texts(const Phrase& title, const std::vector<LocalText>& texts) {

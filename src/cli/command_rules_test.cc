@@ -2,6 +2,7 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "cli/command.h"
@@ -44,13 +45,20 @@ StatusOr<size_t> RunAll(const LoadResult& loaded, const Terminal& terminal) {
   return failed;
 }
 
+// Indicators that are not computed have no cases: having none is no mistake then.
+bool OnlyUncomputed(const RuleSet& rules) {
+  return rules.rules.empty() && !rules.indicators.empty() &&
+         std::none_of(rules.indicators.begin(), rules.indicators.end(),
+                      [](const Indicator& indicator) { return indicator.computed(); });
+}
+
 int Run(const RuleChoice& choice) {
   const StatusOr<LoadResult> loaded = LoadSoundRules(choice);
   if (!loaded.ok()) {
     PrintError(loaded.status());
     return kFailed;
   }
-  if (loaded->cases.empty()) {
+  if (loaded->cases.empty() && !OnlyUncomputed(loaded->rules)) {
     PrintError(
         "there are no cases in these files; docs/indicator-format.md shows how to write some");
     return kFailed;

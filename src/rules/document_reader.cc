@@ -109,14 +109,26 @@ class FileReader {
       return;
     }
     cases_seen_ = true;
+    if (RefusedAsNotComputed(document, "cases")) return;
     CheckKeys(document, {"cases"}, Sk::kCaseKey, "the document", &context_);
     const size_t errors = request_.sink->errors();
     out_.cases = ReadCases(*cases, 0, &context_);
     if (request_.sink->errors() == errors) CheckKinds();
   }
 
+  // Only a computed indicator has rules and cases; a status that could not be read is no reason.
+  bool RefusedAsNotComputed(const YamlNode& document, std::string_view part) {
+    if (!out_.indicator || out_.indicator->computed() || out_.indicator->status.empty()) {
+      return false;
+    }
+    context_.Report(
+        Sk::kNotComputed, context_.Place(document),
+        "the indicator is `" + out_.indicator->status + "` and its file has " + std::string(part));
+    return true;
+  }
+
   void CheckKinds() {
-    if (out_.indicator->status != "computed") return;
+    if (!out_.indicator->computed()) return;
     for (const CaseKind kind :
          {CaseKind::kDetects, CaseKind::kIgnores, CaseKind::kAtLimit, CaseKind::kShuffled}) {
       const bool found = std::any_of(out_.cases.begin(), out_.cases.end(),
@@ -135,6 +147,7 @@ class FileReader {
     }
     const std::string_view kind = KindOf(*document);
     if (kind.empty() || kind == "sekisho" || kind == "cases") return;
+    if (RefusedAsNotComputed(*document, "rules")) return;
     bool complete = true;
     if (out_.indicator) {
       for (YamlEntry& entry : document->entries) {

@@ -37,7 +37,8 @@ struct Indicator {
   LocalText name;
   LocalText meaning;
   LocalText explain;  // one sentence about a finding; {subject} {value} {threshold} {window}
-                      // {first} {last} and the names of parameters in braces are filled in
+                      // {first} {last} and the names of parameters in braces are filled in;
+                      // empty when the indicator is not computed
   std::vector<IndicatorSource> sources;
   std::vector<std::string> audience;  // platform | payment | client | employer
   std::string evidence_class;         // document | payout | network | device | contact | text |
@@ -48,11 +49,16 @@ struct Indicator {
   std::string status;                 // computed | needs_list | needs_similarity | human |
                                       // background | never
   std::vector<std::string> same_cause_as;
+  // What must be supplied or done to evaluate it; `background`: what the text is good for; `never`:
+  // why. Of a computed indicator: the part that its rules cannot see, often empty.
+  std::vector<LocalText> needs;
   std::vector<IndicatorParameter> parameters;
   std::vector<LocalText> false_positives;
   std::vector<LocalText> what_clears;
   std::vector<std::string> measures;  // M01…M47
   SourcePlace place;
+
+  bool computed() const { return status == "computed"; }
 };
 
 }  // namespace sekisho

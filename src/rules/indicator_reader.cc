@@ -51,13 +51,12 @@ class IndicatorReader {
     out_.place = context_->Place(section_);
     CheckKeys(section_,
               {"id", "name", "meaning", "explain", "sources", "audience", "evidence_class", "grade",
-               "sensitivity", "status", "same_cause_as", "parameters", "false_positives",
+               "sensitivity", "status", "same_cause_as", "needs", "parameters", "false_positives",
                "what_clears", "measures"},
               Sk::kUnknownIndicatorKey, "the sekisho section", context_);
     ReadId();
     out_.name = ReadLocalText("name");
     out_.meaning = ReadLocalText("meaning");
-    out_.explain = ReadLocalText("explain");
     ReadSources();
     out_.audience = ReadWords("audience", {"platform", "payment", "client", "employer"});
     out_.evidence_class = Word("evidence_class", {"document", "payout", "network", "device",
@@ -71,15 +70,37 @@ class IndicatorReader {
     out_.false_positives = ReadLocalTexts("false_positives");
     out_.what_clears = ReadLocalTexts("what_clears");
     out_.measures = ReadCodes("measures", IsMeasure);
+    if (out_.computed() || out_.status.empty()) {
+      ReadComputedPart(overrides, parameters);
+    } else {
+      RefuseComputedPart();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // What only rules need: without rules nothing explains a finding or sets a threshold.
+  void ReadComputedPart(std::map<std::string, std::string>* overrides, ParameterTable* parameters) {
+    out_.explain = ReadLocalText("explain");
+    if (section_.Find("needs") != nullptr) out_.needs = ReadLocalTexts("needs");
     if (const YamlNode* node = section_.Find("parameters")) {
       parameters->Read(*node, out_.id, overrides, context_);
     }
     out_.parameters = parameters->Parameters();
     CheckExplain(parameters->Names());
-    return std::move(out_);
   }
 
- private:
+  void RefuseComputedPart() {
+    out_.needs = ReadLocalTexts("needs");
+    for (const YamlEntry& entry : section_.entries) {
+      if (entry.key != "explain" && entry.key != "parameters") continue;
+      context_->Report(Sk::kNotComputed, context_->Place(entry),
+                       "the indicator is `" + out_.status + "` and has `" + entry.key + "`",
+                       "say under `needs` what must be supplied or done, or set the status to "
+                       "computed");
+    }
+  }
+
   const YamlNode* Required(std::string_view key) {
     const YamlNode* node = section_.Find(key);
     if (node != nullptr && !node->is_null()) return node;

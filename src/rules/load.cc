@@ -81,7 +81,7 @@ class Loader {
   void CheckIndicators() {
     for (size_t i = 0; i < result_.rules.indicators.size(); ++i) {
       const Indicator& indicator = result_.rules.indicators[i];
-      if (indicator.status != "computed") continue;
+      if (!indicator.computed()) continue;
       const auto belongs = [i](const auto& rule) { return rule.indicator == i; };
       // Rules with errors have been reported; they are not missing.
       const bool any = std::any_of(rules_.begin(), rules_.end(), [&](const SourceRule& rule) {

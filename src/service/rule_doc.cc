@@ -89,6 +89,12 @@ void AppendTexts(const char* title, const std::vector<LocalText>& texts, std::st
   for (const LocalText& text : texts) *page += absl::Substitute("* $0\n", text.en);
 }
 
+const char* NeedsTitle(const Indicator& indicator) {
+  if (indicator.computed()) return "What the rule cannot see";
+  if (indicator.status == "never") return "Why it is never used";
+  return indicator.status == "background" ? "What it is good for" : "What is needed to evaluate it";
+}
+
 void AppendSources(const Indicator& indicator, std::string* page) {
   *page += "\nPublished in:\n\n";
   for (const IndicatorSource& source : indicator.sources) {
@@ -102,6 +108,7 @@ void AppendIndicator(const RuleSet& rules, size_t index, std::string* page) {
                             indicator.name.ja, indicator.name.ko, indicator.meaning.en);
   AppendRules(rules, index, page);
   AppendParameters(indicator, page);
+  AppendTexts(NeedsTitle(indicator), indicator.needs, page);
   AppendSources(indicator, page);
   AppendTexts("Harmless reasons", indicator.false_positives, page);
   AppendTexts("What clears it", indicator.what_clears, page);

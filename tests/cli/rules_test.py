@@ -12,6 +12,22 @@ detection:
 INDICATOR = program.ROOT / "indicators/access/b01_many_addresses.yml"
 
 
+NOT_COMPUTED = """sekisho:
+  id: Z11
+  name: {en: A question, ja: 質問, ko: 질문}
+  meaning: {en: a, ja: b, ko: c}
+  sources: [{document: D, date: 2024-03-26, place: item 5, status_in_latest: not read}]
+  audience: [client]
+  evidence_class: conduct
+  grade: flag
+  sensitivity: none
+  status: human
+  needs: [{en: An answer of the interviewer., ja: 面接者の回答。, ko: 면접관의 답변.}]
+  false_positives: [{en: a, ja: b, ko: c}]
+  what_clears: [{en: a, ja: b, ko: c}]
+"""
+
+
 class Check(program.ProgramTest):
     def test_counts_what_it_saw(self):
         self.write("rule.yml", RULE)
@@ -78,6 +94,10 @@ class Cases(program.ProgramTest):
         self.write("rule.yml", RULE)
         self.assertIn("no cases", self.fail_with(1, "rules", "test", "rule.yml"))
 
+    def test_need_none_when_nothing_is_computed(self):
+        self.write("z11.yml", NOT_COMPUTED)
+        self.assertEqual(self.succeed("rules", "test", "z11.yml"), "0 cases, 0 failed\n")
+
 
 class Words(program.ProgramTest):
     def test_list_names_every_indicator_and_parameter(self):
@@ -93,6 +113,17 @@ class Words(program.ProgramTest):
         for language in ("en", "ja", "ko"):
             out = self.succeed("rules", "explain", "b01", "--lang", language)
             self.assert_golden(f"explain_b01.{language}.txt", out)
+
+    def test_an_indicator_that_is_not_computed_says_what_it_needs(self):
+        self.write("z11.yml", NOT_COMPUTED)
+        self.assertIn("1 file, 0 rules, 0 errors", self.succeed("rules", "check", "z11.yml"))
+        self.assertRegex(self.succeed("rules", "list", "z11.yml"), r"Z11 +A question .* by people")
+        self.write("indicators/z11.yml", NOT_COMPUTED)
+        page = self.succeed("rules", "explain", "Z11", "--indicators", "indicators")
+        self.assertIn("What is needed to evaluate it\n  • An answer of the interviewer.\n", page)
+        self.assertNotIn("Parameters", page)
+        page = self.succeed("rules", "doc", "z11.yml")
+        self.assertIn("What is needed to evaluate it:\n\n* An answer of the interviewer.\n", page)
 
     def test_explain_says_when_a_parameter_was_changed(self):
         out = self.succeed("rules", "explain", "B01", "--set", "B01.addresses=9")
