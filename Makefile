@@ -3,7 +3,7 @@
 #
 #   JOBS=4            how many compilers and tests run at once (default: all processors)
 #   PREFIX=/usr/local where `make install` puts things; DESTDIR is honoured
-#   FUZZ_SECONDS=20   time for each fuzz target
+#   FUZZ_SECONDS=10   time for each fuzz target
 #   SKIP_PACKAGES=1   never call apt
 
 SHELL := /bin/bash
@@ -13,7 +13,7 @@ SHELL := /bin/bash
 
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
-FUZZ_SECONDS ?= 20
+FUZZ_SECONDS ?= 10
 EVENTS ?= examples/platform.ndjson
 export FUZZ_SECONDS
 

@@ -54,7 +54,7 @@ function(sekisho_script_test name script)
 endfunction()
 
 # One libFuzzer target, built where SEKISHO_FUZZ is on. Its committed corpus is replayed, then it
-# runs for FUZZ_SECONDS of the environment (default 20). New inputs stay in the build folder.
+# runs for FUZZ_SECONDS of the environment (default 10). New inputs stay in the build folder.
 #
 #   sekisho_fuzz(event_reader_fuzz SOURCE event_reader_fuzz.cc CORPUS corpus/event LAYERS ingest)
 function(sekisho_fuzz name)
@@ -65,6 +65,7 @@ function(sekisho_fuzz name)
   add_executable(${name} ${FUZZ_SOURCE})
   sekisho_program_options(${name})
   list(TRANSFORM FUZZ_LAYERS PREPEND sekisho_)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE SEKISHO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE ${FUZZ_LAYERS} ${FUZZ_LIBRARIES} sekisho_options)
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Replays the committed corpus of a fuzz target, then fuzzes for FUZZ_SECONDS (default 20).
+# Replays the committed corpus of a fuzz target, then fuzzes for FUZZ_SECONDS (default 10).
 #
 #   tools/fuzz_smoke.sh build/asan/tests/fuzz/event_reader_fuzz tests/fuzz/corpus/event
 #
@@ -7,7 +7,7 @@
 set -euo pipefail
 target=$1
 corpus=$2
-seconds=${FUZZ_SECONDS:-20}
+seconds=${FUZZ_SECONDS:-10}
 
 if [[ -z "$(ls -A "$corpus" 2>/dev/null)" ]]; then
   echo "fuzz_smoke: $corpus is missing or empty; a fuzz target needs a committed corpus" >&2
