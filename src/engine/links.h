@@ -7,9 +7,9 @@
 namespace sekisho {
 
 // Values of `link.kind`.
-inline constexpr std::string_view kLinkKinds[] = {"document", "payout", "device", "phone",
-                                                  "email",    "photo",  "text"};
-inline constexpr uint16_t kLinkKindCount = 7;
+inline constexpr std::string_view kLinkKinds[] = {
+    "document", "payout", "device", "phone", "email", "photo", "text", "address", "website"};
+inline constexpr uint16_t kLinkKindCount = 9;
 
 // `account` (a field of the event) used `identifier`, which is of this kind; not so on events of
 // `except_type`, where the identifier is somebody else's.
@@ -20,9 +20,14 @@ struct LinkSource {
   std::string_view except_type = {};
 };
 inline constexpr LinkSource kLinkSources[] = {
-    {0, "document.key", "account"}, {1, "payout.key", "account", "transfer.sent"},
-    {1, "payer.key", "client"},     {2, "device", "account"},
-    {3, "phone.key", "account"},    {4, "email.key", "account"},
+    {0, "document.key", "account"},
+    {1, "payout.key", "account", "transfer.sent"},
+    {1, "payer.key", "client"},
+    {2, "device", "account"},
+    {3, "phone.key", "account"},
+    {4, "email.key", "account"},
+    {7, "shipment.address_key", "account"},
+    {8, "website.key", "account"},
 };
 
 }  // namespace sekisho

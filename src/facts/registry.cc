@@ -1,8 +1,12 @@
 #include <array>
 
+#include "facts/career/career.h"
+#include "facts/contact/address_key.h"
 #include "facts/contact/contact.h"
 #include "facts/events/calendar.h"
 #include "facts/events/pair.h"
+#include "facts/events/time_zone.h"
+#include "facts/external/external.h"
 #include "facts/fact.h"
 #include "facts/identity/document.h"
 #include "facts/money/payout.h"
@@ -27,6 +31,16 @@ constexpr Inputs<1> kDocumentName = {"document.name"};
 constexpr Inputs<1> kPayoutHolder = {"payout.holder"};
 constexpr Inputs<1> kEmail = {"email"};
 constexpr Inputs<1> kPhone = {"phone"};
+constexpr Inputs<1> kTimeZone = {"time_zone"};
+constexpr Inputs<4> kCareer = {"birth_year", "career.years", "career.first_year",
+                               "education.graduated"};
+constexpr Inputs<1> kShipmentAddress = {"shipment.address"};
+constexpr Inputs<1> kDocumentAddress = {"document.address"};
+constexpr Inputs<1> kAuthorEmail = {"author.email"};
+constexpr Inputs<2> kCommit = {"commit.time", "external.created"};
+constexpr Inputs<2> kExternal = {"external.site", "external.handle"};
+constexpr Inputs<1> kRequestValue = {"request.value"};
+constexpr Inputs<1> kWebsite = {"website"};
 
 constexpr Fact kFacts[] = {
     {"network.address", kIp, ComputeNetworkAddress},
@@ -42,6 +56,17 @@ constexpr Fact kFacts[] = {
     {"payout.holder_key", kPayoutHolder, ComputeNameKey},
     {"email.key", kEmail, ComputeEmailKey},
     {"phone.key", kPhone, ComputePhoneKey},
+    {"time_zone.offset_minutes", kTimeZone, ComputeZoneOffset},
+    {"career.contradiction", kCareer, ComputeCareerContradiction},
+    {"shipment.address_key", kShipmentAddress, ComputeAddressKey},
+    {"document.address_key", kDocumentAddress, ComputeAddressKey},
+    {"changed.address_key", kChange, ComputeChangedAddressKey},
+    {"changed.email_key", kChange, ComputeChangedEmailKey},
+    {"author.email_key", kAuthorEmail, ComputeEmailKey},
+    {"commit.days_before_account", kCommit, ComputeCommitDays},
+    {"external.key", kExternal, ComputeExternalKey},
+    {"request.value_key", kRequestValue, ComputeRequestKey},
+    {"website.key", kWebsite, ComputeWebsiteKey},
 };
 
 }  // namespace

@@ -57,7 +57,19 @@ TEST(AllFacts, ComputeTheirFields) {
                      {"payer.identifier", "a@EXAMPLE.com"},
                      {"name", "Taro Yamada"},
                      {"email", "B@example.com"},
-                     {"phone", "+81 90 0000 0000"}}),
+                     {"phone", "+81 90 0000 0000"},
+                     {"time_zone", "Asia/Tokyo"},
+                     {"birth_year", "1969"},
+                     {"career.years", "10"},
+                     {"shipment.address", "例町1丁目2番"},
+                     {"document.address", "例町1-2"},
+                     {"author.email", "C@example.com"},
+                     {"commit.time", "2024-01-01T00:00:00Z"},
+                     {"external.created", "2024-01-03"},
+                     {"external.site", "code.example.org"},
+                     {"external.handle", "@Hanako"},
+                     {"request.value", "Example  Messenger"},
+                     {"website", "https://www.example.com/"}}),
             (Fields{{"network.address", "192.0.2.7"},
                     {"time.hour", "0"},
                     {"time.day", "0"},
@@ -69,13 +81,28 @@ TEST(AllFacts, ComputeTheirFields) {
                     {"payer.key", "e_money|a@example.com"},
                     {"name.key", "taro yamada"},
                     {"email.key", "b@example.com"},
-                    {"phone.key", "+819000000000"}}));
+                    {"phone.key", "+819000000000"},
+                    {"time_zone.offset_minutes", "540"},
+                    {"career.contradiction", "years_exceed_age"},
+                    {"shipment.address_key", "例町1-2"},
+                    {"document.address_key", "例町1-2"},
+                    {"author.email_key", "c@example.com"},
+                    {"commit.days_before_account", "2"},
+                    {"external.key", "code.example.org|hanako"},
+                    {"request.value_key", "example messenger"},
+                    {"website.key", "example.com"}}));
 }
 
-TEST(AllFacts, OnlyAChangedNameHasANameKey) {
+TEST(AllFacts, OnlyAChangedFieldOfThatKindHasAKey) {
   const auto facts = Compute({{"field", "name"}, {"value", "YAMADA Taro"}});
   EXPECT_EQ(facts.at("changed.name_key"), "taro yamada");
   EXPECT_EQ(Compute({{"field", "phone"}, {"value", "0312345678"}}).count("changed.name_key"), 0u);
+  EXPECT_EQ(Compute({{"field", "address"}, {"value", "例町1の2"}}).at("changed.address_key"),
+            "例町1-2");
+  EXPECT_EQ(Compute({{"field", "email"}, {"value", "A@example.com"}}).at("changed.email_key"),
+            "a@example.com");
+  EXPECT_EQ(Compute({{"field", "address"}, {"value", "a1@example.com"}}).count("changed.email_key"),
+            0u);
 }
 
 TEST(AllFacts, AbsentWithoutTheirInputs) {

@@ -46,14 +46,18 @@ const std::vector<LinkSource>& LinkSources() {
       {"payout", "payer.key", "client", ""},
       {"device", "device", "account", ""},
       {"phone", "phone.key", "account", ""},
-      {"email", "email.key", "account", ""}};
+      {"email", "email.key", "account", ""},
+      {"address", "shipment.address_key", "account", ""},
+      {"website", "website.key", "account", ""}};
   return kSources;
 }
 
 std::span<const std::string_view> LinkFields() {
   static constexpr std::string_view kFields[] = {
-      "document.key", "payout.key", "payer.key",       "client",    "device",    "phone.key",
-      "email.key",    "link.kind",  "link.identifier", "account_a", "account_b", "pair"};
+      "document.key", "payout.key", "payer.key",       "client",
+      "device",       "phone.key",  "email.key",       "shipment.address_key",
+      "website.key",  "link.kind",  "link.identifier", "account_a",
+      "account_b",    "pair"};
   return kFields;
 }
 

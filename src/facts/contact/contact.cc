@@ -64,6 +64,10 @@ void ComputeEmailKey(std::span<const FieldId> inputs, FieldId output, EventView*
   Compute<EmailKey>(inputs, output, event);
 }
 
+void ComputeChangedEmailKey(std::span<const FieldId> inputs, FieldId output, EventView* event) {
+  if (event->Get(inputs[0]).text == "email") ComputeEmailKey(inputs.subspan(1), output, event);
+}
+
 void ComputePhoneKey(std::span<const FieldId> inputs, FieldId output, EventView* event) {
   Compute<PhoneKey>(inputs, output, event);
 }

@@ -19,8 +19,10 @@ std::optional<std::string> EmailKey(std::string_view text);
 // the country nobody can complete them. None with fewer than five digits or when masked.
 std::optional<std::string> PhoneKey(std::string_view text);
 
-// email.key from {email}; phone.key from {phone}.
+// email.key from {email}, author.email_key from {author.email}; phone.key from {phone}.
 void ComputeEmailKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
+// changed.email_key from {field, value}: the key of `value` when `field` is "email".
+void ComputeChangedEmailKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
 void ComputePhoneKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
 
 }  // namespace sekisho

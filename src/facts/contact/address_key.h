@@ -1,0 +1,32 @@
+// A postal address in one comparable form.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/event_view.h"
+
+namespace sekisho {
+
+// Removes what two writers of one address do differently, and nothing that tells addresses apart:
+//   width, composition, case   NFKC and lower case
+//   postal code                a Japanese one with its mark (〒100-0001)
+//   block numbers              丁目, 番地, 番, 号 and の between digits part them like a hyphen,
+//   and
+//                              so do the dashes that people type; kanji numerals up to 99 before
+//                              them become digits (四丁目 = 4丁目)
+//   punctuation and spaces     vanish; between two digits stays one hyphen
+// The number of the flat and the name of the building stay: two flats are two addresses. Names of
+// streets are neither abbreviated nor translated, so "Street" and "St." differ. None without both a
+// letter and a digit (a town alone is nobody's address), for masked ones and for more than 1024
+// bytes. Idempotent.
+std::optional<std::string> AddressKey(std::string_view utf8);
+
+// shipment.address_key from {shipment.address}, document.address_key from {document.address}.
+void ComputeAddressKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
+// changed.address_key from {field, value}: the key of `value` when `field` is "address".
+void ComputeChangedAddressKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
+
+}  // namespace sekisho

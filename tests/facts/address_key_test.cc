@@ -1,0 +1,72 @@
+#include "facts/contact/address_key.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <vector>
+
+namespace sekisho {
+namespace {
+
+TEST(AddressKey, OneAddressWrittenDifferently) {
+  const std::vector<std::vector<const char*>> kAddresses = {
+      {"東京都見本区例町4-3-2", "東京都見本区例町４－３－２", "東京都 見本区 例町 4丁目3番2号",
+       "東京都見本区例町四丁目3番2号", "東京都見本区例町4丁目3-2", "東京都見本区例町４ー３ー２",
+       "東京都見本区例町4の3の2", "東京都見本区例町4丁目3番地の2",
+       "〒100-0000 東京都見本区例町4-3-2", "〒１００－００００　東京都見本区例町４−３−２",
+       "東京都見本区例町4‐3‐2"},
+      {"東京都見本区例町十二丁目3-501", "東京都見本区例町12丁目3番501号室",
+       "東京都見本区例町12-3 501"},
+      {"1-2-3 Example, Chiyoda-ku, Tokyo", "1-2-3 EXAMPLE Chiyoda-ku Tokyo",
+       "1-2-3, Example, Chiyodaku,Tokyo", " 1 - 2 - 3 Example; Chiyoda ku; Tokyo."},
+      {"12 Main Street, Sampletown", "12 main street sampletown", "12, Main Street; Sampletown"},
+      {"서울 견본구 예시로 12", "서울견본구예시로12", "서울 견본구 예시로12"},
+      {"Straße 1", "STRAßE 1"},
+  };
+  for (const auto& address : kAddresses) {
+    for (const char* written : address)
+      EXPECT_EQ(AddressKey(written), AddressKey(address[0])) << written;
+  }
+}
+
+TEST(AddressKey, DifferentAddresses) {
+  const std::pair<const char*, const char*> kPairs[] = {
+      {"12 34th Street", "1234th Street"}, {"例町1-23", "例町12-3"},
+      {"例町1-2 501", "例町1-2 502"},      {"例町1-2", "例町1-2 501"},
+      {"例町2号棟301", "例町2棟301"},      {"5 Main Street", "5 Main St."},
+  };
+  for (const auto& [a, b] : kPairs) EXPECT_NE(AddressKey(a), AddressKey(b)) << a << " / " << b;
+}
+
+TEST(AddressKey, ReadableKeys) {
+  EXPECT_EQ(AddressKey("東京都見本区例町四丁目3番2号"), "東京都見本区例町4-3-2");
+  EXPECT_EQ(AddressKey("見本区一番町5番"), "見本区一番町5");
+  EXPECT_EQ(AddressKey("見本区1番町5番"), "見本区1番町5");
+  EXPECT_EQ(AddressKey("例町2号棟3号室"), "例町2号棟3");
+  EXPECT_EQ(AddressKey("例町二十一番地三十三間1"), "例町21三十三間1");
+  EXPECT_EQ(AddressKey("Suite 5, 12 Main Street"), "suite5-12mainstreet");
+}
+
+TEST(AddressKey, NoAddressNoKey) {
+  for (const char* text :
+       {"", " ", "-", "東京都", "Rose Cottage", "12", "〒100-0000", "1-2-3", "例町*-2", "\xff"}) {
+    EXPECT_EQ(AddressKey(text), std::nullopt) << text;
+  }
+  EXPECT_EQ(AddressKey("1 " + std::string(2000, 'a')), std::nullopt);
+}
+
+// What the key treats differently.
+RC_GTEST_PROP(AddressKey, IsIdempotent, (const std::vector<uint8_t>& choices)) {
+  static constexpr const char* kPieces[] = {
+      "1",      "2",      "３",     "a",    "B",  "é",  "e\u0301", "ﬁ",  " ",  "　", "-",
+      "ー",     "－",     "の",     "丁目", "番", "地", "号",      "室", "棟", "町", "一",
+      "十",     "二",     "九",     "〒",   ",",  ".",  "タ",      "ﾞ",  "ﾀ",  "東", "\u0301",
+      "\u3099", "\u1112", "\u1161", "①",    "㈱", "½",  "\xff",    "²"};
+  std::string text;
+  for (const uint8_t choice : choices) text += kPieces[choice % std::size(kPieces)];
+  const auto once = AddressKey(text);
+  if (once) RC_ASSERT(AddressKey(*once) == once);
+}
+
+}  // namespace
+}  // namespace sekisho
