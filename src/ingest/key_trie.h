@@ -7,6 +7,7 @@
 // own, so that the guess is right for mixed types.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <deque>
@@ -14,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/block.h"
 #include "ingest/path_table.h"
 
 namespace sekisho {
@@ -45,15 +47,15 @@ class KeyTrie {
 
   KeyState* root() { return &root_; }
 
-  // The node of the key at `text` (behind its opening quote; at least 8 bytes and the closing
-  // quote can be read), or null when it was not seen at `state` before.
+  // The node of the key at `text`, or null when it was not seen at `state` before. `text` stands
+  // behind the opening quote of a string that is closed, and Block::kPaddingBytes bytes can be read
+  // behind the block.
   static KeyNode* Match(const KeyState& state, const char* text) {
     uint64_t head;
     std::memcpy(&head, text, sizeof head);
     for (KeyNode* node = state.first; node != nullptr; node = node->sibling) {
       if ((head & node->mask) != node->head) continue;
-      const size_t size = node->raw.size();
-      if (size <= 8 || std::memcmp(text + 8, node->raw.data() + 8, size - 8) == 0) return node;
+      if (node->raw.size() <= 8 || SameTail(*node, text)) return node;
     }
     return nullptr;
   }
@@ -76,6 +78,16 @@ class KeyTrie {
   static constexpr size_t kKeysMax = 20'000;
   static constexpr int kSiblingsMax = 64;
 
+  // Compares behind the first eight bytes. What is equal so far is the inside of a string, which
+  // ends in this block; so the next bytes up to Block::kPaddingBytes can be read.
+  static bool SameTail(const KeyNode& node, const char* text) {
+    const std::string& raw = node.raw;
+    for (size_t at = 8; at < raw.size(); at += Block::kPaddingBytes) {
+      const size_t step = std::min(raw.size() - at, Block::kPaddingBytes);
+      if (std::memcmp(text + at, raw.data() + at, step) != 0) return false;
+    }
+    return true;
+  }
   KeyState* Next(KeyState** slot, KeyNode* last_key) {
     return *slot != nullptr ? *slot : NewState(slot, last_key);
   }
