@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 #include <set>
@@ -22,8 +23,9 @@ uint64_t Read(const KeyTable& table, uint32_t record) {
   return value;
 }
 bool IsZero(const KeyTable& table, uint32_t record) {
-  const std::vector<std::byte> zeros(table.payload_bytes());
-  return std::memcmp(table.Payload(record), zeros.data(), zeros.size()) == 0;
+  const std::byte* payload = table.Payload(record);
+  return std::all_of(payload, payload + table.payload_bytes(),
+                     [](std::byte byte) { return byte == std::byte{0}; });
 }
 
 TEST(KeyTable, FindsWhatWasInserted) {
