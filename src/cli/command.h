@@ -15,4 +15,9 @@ void AddRulesListCommand(CLI::App* parent, int* exit_code);
 void AddRulesExplainCommand(CLI::App* parent, int* exit_code);
 void AddRulesDocCommand(CLI::App* parent, int* exit_code);
 
+void AddMeasuresListCommand(CLI::App* parent, int* exit_code);
+void AddMeasuresExplainCommand(CLI::App* parent, int* exit_code);
+void AddMeasuresCheckCommand(CLI::App* parent, int* exit_code);
+void AddMeasuresDocCommand(CLI::App* parent, int* exit_code);
+
 }  // namespace sekisho

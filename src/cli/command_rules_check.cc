@@ -110,6 +110,7 @@ int Run(const Arguments& arguments) {
 
 void AddRulesCheckCommand(CLI::App* parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
+  arguments->rules.look_up_references = true;
   CLI::App* const command =
       parent->add_subcommand("check", "Say what is wrong in rule and indicator files");
   AddRulePaths(command, &arguments->rules);

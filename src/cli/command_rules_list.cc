@@ -43,7 +43,7 @@ std::string Properties(const std::vector<const Indicator*>& indicators, const Te
       {std::string(Phrase{"status", "判定", "판정"}.In(language))},
   });
   for (const Indicator* indicator : indicators) {
-    table.AddRow({indicator->id, TextIn(indicator->name, language),
+    table.AddRow({indicator->id, indicator->name.In(language),
                   EvidenceClassWord(indicator->evidence_class, language),
                   GradeWord(indicator->grade, language),
                   SensitivityWord(indicator->sensitivity, language),

@@ -29,6 +29,7 @@ constexpr char kExamples[] =
     "  sekisho rules list                         what is looked for\n"
     "  sekisho rules explain B01                  one indicator, in full\n"
     "  sekisho rules test my_rule.yml             run the cases in a file\n"
+    "  sekisho measures explain M13               what the notices recommend to do\n"
     "\n"
     "Exit status: 0 done, 1 could not do its work (or errors found), 2 wrong usage,\n"
     "3 with --strict when an input line was refused.";
@@ -43,6 +44,14 @@ void AddCommands(CLI::App* app, int* exit_code) {
   AddRulesListCommand(rules, exit_code);
   AddRulesExplainCommand(rules, exit_code);
   AddRulesDocCommand(rules, exit_code);
+
+  CLI::App* const measures =
+      app->add_subcommand("measures", "Look at the due-diligence measures of published notices");
+  measures->require_subcommand(1);
+  AddMeasuresListCommand(measures, exit_code);
+  AddMeasuresExplainCommand(measures, exit_code);
+  AddMeasuresCheckCommand(measures, exit_code);
+  AddMeasuresDocCommand(measures, exit_code);
 }
 
 int Main(int argc, char** argv) {

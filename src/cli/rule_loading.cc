@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "cli/data_folder.h"
+#include "cli/measure_loading.h"
 #include "cli/messages.h"
 #include "core/suggestion.h"
 
@@ -13,6 +14,13 @@ namespace sekisho {
 namespace {
 
 constexpr size_t kErrorsShown = 20;
+
+KnownReferences NamesOf(const MeasureCatalogue& catalogue) {
+  KnownReferences known;
+  for (const auto& [key, document] : catalogue.documents) known.documents[key] = document.date;
+  for (const Measure& measure : catalogue.measures) known.measures.insert(measure.id);
+  return known;
+}
 
 }  // namespace
 
@@ -25,6 +33,15 @@ StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice) {
   for (const std::string& text : choice.overrides) {
     const size_t equals = text.find('=');
     request.overrides[text.substr(0, equals)] = text.substr(equals + 1);
+  }
+  if (choice.look_up_references && !choice.foreign_fields) {
+    // Rules of one's own can be checked anywhere; what could not be looked up is said.
+    if (const StatusOr<MeasureCatalogue> catalogue = LoadSoundMeasures(); catalogue.ok()) {
+      request.known = NamesOf(*catalogue);
+    } else {
+      PrintWarning("sources and measures are not looked up: " +
+                   std::string(ToStd(catalogue.status().message())));
+    }
   }
   return LoadRules(request);
 }

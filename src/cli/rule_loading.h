@@ -13,6 +13,7 @@ struct RuleChoice {
   std::vector<std::string> paths;      // empty: the indicators that come with the program
   std::vector<std::string> overrides;  // "B01.addresses=4", well-formed
   bool foreign_fields = false;
+  bool look_up_references = false;  // sources and measures of indicators must exist
 };
 
 // Loads; errors in the files are in the result. Fails when a path does not exist.

@@ -83,7 +83,7 @@ class Summary {
   }
 
   std::string Name(const Rule& rule) const {
-    if (rule.indicator) return TextIn(rules_.indicators[*rule.indicator].name, view_.language);
+    if (rule.indicator) return rules_.indicators[*rule.indicator].name.In(view_.language);
     return Printable(rule.title.empty() ? rule.name : rule.title);
   }
 

@@ -55,6 +55,28 @@ constexpr Word kLinkKinds[] = {
     {"photo", {"photo", "写真", "사진"}},
     {"text", {"text", "文面", "글"}},
 };
+constexpr Word kAudiences[] = {
+    {"platform", {"platforms", "プラットフォーム", "플랫폼"}},
+    {"payment", {"payment services", "決済事業者", "결제 사업자"}},
+    {"client", {"clients", "発注者", "발주자"}},
+    {"employer", {"employers", "雇用主", "고용주"}},
+};
+constexpr Word kForms[] = {
+    {"rule", {"rule", "自動検出", "자동 탐지"}}, {"gate", {"gate", "関門", "관문"}},
+    {"task", {"task", "作業", "작업"}},          {"workflow", {"workflow", "手続き", "절차"}},
+    {"info", {"information", "情報", "정보"}},
+};
+constexpr Word kDues[] = {
+    {"always", {"always", "常時", "상시"}},
+    {"before_activity", {"before any activity", "活動開始前", "활동 시작 전"}},
+    {"before_offer", {"before the offer", "契約の申し出前", "계약 제안 전"}},
+    {"before_payment", {"before the first payment", "初回支払い前", "첫 지급 전"}},
+    {"before_shipment", {"before anything is shipped", "発送前", "발송 전"}},
+    {"before_access", {"before access is given", "アクセス付与前", "접근 권한 부여 전"}},
+    {"on_delivery", {"on delivery", "受け渡し時", "인도 시"}},
+    {"on_change", {"on each change", "変更のたび", "변경할 때마다"}},
+    {"on_suspicion", {"on suspicion", "疑いが生じたとき", "의심이 생겼을 때"}},
+};
 
 std::string Look(std::span<const Word> words, std::string_view word, Language language) {
   for (const Word& known : words) {
@@ -84,6 +106,16 @@ std::string StatusWord(std::string_view status, Language language) {
 std::string LinkKindWord(std::string_view kind, Language language) {
   return Look(kLinkKinds, kind, language);
 }
+
+std::string AudienceWord(std::string_view audience, Language language) {
+  return Look(kAudiences, audience, language);
+}
+
+std::string MeasureFormWord(std::string_view form, Language language) {
+  return Look(kForms, form, language);
+}
+
+std::string DueWord(std::string_view due, Language language) { return Look(kDues, due, language); }
 
 std::string GroupedNumber(uint64_t number) {
   std::string digits = std::to_string(number);

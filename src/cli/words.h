@@ -14,6 +14,10 @@ std::string GradeWord(std::string_view grade, Language language);
 std::string SensitivityWord(std::string_view sensitivity, Language language);
 std::string StatusWord(std::string_view status, Language language);
 std::string LinkKindWord(std::string_view kind, Language language);
+// Of the words of docs/measure-format.md.
+std::string AudienceWord(std::string_view audience, Language language);
+std::string MeasureFormWord(std::string_view form, Language language);
+std::string DueWord(std::string_view due, Language language);
 
 // "48,210".
 std::string GroupedNumber(uint64_t number);

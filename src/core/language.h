@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace sekisho {
@@ -22,6 +23,25 @@ struct Phrase {
   std::string_view ko;
 
   constexpr std::string_view In(Language language) const {
+    switch (language) {
+      case Language::kJapanese:
+        return ja;
+      case Language::kKorean:
+        return ko;
+      case Language::kEnglish:
+        break;
+    }
+    return en;
+  }
+};
+
+// A text of a file in every language.
+struct LocalText {
+  std::string en;
+  std::string ja;
+  std::string ko;
+
+  const std::string& In(Language language) const {
     switch (language) {
       case Language::kJapanese:
         return ja;

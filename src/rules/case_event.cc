@@ -5,7 +5,7 @@
 #include "core/schema.h"
 #include "core/suggestion.h"
 #include "core/time.h"
-#include "rules/section.h"
+#include "yaml/section.h"
 
 namespace sekisho {
 namespace {

@@ -9,7 +9,7 @@
 #include "core/suggestion.h"
 #include "core/time.h"
 #include "rules/case_event.h"
-#include "rules/section.h"
+#include "yaml/section.h"
 
 namespace sekisho {
 namespace {

@@ -7,7 +7,7 @@
 #include "core/limits.h"
 #include "core/number.h"
 #include "rules/correlation.h"
-#include "rules/section.h"
+#include "yaml/section.h"
 
 namespace sekisho {
 namespace {

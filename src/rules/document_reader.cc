@@ -9,8 +9,8 @@
 #include "rules/detection.h"
 #include "rules/indicator_reader.h"
 #include "rules/parameters.h"
-#include "rules/section.h"
 #include "rules/version.h"
+#include "yaml/section.h"
 
 namespace sekisho {
 namespace {
@@ -44,8 +44,7 @@ class FileReader {
 
  private:
   RuleContext NewContext() const {
-    return {file_,
-            request_.sink,
+    return {{file_, request_.sink},
             request_.fields,
             request_.placeholders,
             request_.regex_instructions,

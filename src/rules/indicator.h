@@ -5,22 +5,22 @@
 #include <string>
 #include <vector>
 
+#include "core/language.h"
 #include "core/status.h"
 
 namespace sekisho {
-
-// A text in the languages of the product. `ja` and `ko` are never empty in a checked indicator.
-struct LocalText {
-  std::string en;
-  std::string ja;
-  std::string ko;
-};
 
 struct IndicatorSource {
   std::string document;          // key of the source document, e.g. "JP-2024-03-26"
   std::string date;              // YYYY-MM-DD
   std::string place;             // where in the document, e.g. "platform list, item 5"
   std::string status_in_latest;  // unchanged | changed | not read
+  SourcePlace at;
+};
+
+struct IndicatorMeasure {
+  std::string code;  // "M09"
+  SourcePlace at;
 };
 
 struct IndicatorParameter {
@@ -55,7 +55,7 @@ struct Indicator {
   std::vector<IndicatorParameter> parameters;
   std::vector<LocalText> false_positives;
   std::vector<LocalText> what_clears;
-  std::vector<std::string> measures;  // M01…M47
+  std::vector<IndicatorMeasure> measures;
   SourcePlace place;
 
   bool computed() const { return status == "computed"; }

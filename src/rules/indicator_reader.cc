@@ -4,7 +4,7 @@
 #include <cctype>
 
 #include "core/suggestion.h"
-#include "rules/section.h"
+#include "yaml/section.h"
 
 namespace sekisho {
 namespace {
@@ -30,18 +30,6 @@ bool IsMeasure(std::string_view code) {
   return number >= 1 && number <= kMeasureMax;
 }
 
-bool IsDate(std::string_view text) {
-  constexpr std::string_view kShape = "dddd-dd-dd";
-  if (text.size() != kShape.size()) return false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const bool digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
-    if (kShape[i] == 'd' ? !digit : text[i] != '-') return false;
-  }
-  const int month = (text[5] - '0') * 10 + (text[6] - '0');
-  const int day = (text[8] - '0') * 10 + (text[9] - '0');
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
 class IndicatorReader {
  public:
   IndicatorReader(const YamlNode& section, RuleContext* context)
@@ -55,8 +43,8 @@ class IndicatorReader {
                "what_clears", "measures"},
               Sk::kUnknownIndicatorKey, "the sekisho section", context_);
     ReadId();
-    out_.name = ReadLocalText("name");
-    out_.meaning = ReadLocalText("meaning");
+    out_.name = TextOf("name");
+    out_.meaning = TextOf("meaning");
     ReadSources();
     out_.audience = ReadWords("audience", {"platform", "payment", "client", "employer"});
     out_.evidence_class = Word("evidence_class", {"document", "payout", "network", "device",
@@ -66,10 +54,14 @@ class IndicatorReader {
     out_.sensitivity = Word("sensitivity", {"none", "proxy", "human_only"});
     out_.status = Word(
         "status", {"computed", "needs_list", "needs_similarity", "human", "background", "never"});
-    out_.same_cause_as = ReadCodes("same_cause_as", IsIndicatorId);
-    out_.false_positives = ReadLocalTexts("false_positives");
-    out_.what_clears = ReadLocalTexts("what_clears");
-    out_.measures = ReadCodes("measures", IsMeasure);
+    for (PlacedText& code : ReadCodes("same_cause_as", IsIndicatorId)) {
+      out_.same_cause_as.push_back(std::move(code.text));
+    }
+    out_.false_positives = TextsOf("false_positives");
+    out_.what_clears = TextsOf("what_clears");
+    for (PlacedText& code : ReadCodes("measures", IsMeasure)) {
+      out_.measures.push_back({std::move(code.text), std::move(code.place)});
+    }
     if (out_.computed() || out_.status.empty()) {
       ReadComputedPart(overrides, parameters);
     } else {
@@ -81,8 +73,8 @@ class IndicatorReader {
  private:
   // What only rules need: without rules nothing explains a finding or sets a threshold.
   void ReadComputedPart(std::map<std::string, std::string>* overrides, ParameterTable* parameters) {
-    out_.explain = ReadLocalText("explain");
-    if (section_.Find("needs") != nullptr) out_.needs = ReadLocalTexts("needs");
+    out_.explain = TextOf("explain");
+    if (section_.Find("needs") != nullptr) out_.needs = TextsOf("needs");
     if (const YamlNode* node = section_.Find("parameters")) {
       parameters->Read(*node, out_.id, overrides, context_);
     }
@@ -91,7 +83,7 @@ class IndicatorReader {
   }
 
   void RefuseComputedPart() {
-    out_.needs = ReadLocalTexts("needs");
+    out_.needs = TextsOf("needs");
     for (const YamlEntry& entry : section_.entries) {
       if (entry.key != "explain" && entry.key != "parameters") continue;
       context_->Report(Sk::kNotComputed, context_->Place(entry),
@@ -118,54 +110,20 @@ class IndicatorReader {
                      "the id \"" + out_.id + "\" is malformed", "write for example B01");
   }
 
-  LocalText LocalTextOf(const YamlNode& node, std::string_view what) {
-    LocalText text;
-    if (!node.is_map()) {
-      context_->Report(Sk::kLanguage, context_->Place(node),
-                       std::string(what) + " must be a map of en, ja and ko, not " +
-                           std::string(DescribeKind(node)));
-      return text;
-    }
-    CheckKeys(node, {"en", "ja", "ko"}, Sk::kLanguage, what, context_);
-    const auto read = [&](std::string_view language, std::string* out) {
-      const YamlNode* value = node.Find(language);
-      if (value == nullptr || !value->is_scalar() || value->text.empty()) {
-        context_->Report(
-            Sk::kLanguage, context_->Place(value == nullptr ? node : *value),
-            std::string(what) + " has no text in the language \"" + std::string(language) + "\"");
-        return;
-      }
-      *out = value->text;
-    };
-    read("en", &text.en);
-    read("ja", &text.ja);
-    read("ko", &text.ko);
-    return text;
-  }
-
-  LocalText ReadLocalText(std::string_view key) {
+  LocalText TextOf(std::string_view key) {
     const YamlNode* node = Required(key);
-    return node == nullptr ? LocalText() : LocalTextOf(*node, "`" + std::string(key) + "`");
+    return node == nullptr ? LocalText()
+                           : ReadLocalText(*node, "`" + std::string(key) + "`", context_);
   }
 
-  // The items of a list that must not be empty.
+  std::vector<LocalText> TextsOf(std::string_view key) {
+    const YamlNode* node = Required(key);
+    return node == nullptr ? std::vector<LocalText>() : ReadLocalTexts(*node, key, context_);
+  }
+
   const std::vector<YamlNode>* RequiredList(std::string_view key) {
     const YamlNode* node = Required(key);
-    if (node == nullptr) return nullptr;
-    if (node->is_sequence() && !node->items.empty()) return &node->items;
-    context_->Report(Sk::kValueShape, context_->Place(*node),
-                     "`" + std::string(key) + "` must be a list with at least one entry");
-    return nullptr;
-  }
-
-  std::vector<LocalText> ReadLocalTexts(std::string_view key) {
-    std::vector<LocalText> texts;
-    const std::vector<YamlNode>* items = RequiredList(key);
-    if (items == nullptr) return texts;
-    for (const YamlNode& item : *items) {
-      texts.push_back(LocalTextOf(item, "an entry of `" + std::string(key) + "`"));
-    }
-    return texts;
+    return node == nullptr ? nullptr : ReadList(*node, key, context_);
   }
 
   std::string Word(std::string_view key, const Words& words) {
@@ -185,14 +143,14 @@ class IndicatorReader {
     return found;
   }
 
-  std::vector<std::string> ReadCodes(std::string_view key, bool (*valid)(std::string_view)) {
-    std::vector<std::string> codes;
+  std::vector<PlacedText> ReadCodes(std::string_view key, bool (*valid)(std::string_view)) {
+    std::vector<PlacedText> codes;
     const YamlNode* node = section_.Find(key);
     if (node == nullptr || node->is_null()) return codes;
-    for (const PlacedText& code :
+    for (PlacedText& code :
          ReadTexts(*node, "an entry of `" + std::string(key) + "`", context_, Sk::kMeasureCode)) {
       if (valid(code.text)) {
-        codes.push_back(code.text);
+        codes.push_back(std::move(code));
         continue;
       }
       context_->Report(Sk::kMeasureCode, code.place,
@@ -224,7 +182,8 @@ class IndicatorReader {
                        "the source has no `" + std::string(key) + "`");
       return "";
     };
-    IndicatorSource source{read("document"), read("date"), read("place"), ""};
+    IndicatorSource source{read("document"), read("date"), read("place"), "",
+                           context_->Place(item)};
     if (const YamlNode* node = item.Find("status_in_latest")) {
       source.status_in_latest = ReadWord(*node, "`status_in_latest`",
                                          {"unchanged", "changed", "not read"}, context_, Sk::kWord)

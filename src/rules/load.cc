@@ -34,6 +34,7 @@ class Loader {
     for (const RuleText& text : request_.texts) ReadFile(text.name, text.text);
     LinkRules(&rules_, &filters_, &sink_, &fields_, &result_.rules);
     CheckIndicators();
+    if (request_.known) CheckReferences(*request_.known);
     ReportOverrides();
     ListRules();
     Finish();
@@ -93,6 +94,28 @@ class Loader {
       if (any || generating) continue;
       sink_.Report(Sk::kNoGeneratingRule, indicator.place,
                    "the indicator is `computed` but no rule of its file gives findings");
+    }
+  }
+
+  void CheckReferences(const KnownReferences& known) {
+    for (const Indicator& indicator : result_.rules.indicators) {
+      for (const IndicatorSource& source : indicator.sources) CheckSource(source, known);
+      for (const IndicatorMeasure& measure : indicator.measures) {
+        if (known.measures.contains(measure.code)) continue;
+        sink_.Report(Sk::kUnknownMeasure, measure.at, "there is no measure " + measure.code);
+      }
+    }
+  }
+
+  void CheckSource(const IndicatorSource& source, const KnownReferences& known) {
+    const auto found = known.documents.find(source.document);
+    if (found == known.documents.end()) {
+      sink_.Report(Sk::kUnknownDocument, source.at,
+                   "the document \"" + source.document + "\" is not in references/sources.yml");
+    } else if (source.date != found->second) {
+      sink_.Report(Sk::kUnknownDocument, source.at,
+                   "the document " + source.document + " is of " + found->second +
+                       " in references/sources.yml, not of " + source.date);
     }
   }
 

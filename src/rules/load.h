@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,13 @@ struct RuleText {
   std::string text;
 };
 
+// What indicators may refer to. Comes from the measures and references, which rules know nothing
+// of.
+struct KnownReferences {
+  std::map<std::string, std::string> documents;  // key → date, YYYY-MM-DD
+  std::set<std::string> measures;                // ids
+};
+
 struct LoadRequest {
   // Files, or folders searched recursively for *.yml and *.yaml; read in the order given, the files
   // of a folder sorted by path.
@@ -31,6 +40,8 @@ struct LoadRequest {
   // Rules written for other log formats: field names outside our schema are allowed, and a few
   // errors of style are warnings. Forbidden fields are refused all the same.
   bool foreign_fields = false;
+  // With these, every source and measure of an indicator is looked up; without, none is.
+  std::optional<KnownReferences> known;
 };
 
 enum class RuleState : uint8_t {

@@ -6,7 +6,7 @@
 #include "core/limits.h"
 #include "core/suggestion.h"
 #include "core/time.h"
-#include "rules/section.h"
+#include "yaml/section.h"
 
 namespace sekisho {
 namespace {

@@ -1,9 +1,11 @@
 #include "rules/rule_files.h"
 
-#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <system_error>
+
+#include "yaml/yaml_file.h"
 
 namespace sekisho {
 namespace {
@@ -11,24 +13,12 @@ namespace {
 namespace fs = std::filesystem;
 
 std::vector<std::string> FindInFolder(const std::string& folder, DiagnosticSink* sink) {
-  std::vector<std::string> files;
-  std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
-       at.increment(error)) {
-    const std::string extension = at->path().extension().string();
-    std::error_code ignored;  // a file that vanished is reported when it is read
-    if ((extension == ".yml" || extension == ".yaml") && !at->is_directory(ignored)) {
-      files.push_back(at->path().string());
-    }
-  }
-  if (error) {
-    sink->Report(Sk::kFileUnreadable, {folder, 0, 0},
-                 "the folder cannot be read: " + error.message());
-  } else if (files.empty()) {
+  std::optional<std::vector<std::string>> files = FindYamlFiles(folder, sink);
+  if (!files) return {};
+  if (files->empty()) {
     sink->Report(Sk::kNoRules, {folder, 0, 0}, "the folder holds no *.yml file");
   }
-  std::sort(files.begin(), files.end());
-  return files;
+  return *std::move(files);
 }
 
 }  // namespace

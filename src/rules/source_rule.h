@@ -7,14 +7,9 @@
 
 #include "rules/expression.h"
 #include "rules/rule_set.h"
+#include "yaml/section.h"
 
 namespace sekisho {
-
-// A name as written, with its place.
-struct PlacedText {
-  std::string text;
-  SourcePlace place;
-};
 
 struct SourceAlias {
   PlacedText name;

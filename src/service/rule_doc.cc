@@ -113,7 +113,7 @@ void AppendIndicator(const RuleSet& rules, size_t index, std::string* page) {
   AppendTexts("Harmless reasons", indicator.false_positives, page);
   AppendTexts("What clears it", indicator.what_clears, page);
   if (!indicator.measures.empty()) {
-    *page += absl::Substitute("\nMeasures: $0\n", absl::StrJoin(indicator.measures, ", "));
+    *page += absl::Substitute("\nMeasures: $0\n", absl::StrJoin(MeasureCodes(indicator), ", "));
   }
   if (!indicator.same_cause_as.empty()) {
     *page += absl::Substitute("\nOften one and the same cause as: $0\n",

@@ -218,13 +218,6 @@ void AddWithInputs(const RuleSet& rules, RuleIndex index, std::set<RuleIndex>* f
 
 }  // namespace
 
-const std::string& TextIn(const LocalText& text, Language language) {
-  const std::string& chosen = language == Language::kJapanese ? text.ja
-                              : language == Language::kKorean ? text.ko
-                                                              : text.en;
-  return chosen.empty() ? text.en : chosen;
-}
-
 std::string ValueText(const Rule& rule, const Finding& finding) {
   if (finding.value_micros == kUnbounded) return "∞";
   return NumberText(finding.value_micros, IsDuration(rule));
@@ -253,6 +246,12 @@ std::vector<RuleIndex> RulesOf(const RuleSet& rules, size_t indicator) {
     if (rules.rules[i].indicator == indicator) AddWithInputs(rules, i, &found);
   }
   return {found.begin(), found.end()};
+}
+
+std::vector<std::string> MeasureCodes(const Indicator& indicator) {
+  std::vector<std::string> codes;
+  for (const IndicatorMeasure& measure : indicator.measures) codes.push_back(measure.code);
+  return codes;
 }
 
 }  // namespace sekisho

@@ -11,8 +11,6 @@
 
 namespace sekisho {
 
-const std::string& TextIn(const LocalText& text, Language language);
-
 // The value of a finding, exactly: "4", "0.02", "1d 6h" for a length of time, "∞" without bound.
 // Whether it is a lower bound stands in the finding.
 std::string ValueText(const Rule& rule, const Finding& finding);
@@ -24,6 +22,9 @@ std::string RoundedValueText(const Rule& rule, const Finding& finding);
 // What a rule asks for, in one sentence: "number of distinct network.address in “A session starts”,
 // per account, within 1h: at least 4". For a detection: its title and the event types it looks at.
 std::string RuleInWords(const RuleSet& rules, RuleIndex index, Language language);
+
+// "M05", "M08" …
+std::vector<std::string> MeasureCodes(const Indicator& indicator);
 
 // The rules of an indicator in the order of the file; all of them, also those that only feed
 // others.

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "yaml/diagnostics.h"
 
@@ -11,5 +12,9 @@ namespace sekisho {
 // The bytes of the file, or the beginning of one that is over limits::kRuleFileBytesMax, which
 // ReadYaml then refuses. Nothing after a report.
 std::optional<std::string> ReadYamlText(const std::string& path, DiagnosticSink* sink);
+
+// Every *.yml and *.yaml file below `folder`, sorted by path. Nothing after a report.
+std::optional<std::vector<std::string>> FindYamlFiles(const std::string& folder,
+                                                      DiagnosticSink* sink);
 
 }  // namespace sekisho

@@ -60,7 +60,8 @@ TEST(MappingGolden, EveryCodeHasACase) {
   std::string all;
   for (const fs::path& path : Cases()) all += Said(path);
   for (const SkSpec& spec : AllDiagnosticCodes()) {
-    if (static_cast<int>(spec.code) < 2000) continue;
+    const int number = static_cast<int>(spec.code);
+    if (number < 2000 || number >= 2100) continue;  // others: tests/rules, tests/measures
     const std::string code = CodeText(spec.code);
     EXPECT_NE(all.find("[" + code + "]"), std::string::npos) << code << " (" << spec.title << ")";
   }

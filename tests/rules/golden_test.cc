@@ -2,6 +2,7 @@
 //
 // The first line of a case may set how it is loaded:
 //   # load: foreign --set B01.addresses=4
+//   # load: known               sources and measures are looked up
 // After a wanted change: SEKISHO_UPDATE_GOLDEN=1 rules_tests --gtest_filter='Golden.*', then read
 // the difference.
 #include <gtest/gtest.h>
@@ -50,6 +51,7 @@ LoadRequest RequestFor(const fs::path& path) {
   std::istringstream words(first.substr(kPrefix.size()));
   for (std::string word; words >> word;) {
     if (word == "foreign") request.foreign_fields = true;
+    if (word == "known") request.known = {{{"JP-2024-03-26", "2024-03-26"}}, {"M01", "M02"}};
     if (word != "--set") continue;
     words >> word;
     const size_t equals = word.find('=');

@@ -28,6 +28,7 @@ GENERATED = {
     "schema/events.schema.json",
     "docs/events.md",
     "docs/indicators.md",
+    "docs/measures.md",
 }
 
 

@@ -1,0 +1,31 @@
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/measure_loading.h"
+#include "cli/messages.h"
+
+namespace sekisho {
+namespace {
+
+Status Print() {
+  const StatusOr<MeasureCatalogue> catalogue = LoadSoundMeasures();
+  if (!catalogue.ok()) return catalogue.status();
+  return PrintResult(MeasuresPage(*catalogue));
+}
+
+}  // namespace
+
+void AddMeasuresDocCommand(CLI::App* parent, int* exit_code) {
+  CLI::App* const command =
+      parent->add_subcommand("doc", "Print the page about all measures (Markdown)");
+  command->footer("docs/measures.md is made by\n  sekisho measures doc > docs/measures.md");
+  command->callback([exit_code] {
+    const Status status = Print();
+    if (!status.ok()) PrintError(status);
+    *exit_code = status.ok() ? kDone : kFailed;
+  });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,61 @@
+// The due-diligence measures that published notices recommend, and the documents and contacts they
+// and the indicators refer to. docs/measure-format.md explains the files.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/language.h"
+#include "core/status.h"
+
+namespace sekisho {
+
+// A place in a source document that recommends the measure.
+struct MeasureSource {
+  std::string document;          // key of references/sources.yml
+  std::string date;              // YYYY-MM-DD
+  std::string place;             // where in the document
+  std::string status_in_latest;  // unchanged | changed | not read
+  SourcePlace at;
+};
+
+// When it is to be done, and how often again.
+struct Recurrence {
+  std::string due;  // always | before_activity | before_offer | before_payment | before_shipment |
+                    // before_access | on_delivery | on_change | on_suspicion
+  std::string every;  // a duration ("180d"); empty: not repeated by the clock
+  std::string why;    // why so; a period that no notice names is our choice
+};
+
+struct Measure {
+  std::string id;  // "M09"
+  LocalText name;
+  LocalText meaning;
+  std::vector<LocalText> steps;       // what to do, in this order
+  std::vector<std::string> audience;  // platform | payment | client | employer
+  std::vector<std::string> form;      // rule | gate | task | workflow | info
+  std::vector<MeasureSource> sources;
+  Recurrence recurrence;
+  std::vector<LocalText> evidence;  // what to keep as proof that it was done
+  // Where contact data may come from for it to count: independent (a register, a search, a
+  // directory, a known partner; never the candidate or his papers) | any.
+  std::string contact_source;
+  std::vector<std::string> contacts;  // R01…, of references/contacts.yml
+  LocalText fairness;                 // how it is done without hurting people who did nothing
+  SourcePlace place;
+};
+
+// A document of references/sources.yml.
+struct SourceDocument {
+  std::string date;  // YYYY-MM-DD
+  bool read = false;
+};
+
+struct MeasureCatalogue {
+  std::vector<Measure> measures;                    // ordered by id
+  std::map<std::string, SourceDocument> documents;  // by key
+  std::map<std::string, LocalText> contacts;        // names by id
+};
+
+}  // namespace sekisho

@@ -1,0 +1,80 @@
+#include "measures/references.h"
+
+#include "yaml/section.h"
+#include "yaml/yaml.h"
+
+namespace sekisho {
+namespace {
+
+// Calls `read` for every map of the list under `list`, with the text under `key`.
+template <typename Read>
+void ForEachEntry(std::string_view list, std::string_view key, std::string_view text,
+                  ReadContext* context, const Read& read) {
+  const size_t errors = context->sink->errors();
+  const std::vector<YamlNode> documents = ReadYaml(context->file, text, context->sink);
+  const YamlNode* node = documents.size() == 1 ? documents[0].Find(list) : nullptr;
+  if (node == nullptr) {
+    if (context->sink->errors() == errors) {
+      context->Report(Sk::kReference, {context->file, 1, 1},
+                      "the file is not one document with the key `" + std::string(list) + "`");
+    }
+    return;
+  }
+  const std::vector<YamlNode>* items = ReadList(*node, list, context);
+  if (items == nullptr) return;
+  for (const YamlNode& item : *items) {
+    const YamlNode* name = item.Find(key);
+    if (name == nullptr || !name->is_scalar() || name->text.empty()) {
+      context->Report(Sk::kReference, context->Place(item),
+                      "the entry has no `" + std::string(key) + "`");
+    } else if (!read(item, name->text)) {
+      context->Report(Sk::kReference, context->Place(*name),
+                      "\"" + name->text + "\" stands here twice");
+    }
+  }
+}
+
+}  // namespace
+
+std::map<std::string, SourceDocument> ReadSourceDocuments(const std::string& file,
+                                                          std::string_view text,
+                                                          DiagnosticSink* sink) {
+  std::map<std::string, SourceDocument> documents;
+  ReadContext context{file, sink};
+  ForEachEntry("sources", "key", text, &context, [&](const YamlNode& item, const std::string& key) {
+    SourceDocument document;
+    const YamlNode* date = item.Find("date");
+    if (date != nullptr && date->is_scalar() && IsDate(date->text)) {
+      document.date = date->text;
+    } else {
+      context.Report(Sk::kReference, context.Place(item),
+                     "the document \"" + key + "\" has no `date` YYYY-MM-DD");
+    }
+    if (const YamlNode* read = item.Find("read")) {
+      document.read = ReadBoolean(*read, "`read`", &context).value_or(false);
+    } else {
+      context.Report(Sk::kReference, context.Place(item),
+                     "the document \"" + key + "\" does not say whether it was read");
+    }
+    return documents.emplace(key, std::move(document)).second;
+  });
+  return documents;
+}
+
+std::map<std::string, LocalText> ReadContacts(const std::string& file, std::string_view text,
+                                              DiagnosticSink* sink) {
+  std::map<std::string, LocalText> contacts;
+  ReadContext context{file, sink};
+  ForEachEntry("contacts", "id", text, &context, [&](const YamlNode& item, const std::string& id) {
+    LocalText name;
+    if (const YamlNode* node = item.Find("name")) {
+      name = ReadLocalText(*node, "`name`", &context);
+    } else {
+      context.Report(Sk::kReference, context.Place(item), "the contact " + id + " has no `name`");
+    }
+    return contacts.emplace(id, std::move(name)).second;
+  });
+  return contacts;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,109 @@
+// Pins what the reader of measures says: tests/measures/golden/<case>.yml gives <case>.expected.
+//
+// After a wanted change: SEKISHO_UPDATE_GOLDEN=1 measures_tests --gtest_filter='MeasureGolden.*',
+// then read the difference.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "measures/load.h"
+#include "yaml/diagnostics.h"
+
+namespace sekisho {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kFirstCode = 2100;
+
+const char kSources[] =
+    "sources:\n"
+    "  - {key: JP-2024-03-26, date: 2024-03-26, read: true}\n";
+const char kContacts[] =
+    "contacts:\n"
+    "  - {id: R01, name: {en: a, ja: b, ko: c}}\n";
+
+std::string ReadAll(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// A case is a measure, or stands for one of the references when it bears their name.
+std::string Said(const fs::path& path) {
+  MeasureTexts texts;
+  texts.sources = {"sources.yml", kSources};
+  texts.contacts = {"contacts.yml", kContacts};
+  const MeasureTexts::Text text{path.filename().string(), ReadAll(path)};
+  if (text.name.starts_with("sources")) {
+    texts.sources = text;
+  } else if (text.name.starts_with("contacts")) {
+    texts.contacts = text;
+  } else {
+    texts.measures.push_back(text);
+    if (text.name.starts_with("twice")) texts.measures.push_back({"again.yml", text.text});
+  }
+  const MeasureLoad load = LoadMeasures(texts);
+  std::string said;
+  for (const Diagnostic& diagnostic : load.diagnostics) said += FormatDiagnostic(diagnostic) + "\n";
+  return said + std::to_string(load.catalogue.measures.size()) + " measures, " +
+         std::to_string(load.catalogue.documents.size()) + " documents, " +
+         std::to_string(load.catalogue.contacts.size()) + " contacts\n";
+}
+
+std::vector<fs::path> Cases() {
+  std::vector<fs::path> paths;
+  for (const fs::directory_entry& entry :
+       fs::directory_iterator(SEKISHO_SOURCE_DIR "/tests/measures/golden")) {
+    if (entry.path().extension() == ".yml") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+TEST(MeasureGolden, DiagnosticsAreAsPinned) {
+  for (const fs::path& path : Cases()) {
+    fs::path pinned = path;
+    pinned.replace_extension(".expected");
+    const std::string said = Said(path);
+    if (std::getenv("SEKISHO_UPDATE_GOLDEN") != nullptr) {
+      std::ofstream(pinned, std::ios::binary) << said;
+    }
+    EXPECT_EQ(ReadAll(pinned), said) << path.filename();
+  }
+}
+
+TEST(MeasureGolden, EveryCodeHasACase) {
+  std::string all;
+  for (const fs::path& path : Cases()) all += Said(path);
+  for (const SkSpec& spec : AllDiagnosticCodes()) {
+    if (static_cast<int>(spec.code) < kFirstCode) continue;
+    const std::string code = CodeText(spec.code);
+    EXPECT_NE(all.find("[" + code + "]"), std::string::npos) << code << " (" << spec.title << ")";
+  }
+}
+
+TEST(Measures, TheShippedOnesHaveNoErrors) {
+  const MeasureLoad load = LoadMeasures(std::string(SEKISHO_SOURCE_DIR));
+  for (const Diagnostic& diagnostic : load.diagnostics) {
+    ADD_FAILURE() << FormatDiagnostic(diagnostic);
+  }
+  EXPECT_EQ(load.catalogue.measures.size(), 46u);
+  EXPECT_EQ(load.catalogue.measures.front().id, "M01");
+  EXPECT_TRUE(load.catalogue.documents.at("JP-2024-03-26").read);
+}
+
+TEST(Measures, AMissingFolderIsNamed) {
+  const MeasureLoad load = LoadMeasures(std::string("/no/such/folder"));
+  EXPECT_TRUE(load.has_errors());
+  ASSERT_EQ(load.diagnostics.size(), 3u);
+  for (const Diagnostic& diagnostic : load.diagnostics) EXPECT_EQ(diagnostic.code, "SK0001");
+}
+
+}  // namespace
+}  // namespace sekisho
