@@ -13,7 +13,7 @@ namespace {
 
 int Run(const RuleChoice& choice) {
   const StatusOr<LoadResult> loaded = LoadSoundRules(choice);
-  const Status status = loaded.ok() ? PrintResult(IndicatorsPage(loaded->rules)) : loaded.status();
+  const Status status = loaded.ok() ? PrintResult(IndicatorsPage(*loaded)) : loaded.status();
   if (status.ok()) return kDone;
   PrintError(status);
   return kFailed;

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
+#include "service/coverage.h"
 #include "service/rule_words.h"
 #include "yaml/diagnostics.h"
 
@@ -35,33 +36,45 @@ std::string Cell(std::string text) {
   return cell;
 }
 
-std::vector<size_t> ById(const RuleSet& rules) {
-  std::vector<size_t> order(rules.indicators.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&rules](size_t a, size_t b) {
-    return rules.indicators[a].id < rules.indicators[b].id;
-  });
-  return order;
+// "98 computed, 7 needs list, …; 135 in all, 612 cases".
+void AppendCounts(const std::vector<Coverage>& all, std::string* page) {
+  *page += "| status | indicators |\n|---|---|\n";
+  size_t cases = 0;
+  for (const Coverage& coverage : all) cases += coverage.case_count();
+  for (const std::string_view status : AllStatuses()) {
+    const auto count = std::count_if(all.begin(), all.end(), [status](const Coverage& coverage) {
+      return coverage.indicator->status == status;
+    });
+    if (count == 0) continue;
+    *page += absl::Substitute("| $0 | $1 |\n", std::string(status), count);
+  }
+  *page += absl::Substitute("| in all | $0, with $1 cases |\n", all.size(), cases);
 }
 
-std::string ParametersInShort(const Indicator& indicator) {
-  return absl::StrJoin(indicator.parameters, ", ",
-                       [](std::string* out, const IndicatorParameter& parameter) {
-                         *out += parameter.name + " " + parameter.default_value;
-                       });
-}
-
-void AppendOverview(const RuleSet& rules, std::string* page) {
+// The indicators of one family, which stand together in `all`.
+void AppendOverview(const std::vector<const Coverage*>& family, std::string* page) {
   *page +=
-      "| code | name | evidence | grade | sensitivity | status | parameters |\n"
+      "\n| code | name | evidence | grade | sensitivity | status | cases |\n"
       "|---|---|---|---|---|---|---|\n";
-  for (const size_t index : ById(rules)) {
-    const Indicator& indicator = rules.indicators[index];
+  for (const Coverage* coverage : family) {
+    const Indicator& indicator = *coverage->indicator;
     *page += absl::Substitute("| $0 | $1 | $2 | $3 | $4 | $5 | $6 |\n", indicator.id,
                               Cell(indicator.name.en), indicator.evidence_class, indicator.grade,
-                              indicator.sensitivity, indicator.status,
-                              Cell(ParametersInShort(indicator)));
+                              indicator.sensitivity, indicator.status, coverage->case_count());
   }
+}
+
+void AppendReads(const Coverage& coverage, std::string* page) {
+  const auto append = [page](const char* title, const std::vector<std::string>& names) {
+    if (!names.empty()) *page += absl::Substitute("$0: $1. ", title, absl::StrJoin(names, ", "));
+  };
+  if (coverage.events.empty()) return;
+  *page += "\n";
+  append("Events", coverage.events);
+  append("Fields", coverage.fields);
+  append("Facts", coverage.facts);
+  append("From the account's history", coverage.history);
+  page->back() = '\n';
 }
 
 void AppendParameters(const Indicator& indicator, std::string* page) {
@@ -102,11 +115,13 @@ void AppendSources(const Indicator& indicator, std::string* page) {
   }
 }
 
-void AppendIndicator(const RuleSet& rules, size_t index, std::string* page) {
-  const Indicator& indicator = rules.indicators[index];
-  *page += absl::Substitute("\n## $0 $1\n\n$2 · $3\n\n$4\n", indicator.id, indicator.name.en,
+void AppendIndicator(const RuleSet& rules, const Coverage& coverage, std::string* page) {
+  const Indicator& indicator = *coverage.indicator;
+  const size_t index = static_cast<size_t>(coverage.indicator - rules.indicators.data());
+  *page += absl::Substitute("\n### $0 $1\n\n$2 · $3\n\n$4\n", indicator.id, indicator.name.en,
                             indicator.name.ja, indicator.name.ko, indicator.meaning.en);
   AppendRules(rules, index, page);
+  AppendReads(coverage, page);
   AppendParameters(indicator, page);
   AppendTexts(NeedsTitle(indicator), indicator.needs, page);
   AppendSources(indicator, page);
@@ -123,10 +138,22 @@ void AppendIndicator(const RuleSet& rules, size_t index, std::string* page) {
 
 }  // namespace
 
-std::string IndicatorsPage(const RuleSet& rules) {
+std::string IndicatorsPage(const LoadResult& loaded) {
+  const std::vector<Coverage> all = CoverageOf(loaded);
   std::string page = kHead;
-  AppendOverview(rules, &page);
-  for (const size_t index : ById(rules)) AppendIndicator(rules, index, &page);
+  AppendCounts(all, &page);
+  for (size_t begin = 0; begin < all.size();) {
+    const std::string_view family = FamilyOf(all[begin].indicator->id).name.en;
+    std::vector<const Coverage*> members;
+    size_t end = begin;
+    for (; end < all.size() && FamilyOf(all[end].indicator->id).name.en == family; ++end) {
+      members.push_back(&all[end]);
+    }
+    page += absl::Substitute("\n## $0\n", std::string(family));
+    AppendOverview(members, &page);
+    for (const Coverage* member : members) AppendIndicator(loaded.rules, *member, &page);
+    begin = end;
+  }
   return page;
 }
 

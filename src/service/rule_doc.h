@@ -6,13 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "rules/rule_set.h"
+#include "rules/load.h"
 
 namespace sekisho {
 
-// Markdown: a table of all indicators, then a section for each, ordered by id. Equal rules give
-// equal bytes.
-std::string IndicatorsPage(const RuleSet& rules);
+// Markdown: how many indicators there are of each status, then for each family a table and a
+// section for each of its indicators, ordered by id. Equal rules give equal bytes.
+std::string IndicatorsPage(const LoadResult& loaded);
 
 // A numbered diagnostic of the rule reader, as docs/diagnostics.md has it.
 struct DiagnosticText {

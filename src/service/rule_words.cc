@@ -7,8 +7,8 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "core/number.h"
-#include "core/schema.h"
 #include "core/time.h"
+#include "service/coverage.h"
 
 namespace sekisho {
 namespace {
@@ -158,15 +158,8 @@ std::string QuantityText(const RuleSet& rules, const CorrelationRule& correlatio
   return "";
 }
 
-// The event types of our schema that a detection may select.
 std::string TypesText(const DetectionRule& detection) {
-  std::vector<std::string_view> types;
-  for (const EventTypeSpec& type : AllEventTypes()) {
-    const std::string_view category = type.type.substr(0, type.type.find('.'));
-    if (!detection.source.category.empty() && detection.source.category != category) continue;
-    if (detection.matcher.MayMatchType(type.type)) types.push_back(type.type);
-  }
-  return absl::StrJoin(types, ", ",
+  return absl::StrJoin(EventTypesOf(detection), ", ",
                        [](std::string* out, std::string_view type) { out->append(type); });
 }
 

@@ -1,5 +1,8 @@
 """sekisho rules check, test, list, explain, doc."""
 
+import json
+import unicodedata
+
 import program
 
 RULE = """title: A sign-in
@@ -26,6 +29,11 @@ NOT_COMPUTED = """sekisho:
   false_positives: [{en: a, ja: b, ko: c}]
   what_clears: [{en: a, ja: b, ko: c}]
 """
+
+
+def columns(line):
+    """Columns of a terminal: wide characters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 
 class Check(program.ProgramTest):
@@ -108,6 +116,33 @@ class Words(program.ProgramTest):
         self.assertRegex(self.succeed("rules", "list", "--set", "B01.addresses=9"),
                          r"B01\.addresses +9 ")  # fmt: skip
         self.assertIn("書類", self.succeed("rules", "list", "--lang", "ja"))
+
+    def test_coverage_says_what_each_indicator_looks_at_or_needs(self):
+        self.write("z11.yml", NOT_COMPUTED)
+        out = self.succeed("rules", "list", "--coverage", INDICATOR, "z11.yml")
+        self.assertRegex(out, r"B01 +Many network .* computed +network +flag +none +8\n")
+        self.assertIn("\n      events: session.activity, session.start\n", out)
+        self.assertIn("\n      facts: network.address\n", out)
+        self.assertRegex(out, r"Z11 +A question .* 0\n +needs: An answer of the interviewer\.\n")
+        self.assertTrue(out.endswith("\ncomputed 1 · by people 1 · 2 in all, 8 cases\n"), out)
+
+    def test_lists_fit_a_terminal_and_a_pipe(self):
+        for language in ("en", "ja", "ko"):
+            for options in ((), ("--coverage",)):
+                out = self.succeed("rules", "list", "--lang", language, *options)
+                widest = max(out.splitlines(), key=columns)
+                self.assertLessEqual(columns(widest), 120, widest)
+
+    def test_coverage_for_programs(self):
+        out = self.succeed("rules", "list", "--coverage", "--format", "ndjson")
+        entries = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual(len(entries), len(list((program.ROOT / "indicators").rglob("*.yml"))))
+        b01 = next(entry for entry in entries if entry["indicator"] == "B01")
+        self.assertEqual(b01["events"], ["session.activity", "session.start"])
+        self.assertEqual(b01["facts"], ["network.address"])
+        self.assertEqual(set(b01["cases"]), {"detects", "ignores", "at_limit", "shuffled"})
+        self.assertEqual(b01["parameters"], {"addresses": "4", "window": "1h"})
+        self.assertIn("JP-2024-03-26", b01["sources"])
 
     def test_explain_says_everything_in_each_language(self):
         for language in ("en", "ja", "ko"):
