@@ -344,7 +344,8 @@ class PlanBuilder {
     plan_.tables_.back().counts_accounts = true;
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
       if (const DetectionRule* detection = rules_.rules[rule].detection()) {
-        const std::vector<FieldId>& fields = detection->matcher.fields();
+        std::vector<FieldId> fields = detection->matcher.fields();
+        for (const Use& use : plan_.uses_[rule]) AddFieldsOf(use, &fields);  // counted, grouped by
         plan_.reads_profile_[rule] = std::any_of(fields.begin(), fields.end(),
                                                  [&](FieldId f) { return plan_.profile_.Sets(f); });
       }

@@ -36,6 +36,7 @@ constexpr Inputs<4> kCareer = {"birth_year", "career.years", "career.first_year"
                                "education.graduated"};
 constexpr Inputs<1> kShipmentAddress = {"shipment.address"};
 constexpr Inputs<1> kDocumentAddress = {"document.address"};
+constexpr Inputs<1> kAuthorName = {"author.name"};
 constexpr Inputs<1> kAuthorEmail = {"author.email"};
 constexpr Inputs<2> kCommit = {"commit.time", "external.created"};
 constexpr Inputs<2> kExternal = {"external.site", "external.handle"};
@@ -63,6 +64,7 @@ constexpr Fact kFacts[] = {
     {"changed.address_key", kChange, ComputeChangedAddressKey},
     {"changed.email_key", kChange, ComputeChangedEmailKey},
     {"author.email_key", kAuthorEmail, ComputeEmailKey},
+    {"author.name_key", kAuthorName, ComputeNameKey},
     {"commit.days_before_account", kCommit, ComputeCommitDays},
     {"external.key", kExternal, ComputeExternalKey},
     {"request.value_key", kRequestValue, ComputeRequestKey},

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -11,27 +12,60 @@
 
 namespace sekisho {
 
-// Which parts of a profile the loaded rules need, and the fields these read and write.
+class ProfilePart;
+
+// The parts of a profile that the loaded rules need, one behind the other in one record for each
+// account. A part takes no room unless a rule reads one of its facts. All facts are those of the
+// earlier events of the account, unless it says otherwise.
 //
-//   names     payout.holder_match: "same" when the holder of a payout account is the newest name
-//             registered or changed to, or the newest name on a document; "unrelated" when it is
-//             neither; absent while no name is known
-//   sessions  profile.open_sessions: sessions started and not ended before this event (at most 16
-//             are told apart; a session without an end counts as over after 7 days)
-//   place     profile.previous_country, .previous_address, .seconds_since_previous: of the session
-//             event before this one
-//   hours     profile.active_hours: distinct clock hours (UTC) with session events before this
-//             event, within the last 24 hours
-//   work      profile.bids, .awards, .age_days: bids and awards before this event, whole days
-//             since the account's first event
+//   names         payout.holder_match: "same" when the holder of a payout account is the newest
+//   name
+//                 registered or changed to, or the newest name on a document; "unrelated" when it
+//                 is neither; absent while no name is known
+//   sessions      profile.open_sessions: sessions started and not ended (at most 16 are told apart;
+//                 a session without an end counts as over after 7 days)
+//   place         profile.previous_country, .previous_address, .seconds_since_previous: of the
+//                 previous session event
+//   hours         profile.active_hours: distinct clock hours (UTC) with session events within the
+//                 last 24 hours
+//   work          profile.bids, .awards, .age_days: bids and awards, whole days since the first
+//   event activity      profile.days_since_activity: whole days since the previous event
+//   verification  profile.verified, .days_since_verified: from verification.result of the kind
+//                 identity and document.submission, with check.result "passed". What passed once
+//                 stays so
+//   residence     profile.residence_country: the country of the newest passed verification of the
+//                 kind identity or address that names one; without one the newest that the person
+//                 gave (registration, application, change of the profile). Two letters; anything
+//                 else that the person gives makes it unknown
+//   devices       profile.new_device: on events with `device`, whether it is none of the newest 8
+//   addresses     profile.new_address: on events with `network.address`, whether it is none of the
+//                 newest 16. Both are absent while none is known; shipments and exemptions do not
+//                 count, as the device there is not in use
+//   holder        profile.document_holder: document.name_key of the newest document that names a
+//                 holder, absent when longer than 111 bytes; profile.documents_seen: submissions
+//   author        author.match: the commit's author.email_key and author.name_key against the
+//   newest
+//                 4 e-mail addresses and 4 names of the account (registration, application, change,
+//                 names on documents). "same" when one is known; "unrelated" when one could be
+//                 compared and none is known. Addresses that hide the author (noreply) count for
+//                 nothing
+//   delivery      shipment.address_match: shipment.address_key against the newest 4 addresses on
+//                 documents and of the profile; absent while none is known
+//   money         transfer.percent_of_received: on transfer.sent, what was sent today and on the 7
+//                 days before (UTC), this transfer included, as whole percent of what was received
+//                 on these days in the same currency, at most 1,000,000,000. Received is the larger
+//                 of milestone.paid and payout.payment, because these are two stages of the same
+//                 money. Absent without receipts, and while a day was dropped because there were
+//                 more than 10 different (day, currency)
+//   rhythm        profile.hours_difference, .hours_match: see profile_rhythm.cc
 class ProfilePlan {
  public:
   // The plan for rules that read `fields`; interns the fields that the parts need. `names` of the
   // table tell which parts are used.
   static ProfilePlan Make(FieldTable* fields);
 
-  bool used() const { return names_ || sessions_ || place_ || hours_ || work_; }
-  // Must events of this type visit the profile, to give or to take?
+  bool used() const { return !parts_.empty(); }
+  // Must events of this type visit the profile, because it learns from them?
   bool ConcernsType(std::string_view type) const;
   // Is `field` a fact that a profile sets?
   bool Sets(FieldId field) const;
@@ -45,42 +79,15 @@ class ProfilePlan {
   void Visit(std::byte* record, uint64_t seed, EventView* event) const;
 
  private:
-  void VisitNames(std::byte* record, uint64_t seed, EventView* event) const;
-  void VisitSessions(std::byte* record, uint64_t seed, EventView* event) const;
-  void VisitPlace(std::byte* record, EventView* event) const;
-  void VisitHours(std::byte* record, EventView* event) const;
-  void VisitWork(std::byte* record, EventView* event) const;
+  struct Placed {
+    std::shared_ptr<const ProfilePart> part;
+    size_t at = 0;  // within the record
+  };
 
-  bool names_ = false;
-  bool sessions_ = false;
-  bool place_ = false;
-  bool hours_ = false;
-  bool work_ = false;
-  size_t names_at_ = 0;
-  size_t sessions_at_ = 0;
-  size_t place_at_ = 0;
-  size_t hours_at_ = 0;
-  size_t work_at_ = 0;
-  size_t bytes_ = 0;
+  std::vector<Placed> parts_;
   std::vector<FieldId> inputs_;
-  // Inputs.
-  FieldId name_key_ = kNoField;
-  FieldId changed_name_key_ = kNoField;
-  FieldId document_name_key_ = kNoField;
-  FieldId holder_key_ = kNoField;
-  FieldId session_ = kNoField;
-  FieldId country_ = kNoField;
-  FieldId address_ = kNoField;
-  // Outputs; kNoField when no rule reads it.
-  FieldId holder_match_ = kNoField;
-  FieldId open_sessions_ = kNoField;
-  FieldId previous_country_ = kNoField;
-  FieldId previous_address_ = kNoField;
-  FieldId seconds_since_previous_ = kNoField;
-  FieldId active_hours_ = kNoField;
-  FieldId bids_ = kNoField;
-  FieldId awards_ = kNoField;
-  FieldId age_days_ = kNoField;
+  std::vector<FieldId> outputs_;
+  size_t bytes_ = 0;
 };
 
 }  // namespace sekisho

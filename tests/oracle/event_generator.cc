@@ -11,7 +11,7 @@ namespace {
 constexpr int64_t kStartMs = 1'767'225'600'000;  // 2026-01-01T00:00:00Z
 
 using Fields = std::map<std::string, std::string>;
-using Seed = std::array<uint16_t, 20>;
+using Seed = std::array<uint16_t, 24>;
 
 // Mostly there; sometimes missing, null or empty.
 void Put(Choices* choices, Fields* fields, const char* name, const std::string& value) {
@@ -44,9 +44,50 @@ void PutMoney(Choices* c, Fields* fields) {
   Put(c, fields, "currency", c->Of({"JPY", "USD"}));
 }
 
+void PutPerson(Choices* c, Fields* fields) {
+  Put(c, fields, "name", Name(c));
+  Put(c, fields, "email", Payee(c));
+  Put(c, fields, "country", c->Of({"JP", "KR", "Japan"}));
+  Put(c, fields, "time_zone", c->Of({"Asia/Tokyo", "UTC", "Asia/Nowhere"}));
+  if (c->Chance(30)) Put(c, fields, "website", c->Of({"https://a.example.com/", "a.example.com"}));
+}
+
+// What the parts of profiles are about besides sessions and bids.
+std::string LessFrequent(Choices* c, Fields* fields) {
+  switch (c->Below(7)) {
+    case 0:
+      Put(c, fields, "verification.kind", c->Of({"identity", "address", "phone"}));
+      Put(c, fields, "check.result", c->Of({"passed", "failed"}));
+      Put(c, fields, "country", c->Of({"jp", "KR"}));
+      return "verification.result";
+    case 1:
+      Put(c, fields, "shipment.address", c->Of({"例町1-2", "例町3丁目4番"}));
+      Put(c, fields, "device", Device(c));
+      return "shipment.sent";
+    case 2:
+      PutMoney(c, fields);
+      return "transfer.sent";
+    case 3:
+      PutMoney(c, fields);
+      Put(c, fields, "client", c->Of({"u1", "c1"}));
+      return c->Of({"milestone.paid", "payout.payment"});
+    case 4:
+      Put(c, fields, "author.email", c->Of({"a@example.com", "1@users.noreply.example.com"}));
+      Put(c, fields, "author.name", Name(c));
+      return "repository.activity";
+    case 5:
+      PutPerson(c, fields);
+      return "application.submitted";
+    default:
+      Put(c, fields, "field", c->Of({"email", "address", "country", "name"}));
+      Put(c, fields, "value", c->Of({"a@example.com", "例町3-4", "US", "Lina"}));
+      return "profile.change";
+  }
+}
+
 std::string TypeAndFields(Choices* c, Fields* fields) {
   Put(c, fields, "account", Account(c));
-  switch (c->Below(14)) {
+  switch (c->Below(20)) {
     case 0:
     case 1:
       PutSession(c, fields);
@@ -78,6 +119,8 @@ std::string TypeAndFields(Choices* c, Fields* fields) {
       Put(c, fields, "document.type", "passport");
       Put(c, fields, "document.number", c->Of({"AB1", "ab-1", "AB2"}));
       Put(c, fields, "document.name", Name(c));
+      Put(c, fields, "document.address", c->Of({"例町1丁目2番", "例町9"}));
+      Put(c, fields, "check.result", c->Of({"passed", "unclear"}));
       return "document.submission";
     case 11:
       Put(c, fields, "payout.kind", "e_money");
@@ -88,10 +131,11 @@ std::string TypeAndFields(Choices* c, Fields* fields) {
       Put(c, fields, "field", c->Of({"name", "email"}));
       Put(c, fields, "value", Name(c));
       return "profile.change";
-    default:
-      Put(c, fields, "name", Name(c));
-      Put(c, fields, "email", Payee(c));
+    case 13:
+      PutPerson(c, fields);
       return "account.registration";
+    default:
+      return LessFrequent(c, fields);
   }
 }
 

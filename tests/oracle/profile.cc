@@ -6,12 +6,11 @@
 #include <utility>
 
 #include "core/time.h"
+#include "oracle/profile_view.h"
 #include "oracle/stream.h"
 
 namespace sekisho::oracle {
 namespace {
-
-using Events = std::vector<const EventView*>;
 
 constexpr int64_t kSessionLifeMs = 7 * kDayMs;
 constexpr size_t kSessionsMax = 16;
@@ -23,31 +22,6 @@ Events Select(const Events& events, auto test) {
 }
 
 bool IsSessionEvent(const EventView* event) { return event->type.starts_with("session."); }
-
-struct Profile {
-  const FieldTable& fields;
-  Events own;  // earlier events of the account
-  EventView* event;
-
-  const Value& Get(const EventView* from, std::string_view field) const {
-    return from->Get(fields.Find(field));
-  }
-  void SetText(std::string_view field, std::string_view text) const {
-    event->Set(fields.Find(field), Value::Text(event->Store(text)));
-  }
-  void SetNumber(std::string_view field, int64_t number) const {
-    event->Set(fields.Find(field), Value::Number(event->Store(std::to_string(number))));
-  }
-
-  // The newest text of `field` on events of `type`, or "".
-  std::string_view Newest(std::string_view type, std::string_view field) const {
-    std::string_view newest;
-    for (const EventView* e : own) {
-      if (e->type == type && Get(e, field).usable_as_key()) newest = Get(e, field).text;
-    }
-    return newest;
-  }
-};
 
 // Registration and change are one stream of names: the newer of the two counts.
 std::string_view NewestOwnName(const Profile& profile) {
@@ -115,22 +89,26 @@ void SetWork(const Profile& profile) {
   profile.SetNumber("profile.awards", count("award.granted"));
   const int64_t first_ms = profile.own.empty() ? profile.event->time_ms : profile.own[0]->time_ms;
   profile.SetNumber("profile.age_days", (profile.event->time_ms - first_ms) / kDayMs);
+  if (profile.own.empty()) return;
+  profile.SetNumber("profile.days_since_activity",
+                    (profile.event->time_ms - profile.own.back()->time_ms) / kDayMs);
 }
 
 }  // namespace
 
 std::span<const std::string_view> ProfileFields() {
-  static constexpr std::string_view kFields[] = {"session",
-                                                 "country",
-                                                 "payout.holder_match",
-                                                 "profile.open_sessions",
-                                                 "profile.previous_country",
-                                                 "profile.previous_address",
-                                                 "profile.seconds_since_previous",
-                                                 "profile.active_hours",
-                                                 "profile.bids",
-                                                 "profile.awards",
-                                                 "profile.age_days"};
+  static constexpr std::string_view kFields[] = {
+      // Read.
+      "session", "country", "device", "check.result", "verification.kind", "field", "value",
+      "amount", "currency",
+      // Written.
+      "payout.holder_match", "profile.open_sessions", "profile.previous_country",
+      "profile.previous_address", "profile.seconds_since_previous", "profile.active_hours",
+      "profile.bids", "profile.awards", "profile.age_days", "profile.days_since_activity",
+      "profile.verified", "profile.days_since_verified", "profile.residence_country",
+      "profile.new_device", "profile.new_address", "profile.document_holder",
+      "profile.documents_seen", "author.match", "shipment.address_match",
+      "transfer.percent_of_received", "profile.hours_difference", "profile.hours_match"};
   return kFields;
 }
 
@@ -138,6 +116,10 @@ void SetProfileFacts(const FieldTable& fields, const Events& own, EventView* eve
   const Profile profile = {fields, own, event};
   SetHolderMatch(profile);
   SetWork(profile);
+  SetChecks(profile);
+  SetKnown(profile);
+  SetMoney(profile);
+  SetRhythm(profile);
   if (!IsSessionEvent(event)) return;
   SetOpenSessions(profile);
   SetPrevious(profile);

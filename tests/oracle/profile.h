@@ -24,6 +24,7 @@ std::span<const std::string_view> ProfileFields();
 //   profile.active_hours   distinct clock hours (UTC) within the last 24 hours
 //   on every event:
 //   profile.bids, .awards  so far;  profile.age_days  whole days since the first event
+//   and the others as src/state/profile.h says
 void SetProfileFacts(const FieldTable& fields, const std::vector<const EventView*>& own,
                      EventView* event);
 

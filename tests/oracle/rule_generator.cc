@@ -78,6 +78,40 @@ detection:
   condition: 1 of *
 ---
 title: t
+name: fresh
+logsource: {product: sekisho}
+detection:
+  device: {profile.new_device: true}
+  address: {profile.new_address: true}
+  condition: device or address
+---
+title: t
+name: trusted
+logsource: {product: sekisho}
+detection:
+  checked: {profile.verified: true, profile.days_since_verified|lt: 2}
+  document: {profile.documents_seen|gte: 1}
+  condition: checked or document
+---
+title: t
+name: abroad
+logsource: {product: sekisho}
+detection:
+  known: {profile.residence_country|exists: true, country|exists: true}
+  same: {profile.residence_country|fieldref: country}
+  condition: known and not same
+---
+title: t
+name: passed_on
+logsource: {product: sekisho}
+detection:
+  money: {transfer.percent_of_received|gte: 50}
+  author: {author.match: unrelated}
+  delivery: {shipment.address_match: different}
+  sleeper: {profile.days_since_activity|gte: 1}
+  condition: 1 of *
+---
+title: t
 name: link
 logsource: {product: sekisho, category: link}
 detection: {link: {type: link.new}, condition: link}
@@ -91,8 +125,9 @@ detection: {link: {link.kind: device}, condition: link}
 using Names = std::vector<std::string>;
 
 Names DetectionNames() {
-  return {"session_start", "session_any", "session_end", "bid",   "award", "work", "review",
-          "payee",         "stranger",    "document",    "moved", "busy",  "link", "device_link"};
+  return {"session_start", "session_any", "session_end", "bid",      "award",  "work",
+          "review",        "payee",       "stranger",    "document", "moved",  "busy",
+          "link",          "device_link", "fresh",       "trusted",  "abroad", "passed_on"};
 }
 
 // `count` different ones, the earlier correlations among them more often than their share.
@@ -152,7 +187,7 @@ std::string NumberOperators(Choices* c) {
 std::string ValueField(Choices* c, const std::string& type) {
   if (type != "value_count") return c->Of({"minutes", "amount"});
   return c->Of({"network.address", "device", "account", "time.hour", "project", "country",
-                "[network.address, device]", "pair", "amount"});
+                "[network.address, device]", "pair", "amount", "profile.document_holder"});
 }
 
 std::string GroupBy(Choices* c, bool with_currency) {

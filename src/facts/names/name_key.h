@@ -26,7 +26,7 @@ namespace sekisho {
 std::optional<std::string> NameKey(std::string_view utf8);
 
 // name.key from {name}, document.name_key from {document.name}, payout.holder_key from
-// {payout.holder}.
+// {payout.holder}, author.name_key from {author.name}.
 void ComputeNameKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
 
 // changed.name_key from {field, value}: the key of `value` when `field` is "name".

@@ -1,0 +1,50 @@
+// What the oracle's files of profile facts share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/event_view.h"
+#include "core/field.h"
+
+namespace sekisho::oracle {
+
+using Events = std::vector<const EventView*>;
+
+struct Profile {
+  const FieldTable& fields;
+  Events own;  // earlier events of the account
+  EventView* event;
+
+  const Value& Get(const EventView* from, std::string_view field) const {
+    return from->Get(fields.Find(field));
+  }
+  void SetText(std::string_view field, std::string_view text) const {
+    event->Set(fields.Find(field), Value::Text(event->Store(text)));
+  }
+  void SetNumber(std::string_view field, int64_t number) const {
+    event->Set(fields.Find(field), Value::Number(event->Store(std::to_string(number))));
+  }
+  void SetBoolean(std::string_view field, bool value) const {
+    event->Set(fields.Find(field), Value::Boolean(value));
+  }
+
+  // The newest text of `field` on events of `type`, or "".
+  std::string_view Newest(std::string_view type, std::string_view field) const {
+    std::string_view newest;
+    for (const EventView* e : own) {
+      if (e->type == type && Get(e, field).usable_as_key()) newest = Get(e, field).text;
+    }
+    return newest;
+  }
+};
+
+// Verification, residence and documents.
+void SetChecks(const Profile& profile);
+// Devices, addresses, authors, deliveries.
+void SetKnown(const Profile& profile);
+void SetMoney(const Profile& profile);
+void SetRhythm(const Profile& profile);
+
+}  // namespace sekisho::oracle
