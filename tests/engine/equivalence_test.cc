@@ -3,6 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "engine/harness.h"
+#include "oracle/compare.h"
 #include "oracle/generators.h"
 
 namespace sekisho {
@@ -23,7 +24,9 @@ RC_GTEST_PROP(Engine, FindsWhatTheOracleFinds, ()) {
   const SettledEvents settled(*plan, events);
   const EngineResult result = RunEngine(*plan, settled, shards, batch);
   const std::string diff =
-      Diff(Expected(expected, rules, kSeed), Found(result.episodes, rules, settled.ids()));
+      Diff(Expected(expected, rules, kSeed), Found(result.episodes, rules, settled.ids())) +
+      oracle::DiffCounts(ExpectedCounts(expected, rules), FoundCounts(result, rules, settled)) +
+      DiffGroups(ExpectedGroups(expected, kSeed), FoundGroups(result.groups));
   if (!diff.empty()) {
     std::string text = yaml + "\n";
     for (const oracle::Event& event : events) text += event.raw + "\n";

@@ -43,6 +43,23 @@ bool IsPair(const RuleSet& rules, RuleIndex rule, size_t place) {
                      });
 }
 
+// By rule: does it give findings, or feed a rule that does? The engine runs no others.
+std::vector<bool> NeededRules(const RuleSet& rules) {
+  std::vector<bool> needed(rules.rules.size());
+  const auto need = [&](RuleIndex index, const auto& need_again) -> void {
+    const Rule& rule = rules.rules[index];
+    if (needed[index] || !rule.not_evaluated.empty()) return;
+    needed[index] = true;
+    if (const CorrelationRule* correlation = rule.correlation()) {
+      for (const CorrelationInput& input : correlation->inputs) need_again(input.rule, need_again);
+    }
+  };
+  for (RuleIndex rule = 0; rule < rules.rules.size(); ++rule) {
+    if (rules.rules[rule].generates) need(rule, need);
+  }
+  return needed;
+}
+
 }  // namespace
 
 RuleSet LoadText(const std::string& yaml) {
@@ -99,6 +116,7 @@ SettledEvents::SettledEvents(const Plan& plan, const std::vector<oracle::Event>&
   for (const Row& row : block_.rows()) {
     touches_.push_back({row.time_ms, touches_.size(), row.touches(), row.identity().touches});
   }
+  matches_ = front.matches();
 }
 
 Lines Found(const std::vector<Episode>& episodes, const RuleSet& rules,
@@ -113,6 +131,53 @@ Lines Found(const std::vector<Episode>& episodes, const RuleSet& rules,
   }
   std::sort(lines.begin(), lines.end());
   return lines;
+}
+
+Counts ExpectedCounts(const oracle::Result& result, const RuleSet& rules) {
+  const std::vector<bool> needed = NeededRules(rules);
+  Counts counts;
+  for (RuleIndex rule = 0; rule < rules.rules.size(); ++rule) {
+    const auto found = result.counts.find(rules.rules[rule].name);
+    if (needed[rule] && found != result.counts.end()) counts.insert(*found);
+  }
+  return counts;
+}
+
+Counts FoundCounts(const EngineResult& result, const RuleSet& rules, const SettledEvents& events) {
+  Counts counts;
+  for (RuleIndex index = 0; index < rules.rules.size(); ++index) {
+    const Rule& rule = rules.rules[index];
+    if (rule.detection() != nullptr && !rule.generates) continue;
+    const RuleCounts& found = result.counts[index];
+    counts[rule.name] = {found.inputs + events.matches()[index], found.held};
+  }
+  return counts;
+}
+
+Lines ExpectedGroups(const oracle::Result& result, uint64_t seed) {
+  Lines lines;
+  for (const std::vector<std::string>& group : result.groups) {
+    std::string& line = lines.emplace_back();
+    for (const std::string& account : group) line += KeyToHex(HashBytes(account, seed)) + " ";
+  }
+  return lines;
+}
+
+Lines FoundGroups(const Groups& groups) {
+  Lines lines;
+  for (const Groups::Group& group : groups.Snapshot()) {
+    std::string& line = lines.emplace_back();
+    for (const Key& account : group.accounts) line += KeyToHex(account) + " ";
+  }
+  return lines;
+}
+
+std::string DiffGroups(const Lines& expected, const Lines& found) {
+  if (expected == found) return "";
+  std::string text;
+  for (const std::string& line : expected) text += "expected group " + line + "\n";
+  for (const std::string& line : found) text += "found group    " + line + "\n";
+  return text;
 }
 
 EngineResult RunEngine(const Plan& plan, const SettledEvents& events, uint32_t shards,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,15 +31,29 @@ class SettledEvents {
   // In order; references count from 0.
   const std::vector<EventTouches>& touches() const { return touches_; }
   const std::vector<std::string>& ids() const { return ids_; }
+  // By rule: how many of the events a detection matched before any history was looked at.
+  const std::vector<uint64_t>& matches() const { return matches_; }
 
  private:
   RowBlock block_;
   std::vector<EventTouches> touches_;
   std::vector<std::string> ids_;
+  std::vector<uint64_t> matches_;
 };
 
 Lines Found(const std::vector<Episode>& episodes, const RuleSet& rules,
             const std::vector<std::string>& ids);
+
+// What the rules counted, by name: of those that give findings, or feed one that does.
+using Counts = std::map<std::string, oracle::RuleCounts>;
+Counts ExpectedCounts(const oracle::Result& result, const RuleSet& rules);
+Counts FoundCounts(const EngineResult& result, const RuleSet& rules, const SettledEvents& events);
+
+// One line for each group, in order: its accounts as hashes, oldest first.
+Lines ExpectedGroups(const oracle::Result& result, uint64_t seed);
+Lines FoundGroups(const Groups& groups);
+// Both in full, for people; empty when they are equal, the order included.
+std::string DiffGroups(const Lines& expected, const Lines& found);
 
 // The engine's answer with so many shards and events in a batch.
 EngineResult RunEngine(const Plan& plan, const SettledEvents& events, uint32_t shards,

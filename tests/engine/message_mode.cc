@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <tuple>
 
 #include "engine/shard.h"
 
@@ -63,17 +64,27 @@ class MessageMode {
     }
   }
 
-  std::vector<Episode> Run() {
+  EngineResult Run() {
     std::vector<std::thread> executors;
     for (int i = 0; i < kExecutors; ++i) executors.emplace_back([this] { Execute(); });
     for (std::thread& executor : executors) executor.join();
-    std::vector<Episode> episodes;
+    EngineResult result;
+    result.counts.resize(plan_.rules().rules.size());
+    std::vector<Link> links;
     for (const auto& unit : units_) {
       if (!clocks_.empty()) unit->shard.Finish(clocks_.back(), &unit->output);
-      std::move(unit->output.episodes.begin(), unit->output.episodes.end(),
-                std::back_inserter(episodes));
+      RoundOutput& output = unit->output;
+      std::move(output.episodes.begin(), output.episodes.end(),
+                std::back_inserter(result.episodes));
+      links.insert(links.end(), output.links.begin(), output.links.end());
+      for (size_t rule = 0; rule < result.counts.size(); ++rule) {
+        const RuleCounts& counts = unit->shard.counts()[rule];
+        result.counts[rule].inputs += counts.inputs + unit->shard.front().matches()[rule];
+        result.counts[rule].held += counts.held;
+      }
     }
-    return episodes;
+    AddLinks(&links, &result.groups);
+    return result;
   }
 
  private:
@@ -94,6 +105,16 @@ class MessageMode {
   }
   void Post(size_t batch, const Message& message) {
     UnitOf(*message.touch).inbox[batch].push_back(ToBytes(message));
+  }
+
+  // The owner of the groups sees the links of all units in order: by event, then by where the
+  // identifier stood in it, then by who was there earlier.
+  static void AddLinks(std::vector<Link>* links, Groups* groups) {
+    std::stable_sort(links->begin(), links->end(), [](const Link& a, const Link& b) {
+      return std::make_tuple(a.at.ref(), a.source, a.since_a.ref()) <
+             std::make_tuple(b.at.ref(), b.source, b.since_a.ref());
+    });
+    for (const Link& link : *links) groups->Add(link);
   }
 
   // The watermark: all units of earlier rounds are past this batch.
@@ -163,8 +184,8 @@ class MessageMode {
 
 }  // namespace
 
-std::vector<Episode> RunMessageMode(const Plan& plan, const SettledEvents& events, uint32_t shards,
-                                    size_t batch, uint32_t seed) {
+EngineResult RunMessageMode(const Plan& plan, const SettledEvents& events, uint32_t shards,
+                            size_t batch, uint32_t seed) {
   return MessageMode(plan, events, shards, batch, seed).Run();
 }
 

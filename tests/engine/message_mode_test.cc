@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "oracle/compare.h"
 #include "oracle/generators.h"
 
 namespace sekisho {
@@ -17,10 +18,13 @@ RC_GTEST_PROP(MessageMode, FindsWhatTheEngineFinds, ()) {
   const uint32_t shards = *rc::gen::element<uint32_t>(1, 2, 5);
   const size_t batch = *rc::gen::element<size_t>(1, 7, 1000);
   const uint32_t seed = *rc::gen::arbitrary<uint32_t>();
-  const Lines expected = Found(RunEngine(*plan, events, 1, 1000).episodes, rules, events.ids());
-  const Lines found =
-      Found(RunMessageMode(*plan, events, shards, batch, seed), rules, events.ids());
-  RC_ASSERT(Diff(expected, found) == "");
+  const EngineResult expected = RunEngine(*plan, events, 1, 1000);
+  const EngineResult found = RunMessageMode(*plan, events, shards, batch, seed);
+  RC_ASSERT(Diff(Found(expected.episodes, rules, events.ids()),
+                 Found(found.episodes, rules, events.ids())) == "");
+  RC_ASSERT(oracle::DiffCounts(FoundCounts(expected, rules, events),
+                               FoundCounts(found, rules, events)) == "");
+  RC_ASSERT(DiffGroups(FoundGroups(expected.groups), FoundGroups(found.groups)) == "");
 }
 
 }  // namespace
