@@ -30,7 +30,7 @@ MAY_INCLUDE = {
     "store": ["core"],
     "service": ["core", "yaml", "ingest", "measures", "rules", "engine", "assess", "store"],
     "api": ["core", "service", "assess"],
-    "cli": ["core", "service", "assess", "api"],
+    "cli": ["core", "service", "assess", "api", "simulate"],
     "simulate": ["core", "service", "assess"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

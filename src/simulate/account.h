@@ -1,0 +1,92 @@
+// What accounts do on a day besides signing in: they register, live, work and are paid.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "simulate/desk.h"
+
+namespace sekisho::simulate {
+
+inline constexpr uint32_t kContractsMax = 5;
+
+struct Contract {
+  uint32_t client = kNobody;  // kNobody: no contract
+  uint64_t project = 0;
+  int32_t awarded = 0;  // day
+  int32_t ends = 0;     // day of the last delivery
+  uint64_t amount = 0;  // of all parts, in the client's currency
+  Currency currency = Currency::kUsd;
+  uint8_t category = 0;
+  uint8_t parts = 1;
+  uint8_t paid = 0;
+  bool meetings = false;
+  bool repository = false;
+};
+
+// What changes about an account from day to day. All zeros is a new account.
+struct AccountState {
+  std::array<Contract, kContractsMax> contracts;
+  uint64_t received = 0;  // not yet paid out, in the person's currency
+  uint64_t to_forward = 0;
+  int32_t forward_day = 0;
+  uint8_t payees = 0;  // how often the payee was changed
+  uint8_t emails = 0;
+  uint8_t phones = 0;
+  bool married = false;
+  bool laptop_told = false;
+  bool bank_changed = false;
+  bool moved = false;
+  bool referred = false;
+};
+
+// The day's work on one account. The functions below are its parts; each writes events and keeps
+// what later days need in the state.
+struct Day {
+  Desk* desk;
+  AccountState* state;
+  Random* random;
+
+  const World& world() const { return desk->world(); }
+  Journal& journal() const { return *desk->journal(); }
+  uint32_t account() const { return desk->account(); }
+  const Person& person() const { return world().population.at(account()); }
+  int32_t number() const { return desk->day(); }
+  bool used() const { return person().Used(number()); }
+  const Ring& ring() const { return world().population.rings()[person().ring]; }
+  const CareParameters& care() const { return CareOf(ring().care); }
+};
+
+// A minute of office hours at the place of the account, in milliseconds since 1970.
+int64_t OfficeTime(const Day& day, uint32_t account);
+
+// registration.cc: registration, documents, verification, payee.
+void Register(const Day& day);
+void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot);
+void WriteIdentityCheck(const Day& day, int64_t time_ms);
+void WritePayee(const Day& day, int64_t time_ms, const Spot& spot, std::string_view action);
+
+// payee.cc: the account that money of `account` goes to, as the object "payout".
+void AppendPayee(const Day& day, uint32_t account, uint32_t version, bool with_holder);
+// The account that a client pays from, as the object "payer".
+void AppendPayer(const Day& day, uint32_t client);
+
+// life.cc: changes of name, computer, bank and home; what rings change.
+void Live(const Day& day);
+
+// work.cc: bids, contracts, what clients do for them.
+void Work(const Day& day);
+
+// conduct.cc: meetings, repositories, requests, shipments, applications.
+void BeginContract(const Day& day, const Contract& contract);
+void KeepContract(const Day& day, const Contract& contract);
+void EndContract(const Day& day, const Contract& contract);
+void Apply(const Day& day);
+
+// money.cc: payments to payees, and money that goes on.
+void Pay(const Day& day);
+
+// A bid's text.
+std::string BidText(const Day& day, const Contract& offer);
+
+}  // namespace sekisho::simulate

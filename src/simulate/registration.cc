@@ -1,0 +1,185 @@
+// How an account begins: registration, documents and their examination, payee.
+#include <array>
+#include <string>
+
+#include "simulate/account.h"
+
+namespace sekisho::simulate {
+namespace {
+
+enum Use : uint32_t {
+  kDocumentUse = 320,
+  kNumberUse,
+  kMethodUse,
+  kOtherNameUse,
+  kAddressUse,
+  kWebsiteUse,
+  kBirthUse,
+  kImageUse,
+};
+
+constexpr uint32_t kOtherNames = 500;       // of accounts with another one's document: own name
+constexpr uint32_t kForgeriesFound = 60;    // of documents of operators, of 1000
+constexpr uint32_t kRingWebsitesGone = 350;  // of 1000
+constexpr uint32_t kWebsitesGone = 25;
+
+bool Japanese(const Person& person) { return PlaceAt(person.place).currency == Currency::kJpy; }
+
+std::string_view DocumentType(const Person& holder) {
+  const uint64_t draw = Mix(holder.hash, kDocumentUse) % 100;
+  if (Japanese(holder)) {
+    return draw < 48 ? "driving_licence" : draw < 88 ? "my_number_card" : "passport";
+  }
+  return draw < 55 ? "passport" : draw < 90 ? "driving_licence" : "residence_card";
+}
+
+// Chips are read where documents have them and people have the telephones for it; forged papers
+// have only their image.
+std::string_view CheckMethod(const Person& person) {
+  if (person.kind == Kind::kOperator || person.kind == Kind::kReviewer) return "image";
+  const uint64_t draw = Mix(person.hash, kMethodUse) % 100;
+  if (Japanese(person)) {
+    return draw < 45 ? "ic_chip" : draw < 62 ? "jpki" : draw < 96 ? "image" : "in_person";
+  }
+  return draw < 62 ? "image" : draw < 84 ? "video" : "ic_chip";
+}
+
+// The account whose name this one gives.
+uint32_t NameOwner(const Person& person, uint32_t account) {
+  return person.document_of != account && !person.Has(kOtherNameUse, kOtherNames)
+             ? person.document_of
+             : account;
+}
+
+void WriteWebsite(const Day& day, int64_t time_ms, const std::string& website) {
+  const uint32_t gone = day.person().ring != kNobody ? kRingWebsitesGone : kWebsitesGone;
+  Journal& journal = day.journal();
+  journal.Begin(time_ms, "website.check", day.account()).Text("website", website);
+  journal.Open("check").Text("method", "automatic");
+  journal.Text("result", day.random->Permille(gone) ? "gone" : "passed").Close().End();
+}
+
+// A letter too few in the number, a name in the wrong field: put right within the hour.
+void WriteCorrection(const Day& day, int64_t time_ms, const Spot& spot) {
+  Journal& journal = day.journal();
+  const std::string phone = PhoneOf(day.world().population, day.person().phone_of, 0);
+  journal.Begin(time_ms, "profile.change", day.account()).Text("field", "phone");
+  journal.Text("value", phone).Text("previous", phone.substr(0, phone.size() - 1));
+  journal.Ip(spot.address).Device("device", spot.device).End();
+}
+
+std::string Website(const Day& day) {
+  std::string site = "https://";
+  // Teams build one portfolio and show it for several people.
+  const Person& person = day.person();
+  if (person.ring != kNobody && day.ring().care == Care::kCareless) {
+    day.world().population.AppendAccount(day.ring().first, &site);
+  } else {
+    day.world().population.AppendAccount(day.account(), &site);
+  }
+  return site + ".example.com";
+}
+
+void WriteRegistration(const Day& day, int64_t time_ms, const Spot& spot) {
+  const Population& population = day.world().population;
+  const Person& person = day.person();
+  const Place& place = PlaceAt(person.place);
+  Journal& journal = day.journal();
+  journal.Begin(time_ms, "account.registration", day.account());
+  journal.Text("name", NameOf(population, NameOwner(person, day.account()), false).registered);
+  journal.Text("email", EmailOf(population, day.account(), 0));
+  journal.Text("phone", PhoneOf(population, person.phone_of, 0)).Text("country", place.country);
+  journal.Text("role", person.client() ? "client" : "freelancer");
+  journal.Text("time_zone", place.time_zone);
+  const bool website = person.Has(kWebsiteUse, Common().websites);
+  if (website) journal.Text("website", Website(day));
+  journal.Ip(spot.address).Device("device", spot.device).End();
+  if (website) WriteWebsite(day, time_ms + 9 * kHourMs, Website(day));
+}
+
+}  // namespace
+
+void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot) {
+  const Population& population = day.world().population;
+  const Person& person = day.person();
+  const Person& holder = population.at(person.document_of);
+  const bool married = day.state->married && person.document_of == day.account();
+  const uint64_t number = Mix(holder.hash, kNumberUse, married);
+  const Place& place = PlaceAt(holder.place);
+  const bool forged = person.kind == Kind::kOperator && day.random->Permille(kForgeriesFound);
+  Journal& journal = day.journal();
+  journal.Begin(time_ms, "document.submission", day.account());
+  journal.Open("document").Text("type", DocumentType(holder));
+  journal.Text("issuer", std::string("Example Registry ") + std::string(place.country));
+  journal.Text("number", std::to_string(number % 900'000'000'000u + 100'000'000'000u));
+  journal.Text("name", NameOf(population, person.document_of, married).document);
+  const uint64_t house = Mix(holder.line, kAddressUse);
+  journal.Text("address", std::to_string(house % 90 + 1) + "-" + std::to_string(house / 90 % 40) +
+                              "-" + std::to_string(house / 3600 % 99'999) + " Example, " +
+                              std::string(place.country));
+  journal.Number("birth_year", 1962 + Mix(holder.hash, kBirthUse) % 43);
+  journal.Text("expires", "20" + std::to_string(27 + number % 9) + "-05-31").Close();
+  journal.Open("check").Text("method", CheckMethod(person)).Text("provider", "example-kyc");
+  journal.Text("result", forged ? "forged" : "passed").Close();
+  journal.Ip(spot.address).Device("device", spot.device).End();
+}
+
+void WriteIdentityCheck(const Day& day, int64_t time_ms) {
+  Journal& journal = day.journal();
+  journal.Begin(time_ms, "verification.result", day.account());
+  journal.Open("verification").Text("kind", "identity").Text("contact_source", "document").Close();
+  journal.Open("check").Text("method", CheckMethod(day.person())).Text("provider", "example-kyc");
+  journal.Text("result", "passed").Close();
+  journal.Text("country", PlaceAt(day.person().place).country).End();
+}
+
+void WritePayee(const Day& day, int64_t time_ms, const Spot& spot, std::string_view action) {
+  Journal& journal = day.journal();
+  journal.Begin(time_ms, "payout.account", day.account());
+  AppendPayee(day, day.account(), day.state->payees, true);
+  journal.Text("action", action).Ip(spot.address).Device("device", spot.device).End();
+}
+
+void Register(const Day& day) {
+  Random& random = *day.random;
+  const Person& person = day.person();
+  Desk& desk = *day.desk;
+  const Rhythm rhythm = person.client() ? Rhythm::kOffice : WorkerOf(person.kind).rhythm;
+  int64_t time = Midnight(PlaceAt(person.place), day.number()) +
+                 PickMinute(rhythm, &random) * kMinuteMs + random.Between(0, kMinuteMs);
+  if (day.used()) {
+    SignInForRing(time, &random, &desk);
+  } else {
+    desk.Arrive(time, HomeSpot(day.world(), person, day.number()));
+  }
+  const Spot spot = desk.visits().back().spot;
+  WriteRegistration(day, time - 20'000, spot);
+  if (random.Permille(Common().typing_errors)) {
+    WriteCorrection(day, time + random.Between(2, 30) * kMinuteMs, spot);
+  }
+  time += random.Between(4, 50) * kMinuteMs;
+  if (person.Has(kImageUse, Common().refused_images)) {
+    Journal& journal = day.journal();
+    journal.Begin(time, "document.submission", day.account());
+    journal.Open("document").Text("type", DocumentType(day.world().population.at(person.document_of)));
+    journal.Close().Open("check").Text("method", "image").Text("result", "unclear").Close();
+    journal.Ip(spot.address).Device("device", spot.device).End();
+    time += random.Between(5, 90) * kMinuteMs;
+  }
+  WriteDocument(day, time, spot);
+  desk.Leave(time + 2 * kMinuteMs, true);
+  WriteIdentityCheck(day, time + random.Between(20, 400) * kMinuteMs);
+  if (person.client()) return;
+  WritePayee(day, time + kMinuteMs, spot, "added");
+  // A payee that is declared to serve several people: a household with its statement, an agency.
+  if (person.payee_of == day.account() || person.ring != kNobody) return;
+  const bool agency = person.kind == Kind::kAgency;
+  Journal& journal = day.journal();
+  journal.Begin(time + 26 * kHourMs, "exemption.granted", day.account());
+  journal.Open("exemption").Text("kind", agency ? "account" : "household");
+  journal.Text("indicator", "A05").Close().Account("other_account", person.payee_of);
+  journal.Text("reason", agency ? "payee of the agency, contract seen" : "statement of the household");
+  journal.Text("reviewer", "r-1").End();
+}
+
+}  // namespace sekisho::simulate

@@ -1,0 +1,271 @@
+// When and from where honest people use their accounts.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "simulate/desk.h"
+
+namespace sekisho::simulate {
+namespace {
+
+// Uses of Person::Has and Mix on the person's hash.
+enum Use : uint32_t {
+  kActivityUse = 30,
+  kLaptopUse,
+  kDeviceUse,
+  kPhoneUse,
+  kHomeUse,
+  kOfficeUse,
+  kTripUse,
+  kCarrierUse,
+  kHouseholdComputerUse,
+  kVpnUse,
+  kMoveUse,
+  kWorkTogetherUse,
+  kOpenHomeUse,
+  kLeaseUse,
+  kReturnUse,
+};
+
+constexpr uint32_t kVisitsMax = 3;
+constexpr int32_t kBetweenPlacesMinutes = 30;
+
+// People differ: many come rarely, few nearly always. Permille of what is usual for the kind.
+uint32_t Liveliness(const Person& person) {
+  const uint64_t draw = Mix(person.hash, kActivityUse) % 1000;
+  return static_cast<uint32_t>(200 + 1100 * draw * draw / 1'000'000);
+}
+
+struct Trip {
+  PlaceIndex place;
+  bool moving;  // on the way: no visits
+};
+
+// Where the person is when not at home.
+std::optional<Trip> TripOn(const Person& person, int32_t day) {
+  int32_t start = 0;
+  int32_t end = 0;
+  uint64_t number = 0;
+  if (person.kind == Kind::kTraveller) {
+    // Two thirds of the time away, a new place each time.
+    const auto length = static_cast<int32_t>(18 + Mix(person.hash, kTripUse) % 24);
+    const int32_t from = day + 3000 + static_cast<int32_t>(person.hash % 40);
+    number = static_cast<uint64_t>(from / length);
+    start = day - from % length;
+    end = start + length * 2 / 3;
+  } else if (person.Has(kTripUse, Common().trips)) {
+    start = static_cast<int32_t>(Mix(person.hash, kTripUse, 1) % 60);
+    end = start + 3 + static_cast<int32_t>(Mix(person.hash, kTripUse, 2) % 9);
+  }
+  if (day < start || day > end || start == end) return std::nullopt;
+  Random random(Mix(person.hash, kTripUse, 10 + number));
+  // One trip in three goes abroad; travellers always do.
+  const bool abroad = person.kind == Kind::kTraveller || random.Permille(330);
+  const PlaceIndex place = abroad ? PickWorkerPlace(&random) : person.place;
+  return Trip{place, day == start || day == end};
+}
+
+Lease LeaseOf(uint64_t line) {
+  const uint64_t draw = Mix(line, kLeaseUse) % 100;
+  return draw < 60 ? Lease::kFixed : draw < 85 ? Lease::kFortnight : Lease::kDaily;
+}
+
+bool SharesLine(const Person& person) {
+  return person.kind == Kind::kFamily || person.kind == Kind::kDormitory ||
+         person.kind == Kind::kCoworking || person.kind == Kind::kAgency;
+}
+
+Spot AtLine(const World& world, const Person& person, int32_t day, uint64_t line) {
+  Spot spot = HomeSpot(world, person, day);
+  const bool v6 = Mix(line, 1) % 1000 < Common().ipv6_homes;
+  spot.address = LineAddress(line, LeaseOf(line), day, v6, spot.device);
+  return spot;
+}
+
+uint64_t SharedLine(const World& world, const Person& person) {
+  return Mix(world.options.seed, kWorkTogetherUse, person.line);
+}
+
+uint64_t HomeLine(const World& world, const Person& person, int32_t day) {
+  if (person.kind == Kind::kFamily || person.kind == Kind::kDormitory) {
+    return SharedLine(world, person);
+  }
+  return Mix(person.hash, kHomeUse, day >= MoveDay(world, person));
+}
+
+// In the office during office hours, at home before and after.
+bool AtWorkplace(const Person& person, int32_t day, int32_t minute) {
+  const bool working_hours = Weekday(day) < 5 && minute >= 8 * 60 && minute < 19 * 60;
+  if (!working_hours) return false;
+  const uint64_t draw = Mix(person.hash, kOfficeUse, static_cast<uint64_t>(day) + 5000) % 1000;
+  if (person.kind == Kind::kAgency) return draw < 900;
+  if (person.kind == Kind::kCoworking) return draw < 700;
+  return person.Has(kOfficeUse, Common().second_line) && draw < 450;
+}
+
+Spot HotelSpot(const World& world, const Person& person, int32_t day, const Trip& trip) {
+  Spot spot = HomeSpot(world, person, day);
+  // The guests of one hotel share its line; there are more hotels in a larger market.
+  const uint64_t hotel = Mix(person.hash, kTripUse, 100 + static_cast<uint64_t>(day / 7 + 1000)) %
+                         (1 + world.options.accounts / 60);
+  spot.address = world.networks.Hotel(hotel * Places().size() + trip.place);
+  spot.country = PlaceAt(trip.place).country;
+  spot.time_zone = PlaceAt(trip.place).time_zone;
+  return spot;
+}
+
+Spot VpnSpot(const World& world, const Person& person, int32_t day, Random* random) {
+  Spot spot = HomeSpot(world, person, day);
+  // Most choose an exit near home for speed; some another country each time.
+  const PlaceIndex place = random->Permille(650)
+                               ? person.place
+                               : static_cast<PlaceIndex>(random->Below(Places().size()));
+  spot.address = world.networks.VpnExit(Mix(person.hash, kVpnUse), place, random->Next());
+  spot.country = PlaceAt(place).country;
+  return spot;
+}
+
+Spot PickSpot(const World& world, const Person& person, int32_t day, int32_t minute,
+              const std::optional<Trip>& trip, Random* random) {
+  const bool phone_only = person.kind == Kind::kCarrierPhone;
+  if (random->Permille(Common().phone_visits) || (phone_only && random->Permille(400))) {
+    Spot spot = PhoneSpot(world, person, random->Next());
+    // Abroad, roaming keeps the address of the carrier at home; the clock is the place's.
+    if (trip) spot.time_zone = PlaceAt(trip->place).time_zone;
+    return spot;
+  }
+  if (person.kind == Kind::kVpnUser && random->Permille(700)) {
+    return VpnSpot(world, person, day, random);
+  }
+  if (trip && trip->place != person.place) return HotelSpot(world, person, day, *trip);
+  if (phone_only) {  // the computer on the telephone's network
+    Spot spot = HomeSpot(world, person, day);
+    spot.address = PhoneSpot(world, person, random->Next()).address;
+    return spot;
+  }
+  if (trip) return HotelSpot(world, person, day, *trip);
+  if (!AtWorkplace(person, day, minute)) {
+    return AtLine(world, person, day, HomeLine(world, person, day));
+  }
+  if (SharesLine(person)) return AtLine(world, person, day, SharedLine(world, person));
+  return AtLine(world, person, day, Mix(person.hash, kOfficeUse));
+}
+
+// Telephones change their egress now and then; homes with both kinds of addresses use either.
+void UseSession(const World& world, const Person& person, int64_t end_ms, Random* random,
+                Desk* desk) {
+  const Spot spot = desk->visits().back().spot;
+  Address address = spot.address;
+  int64_t time = desk->visits().back().start_ms;
+  while (true) {
+    time += random->Between(9 * kMinuteMs, 38 * kMinuteMs);
+    if (time >= end_ms) break;
+    if (spot.phone && random->Permille(120)) {
+      address = PhoneSpot(world, person, random->Next()).address;
+    }
+    desk->Use(time, address, spot.country);
+  }
+}
+
+void MaybeCheck(const Person& person, Random* random, Desk* desk) {
+  if (!random->Permille(Common().network_checks)) return;
+  const Visit& visit = desk->visits().back();
+  RemoteTrace trace = RemoteTrace::kNone;
+  std::string_view product;
+  if (!visit.spot.phone && person.Has(kOpenHomeUse, Common().open_homes)) {
+    trace = RemoteTrace::kPort;
+  }
+  if (person.kind == Kind::kRemoteDesk && !visit.spot.phone && random->Permille(400)) {
+    trace = RemoteTrace::kSession;
+    product = "Microsoft Remote Desktop";
+  }
+  desk->Check(visit.start_ms + 4000, trace, product);
+}
+
+// Short looks, and sittings of work.
+int32_t PickLength(Random* random) {
+  return static_cast<int32_t>(random->Permille(640) ? random->Between(2, 25)
+                                                    : random->Around(30, 210));
+}
+
+}  // namespace
+
+int32_t LaptopDay(const World& world, const Person& person) {
+  if (person.client() || !person.Has(kLaptopUse, Common().new_laptops)) return kNever;
+  return static_cast<int32_t>(Mix(person.hash, kLaptopUse, 1) % std::max(60u, world.options.days));
+}
+
+int32_t MoveDay(const World& world, const Person& person) {
+  if (person.kind != Kind::kMover) return kNever;
+  return static_cast<int32_t>(Mix(person.hash, kMoveUse) % world.options.days);
+}
+
+int32_t ReturnDay(const World& world, const Person& person) {
+  if (person.kind != Kind::kReturner) return -kNever;
+  return static_cast<int32_t>(Mix(person.hash, kReturnUse) % (world.options.days * 2 / 3 + 1));
+}
+
+Spot HomeSpot(const World& world, const Person& person, int32_t day) {
+  const Place& place = PlaceAt(person.place);
+  Spot spot;
+  spot.country = place.country;
+  spot.time_zone = place.time_zone;
+  spot.mfa = Mix(person.hash, kPhoneUse);
+  // A few families have one computer for all.
+  const bool household = person.kind == Kind::kFamily &&
+                         Mix(person.line, kHouseholdComputerUse) % 1000 < 80;
+  const uint64_t version = day >= LaptopDay(world, person);
+  spot.device = household ? SharedLine(world, person) : Mix(person.hash, kDeviceUse, version);
+  const bool second = !household && person.Has(kDeviceUse, Common().two_devices) &&
+                      Mix(person.hash, kDeviceUse, 100 + static_cast<uint64_t>(day + 2000)) % 4 == 0;
+  if (second) spot.device = Mix(person.hash, kDeviceUse, 50);
+  spot.address = LineAddress(HomeLine(world, person, day), LeaseOf(HomeLine(world, person, day)),
+                             day, false, spot.device);
+  return spot;
+}
+
+Spot PhoneSpot(const World& world, const Person& person, uint64_t connection) {
+  const Place& place = PlaceAt(person.place);
+  Spot spot;
+  spot.country = place.country;
+  spot.time_zone = place.time_zone;
+  spot.device = spot.mfa = Mix(person.hash, kPhoneUse);
+  spot.phone = true;
+  spot.address = world.networks.Carrier(
+      person.place, static_cast<uint32_t>(Mix(person.hash, kCarrierUse) % kCarriersOfCountry),
+      connection);
+  return spot;
+}
+
+void VisitHonestly(Random* random, Desk* desk) {
+  const World& world = desk->world();
+  const Person& person = world.population.at(desk->account());
+  const int32_t day = desk->day();
+  const WorkerParameters& usual = WorkerOf(person.kind);
+  const Rhythm rhythm = person.client() ? Rhythm::kOffice : usual.rhythm;
+  const uint64_t chance = uint64_t{person.client() ? 220u : usual.visits} * Liveliness(person) *
+                          WeekdayFactor(rhythm, day) / 1'000'000;
+  const std::optional<Trip> trip = TripOn(person, day);
+  if (day < ReturnDay(world, person) || (trip && trip->moving)) return;
+  if (!random->Permille(static_cast<uint32_t>(chance))) return;
+  std::array<int32_t, kVisitsMax> minutes{};
+  const uint32_t count = 1 + random->Permille(330) + random->Permille(110);
+  for (uint32_t i = 0; i < count; ++i) minutes[i] = PickMinute(rhythm, random);
+  std::sort(minutes.begin(), minutes.begin() + count);
+  const int64_t midnight = Midnight(PlaceAt(trip ? trip->place : person.place), day);
+  int32_t free_from = 0;  // one computer is at one place at a time
+  for (uint32_t i = 0; i < count; ++i) {
+    const int32_t minute = std::max(minutes[i], free_from);
+    if (minute >= 24 * 60) break;
+    const Spot spot = PickSpot(world, person, day, minute, trip, random);
+    const int32_t length = PickLength(random);
+    free_from = minute + length + kBetweenPlacesMinutes;
+    const int64_t start = midnight + minute * kMinuteMs + random->Between(0, kMinuteMs - 1);
+    desk->Arrive(start, spot);
+    MaybeCheck(person, random, desk);
+    UseSession(world, person, start + length * kMinuteMs, random, desk);
+    desk->Leave(start + length * kMinuteMs, random->Permille(620));
+  }
+}
+
+}  // namespace sekisho::simulate
