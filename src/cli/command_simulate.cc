@@ -145,7 +145,7 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->check(CLI::Range(simulate::kAccountsMin, simulate::kAccountsMax))
       ->option_text("N");
   command->add_option("--days", arguments->market.days, "Days of the market (default: 60)")
-      ->check(CLI::Range(1u, simulate::kDaysMax))
+      ->check(CLI::Range(simulate::kDaysMin, simulate::kDaysMax))
       ->option_text("D");
   command->add_option("--seed", arguments->market.seed, "Another seed is another market")
       ->option_text("S");
@@ -203,10 +203,10 @@ void AddSimulateCommand(CLI::App* parent, int* exit_code) {
       PrintError(summary.status());
       return;
     }
-    const Status printed = PrintResult(absl::StrFormat(
-        "%s: %d accounts (%d in %d rings), %d events in events.ndjson, truth.csv\n",
-        arguments->folder.c_str(), summary->accounts, summary->ring_accounts, summary->rings,
-        summary->events));
+    const Status printed = PrintResult(
+        absl::StrFormat("%s: %d accounts (%d in %d rings), %d events in events.ndjson, truth.csv\n",
+                        arguments->folder.c_str(), summary->accounts, summary->ring_accounts,
+                        summary->rings, summary->events));
     if (printed.ok()) *exit_code = kDone;
   });
 }

@@ -9,9 +9,9 @@ namespace {
 
 enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse, kHouseUse };
 
-constexpr uint32_t kPushes = 300;         // days with a push, of 1000 of a contract with repository
-constexpr uint32_t kRingShipments = 40;   // contracts for which a ring is sent equipment, of 1000
-constexpr uint32_t kShipElsewhere = 60;   // honest people who are at another address, of 1000
+constexpr uint32_t kPushes = 300;        // days with a push, of 1000 of a contract with repository
+constexpr uint32_t kRingShipments = 40;  // contracts for which a ring is sent equipment, of 1000
+constexpr uint32_t kShipElsewhere = 60;  // honest people who are at another address, of 1000
 constexpr uint32_t kRingShipElsewhere = 700;
 constexpr int32_t kThisYear = 2026;
 
@@ -63,8 +63,8 @@ void Request(const Day& day, const Contract& contract) {
   journal.Open("request").Text("kind", kKinds[kind]);
   if (kind == 0) {  // the team has one wallet
     std::string wallet = "example-wallet-";
-    const uint32_t owner = used && day.ring().care != Care::kCareful ? day.ring().first
-                                                                     : day.account();
+    const uint32_t owner =
+        used && day.ring().care != Care::kCareful ? day.ring().first : day.account();
     day.world().population.AppendAccount(owner, &wallet);
     journal.Text("value", wallet);
   }
@@ -84,10 +84,10 @@ void Ship(const Day& day, const Contract& contract) {
                                  : Mix(person.hash, kHouseUse);
   Journal& journal = day.journal();
   journal.Begin(OfficeTime(day, contract.client), "shipment.sent", day.account());
-  journal.Open("shipment").Text("address", std::to_string(at % 90 + 1) + "-" +
-                                               std::to_string(at / 90 % 40) + "-" +
-                                               std::to_string(at / 3600 % 99'999) + " Example, " +
-                                               std::string(PlaceAt(person.place).country));
+  journal.Open("shipment")
+      .Text("address", std::to_string(at % 90 + 1) + "-" + std::to_string(at / 90 % 40) + "-" +
+                           std::to_string(at / 3600 % 99'999) + " Example, " +
+                           std::string(PlaceAt(person.place).country));
   journal.Text("recipient", NameOf(day.world().population, day.account(), false).registered);
   journal.Text("item", "laptop").Text("carrier", "Example Express").Boolean("signed", true).Close();
   journal.End();
@@ -137,20 +137,21 @@ void CopyEverything(const Day& day, const Contract& contract) {
   }
 }
 
-constexpr std::array<std::string_view, 6> kPositions = {
-    "backend developer", "frontend developer", "mobile developer",
-    "data engineer",     "designer",           "support engineer"};
+constexpr std::array<std::string_view, 6> kPositions = {"backend developer", "frontend developer",
+                                                        "mobile developer",  "data engineer",
+                                                        "designer",          "support engineer"};
 
 // The career fits the year of birth, as it does for nearly everybody; a made-up one sometimes not.
 void WriteCareer(const Day& day, uint64_t person_hash, bool invented) {
   const auto birth = static_cast<int32_t>(1962 + Mix(person_hash, kBirthUse) % 43);
   int32_t graduated = birth + 18 + static_cast<int32_t>(Mix(person_hash, kBirthUse, 1) % 7);
   graduated = std::min(graduated, kThisYear - 1);
-  int32_t first = std::min(graduated + static_cast<int32_t>(Mix(person_hash, kBirthUse, 2) % 2),
-                           kThisYear - 1);
+  int32_t first =
+      std::min(graduated + static_cast<int32_t>(Mix(person_hash, kBirthUse, 2) % 2), kThisYear - 1);
   int32_t years = kThisYear - first - static_cast<int32_t>(Mix(person_hash, kBirthUse, 3) % 3);
   years = std::max(years, 0);
-  if (invented && day.random->Permille(250)) years += 8 + static_cast<int32_t>(day.random->Below(15));
+  if (invented && day.random->Permille(250))
+    years += 8 + static_cast<int32_t>(day.random->Below(15));
   Journal& journal = day.journal();
   journal.Number("birth_year", static_cast<uint64_t>(birth));
   journal.Open("career").Number("years", static_cast<uint64_t>(years));

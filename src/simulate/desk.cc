@@ -19,7 +19,8 @@ void Desk::Arrive(int64_t time_ms, const Spot& spot) {
   visits_.push_back({time_ms, time_ms, session, spot});
   journal_->Begin(time_ms, "session.start", account_).Id("session", 's', session);
   journal_->Ip(spot.address).Text("country", spot.country).Device("device", spot.device);
-  journal_->Text("user_agent", UserAgent(spot.device, spot.phone)).Text("time_zone", spot.time_zone);
+  journal_->Text("user_agent", UserAgent(spot.device, spot.phone))
+      .Text("time_zone", spot.time_zone);
   journal_->Open("mfa").Device("device", spot.mfa).Close().Text("service", "platform").End();
 }
 

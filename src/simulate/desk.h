@@ -99,6 +99,9 @@ Spot HomeSpot(const World& world, const Person& person, int32_t day);
 // The person's telephone on a carrier's network.
 Spot PhoneSpot(const World& world, const Person& person, uint64_t connection);
 
+// The line of a dormitory, a shared office or an agency: its address does not change.
+Address WorkplaceAddress(const World& world, const Person& person);
+
 // Days on which somebody's life changes; kNever when it does not.
 int32_t LaptopDay(const World& world, const Person& person);
 int32_t MoveDay(const World& world, const Person& person);

@@ -79,13 +79,13 @@ class Market {
   // Before the market: registrations, and few sign-ins of those who are there already.
   void MakePast(int32_t day) {
     Worker& worker = *workers_.front();
-    for (int32_t since = day;
-         since >= population_.at(by_registration_.front()).registered; since -= kKeptEveryDays) {
+    for (int32_t since = day; since >= population_.at(by_registration_.front()).registered;
+         since -= kKeptEveryDays) {
       const auto begin = std::lower_bound(
           by_registration_.begin(), by_registration_.end(), since,
           [this](uint32_t i, int32_t value) { return population_.at(i).registered < value; });
-      for (auto at = begin;
-           at != by_registration_.end() && population_.at(*at).registered == since; ++at) {
+      for (auto at = begin; at != by_registration_.end() && population_.at(*at).registered == since;
+           ++at) {
         if (since == day) {
           MakeAccountDay(*at, day, &worker);
         } else {
@@ -102,9 +102,8 @@ class Market {
     Random random(Mix(Mix(options_.seed, kDayUse), person.hash, static_cast<uint64_t>(day)));
     worker->journal.SetDriver(account);
     worker->desk.Start(account, day);
-    const int64_t time = Midnight(PlaceAt(person.place), day) +
-                         PickMinute(WorkerOf(person.kind).rhythm, &random) * kMinuteMs +
-                         random.Between(0, kMinuteMs);
+    const int64_t time =
+        Midnight(PlaceAt(person.place), day) + PickTime(WorkerOf(person.kind).rhythm, &random);
     if (person.Used(day)) {
       SignInForRing(time, &random, &worker->desk);
     } else {
@@ -199,8 +198,9 @@ StatusOr<MarketSummary> MakeMarket(const MarketOptions& options, uint32_t thread
     return InvalidInput("a market has between " + std::to_string(kAccountsMin) + " and " +
                         std::to_string(kAccountsMax) + " accounts");
   }
-  if (options.days < 1 || options.days > kDaysMax) {
-    return InvalidInput("a market lasts between 1 and " + std::to_string(kDaysMax) + " days");
+  if (options.days < kDaysMin || options.days > kDaysMax) {
+    return InvalidInput("a market lasts between " + std::to_string(kDaysMin) + " and " +
+                        std::to_string(kDaysMax) + " days");
   }
   if (options.ring_accounts_ppm > 500'000) {
     return InvalidInput("at most half of the accounts can be of rings");

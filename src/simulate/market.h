@@ -13,6 +13,7 @@ namespace sekisho::simulate {
 
 inline constexpr uint32_t kAccountsMin = 10;
 inline constexpr uint32_t kAccountsMax = 20'000'000;
+inline constexpr uint32_t kDaysMin = 2;
 inline constexpr uint32_t kDaysMax = 730;
 
 // Where the market is written to. Calls come from one thread.

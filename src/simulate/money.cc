@@ -97,15 +97,17 @@ void SendHome(const Day& day, int64_t time_ms, uint64_t amount) {
     Random family(Mix(person.hash, kFamilyUse));
     const Beneficiary to = {PlaceAt(PickWorkerPlace(&family)).country, "person"};
     if (!random.Permille(850)) return;
+    const auto percent = static_cast<uint64_t>(random.Between(25, 50));
     WriteTransfer(day, time_ms + random.Between(6, 60) * kHourMs, day.account(),
-                  amount * static_cast<uint64_t>(random.Between(25, 50)) / 100, to, kNobody);
+                  amount * percent / 100, to, kNobody);
     return;
   }
   if (!person.Has(kSpendUse, kSenders) || !random.Permille(kSendings)) return;
+  const auto percent = static_cast<uint64_t>(random.Between(5, 40));
+  const Beneficiary to = {PlaceAt(person.place).country,
+                          random.Permille(700) ? "person" : "company"};
   WriteTransfer(day, time_ms + random.Between(6, 90) * kHourMs, day.account(),
-                amount * static_cast<uint64_t>(random.Between(5, 40)) / 100,
-                {PlaceAt(person.place).country, random.Permille(700) ? "person" : "company"},
-                kNobody);
+                amount * percent / 100, to, kNobody);
 }
 
 }  // namespace
@@ -126,9 +128,9 @@ void Pay(const Day& day) {
   }
   const CareParameters& care = day.care();
   state.to_forward += amount;
-  state.forward_day = day.number() + 1 +
-                      static_cast<int32_t>(
-                          day.random->Between(care.forward_days_min, care.forward_days_max));
+  state.forward_day =
+      day.number() + 1 +
+      static_cast<int32_t>(day.random->Between(care.forward_days_min, care.forward_days_max));
 }
 
 }  // namespace sekisho::simulate

@@ -70,7 +70,9 @@ void AppendAddress(const Address& address, std::string* out) {
 
 Address LineAddress(uint64_t line, Lease lease, int32_t day, bool v6, uint64_t device) {
   const int32_t shifted = day + static_cast<int32_t>(line % 14) + 14'000;  // leases end on any day
-  const uint64_t epoch = lease == Lease::kFixed ? 0 : lease == Lease::kDaily ? shifted : shifted / 14;
+  const uint64_t epoch = lease == Lease::kFixed   ? 0
+                         : lease == Lease::kDaily ? shifted
+                                                  : shifted / 14;
   const uint64_t hash = Mix(line, epoch, v6);
   if (!v6) return V4(kHomes, kHomesSize, hash);
   // Groups that are not zero everywhere, so that the text has one form.
@@ -88,8 +90,8 @@ NetworkPlan::NetworkPlan(uint32_t accounts)
 Address NetworkPlan::Carrier(PlaceIndex place, uint32_t carrier, uint64_t connection) const {
   const uint32_t network = place * kCarriersOfCountry + carrier % kCarriersOfCountry;
   // Egresses of one carrier are neighbours; carriers lie apart.
-  const uint32_t at = network * (kMobileSize / 128) +
-                      static_cast<uint32_t>(connection % carrier_egresses_) * 7;
+  const uint32_t at =
+      network * (kMobileSize / 128) + static_cast<uint32_t>(connection % carrier_egresses_) * 7;
   return {false, kMobile + at % kMobileSize, 0, 0};
 }
 
@@ -97,7 +99,9 @@ Address NetworkPlan::VpnExit(uint64_t service, PlaceIndex place, uint64_t connec
   return V4(kVpn, kVpnSize, Mix(service % kVpnServices, place, connection % vpn_exits_));
 }
 
-Address NetworkPlan::Server(uint64_t server) const { return V4(kServers, kServersSize, Mix(server)); }
+Address NetworkPlan::Server(uint64_t server) const {
+  return V4(kServers, kServersSize, Mix(server));
+}
 
 Address NetworkPlan::Hotel(uint64_t hotel) const { return V4(kHotels, kHotelsSize, Mix(hotel)); }
 
@@ -118,7 +122,8 @@ std::string_view UserAgent(uint64_t device, bool phone) {
   constexpr std::array<std::string_view, 3> kPhones = {
       "Mozilla/5.0 (iPhone; CPU iPhone OS 19_3 like Mac OS X) Safari/19.3",
       "Mozilla/5.0 (Linux; Android 16) Chrome/146.0", "MarketApp/8.2 (Android 16)"};
-  return phone ? kPhones[Mix(device) % kPhones.size()] : kComputers[Mix(device) % kComputers.size()];
+  return phone ? kPhones[Mix(device) % kPhones.size()]
+               : kComputers[Mix(device) % kComputers.size()];
 }
 
 }  // namespace sekisho::simulate

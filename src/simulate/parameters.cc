@@ -15,7 +15,7 @@ constexpr WorkerParameters kWorkers[] = {
     // Lives of it: there most days, invited rather than bidding, long days.
     {Kind::kVeteran, 150, 1, 1, -1000, -400, 560, 45, 260, 4, 150, 540, Rhythm::kOffice},
     // Keen and without reviews: platforms sell 10 to 60 bids a month, newcomers use them up.
-    {Kind::kNewcomer, 120, 1, 1, -20, kLastDay, 430, 190, 35, 1, 60, 300, Rhythm::kDay},
+    {Kind::kNewcomer, 120, 1, 1, -20, kLastDay, 450, 280, 35, 1, 60, 300, Rhythm::kDay},
     {Kind::kFamily, 80, 2, 4, -700, 20, 330, 70, 110, 2, 60, 330, Rhythm::kDay},
     // Students and company staff: evenings, little money, many bids.
     {Kind::kDormitory, 25, 8, 30, -400, 20, 320, 110, 70, 1, 40, 240, Rhythm::kEvening},
@@ -37,7 +37,7 @@ static_assert(std::size(kWorkers) == kHonestWorkerKinds);
 // Rings. What the notices describe, done openly (careless), with some caution (average), or with
 // everything avoided that costs only money or patience (careful). What stays at careful is what the
 // business needs: several people behind an account, long days, and money that goes on.
-constexpr CareParameters kCares_[] = {
+constexpr CareParameters kCareTable[] = {
     {.care = Care::kCareless,
      .share = 400,
      // JP notice, platform list 3 and US red flag 5: documents and payees in common.
@@ -114,7 +114,7 @@ constexpr CareParameters kCares_[] = {
      .minutes_min = 480,
      .minutes_max = 960,
      .shift_hours = 14,
-     .round_the_clock = 45,
+     .round_the_clock = 20,
      .camera_avoided = 420,
      .meetings_missed = 160,
      .requests = 200,
@@ -165,7 +165,7 @@ constexpr CareParameters kCares_[] = {
      .applications_day = 5,
      .shared_contacts = 0},
 };
-static_assert(std::size(kCares_) == kCares);
+static_assert(std::size(kCareTable) == kCares);
 
 constexpr RingParameters kRings[] = {
     // Japan in practice: residents lend document, line and bank; a handful for one team.
@@ -214,19 +214,19 @@ constexpr CommonParameters kCommon = {
 };
 
 constexpr Category kCategories[] = {
-    {"web", 220, 900, true},       {"mobile app", 110, 2200, true}, {"backend", 110, 1800, true},
-    {"data", 70, 1200, true},      {"design", 150, 500, false},     {"writing", 130, 180, false},
-    {"translation", 90, 220, false}, {"video", 60, 450, false},     {"support", 60, 350, false},
+    {"web", 220, 900, true},         {"mobile app", 110, 2200, true}, {"backend", 110, 1800, true},
+    {"data", 70, 1200, true},        {"design", 150, 500, false},     {"writing", 130, 180, false},
+    {"translation", 90, 220, false}, {"video", 60, 450, false},       {"support", 60, 350, false},
 };
 
 }  // namespace
 
 std::string_view KindName(Kind kind) {
   constexpr std::array<std::string_view, kKinds> kNames = {
-      "ordinary",      "veteran",  "newcomer", "family",   "dormitory",   "coworking",
-      "agency",        "traveller", "vpn_user", "night_worker", "carrier_phone", "marriage",
-      "mover",         "remitter", "remote_desk", "returner", "client",   "renter",
-      "owner",         "operator", "enabler",  "reviewer"};
+      "ordinary", "veteran",   "newcomer",    "family",       "dormitory",     "coworking",
+      "agency",   "traveller", "vpn_user",    "night_worker", "carrier_phone", "marriage",
+      "mover",    "remitter",  "remote_desk", "returner",     "client",        "renter",
+      "owner",    "operator",  "enabler",     "reviewer"};
   return kNames[static_cast<size_t>(kind)];
 }
 
@@ -242,7 +242,7 @@ const WorkerParameters& WorkerOf(Kind kind) {
   return index < kHonestWorkerKinds ? kWorkers[index] : kWorkers[0];
 }
 
-const CareParameters& CareOf(Care care) { return kCares_[static_cast<size_t>(care)]; }
+const CareParameters& CareOf(Care care) { return kCareTable[static_cast<size_t>(care)]; }
 std::span<const RingParameters> RingTypes() { return kRings; }
 const CommonParameters& Common() { return kCommon; }
 std::span<const Category> Categories() { return kCategories; }

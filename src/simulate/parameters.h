@@ -52,8 +52,8 @@ enum class Rhythm : uint8_t { kOffice, kDay, kEvening, kNight };
 // One kind of honest worker.
 struct WorkerParameters {
   Kind kind;
-  uint16_t share;           // accounts of 1000 honest workers
-  uint16_t group_min;       // accounts that share one line; 1 = lives alone
+  uint16_t share;      // accounts of 1000 honest workers
+  uint16_t group_min;  // accounts that share one line; 1 = lives alone
   uint16_t group_max;
   int16_t registered_from;  // day of registration, 0 = first day of the market
   int16_t registered_to;    // 32767: the last day
@@ -71,23 +71,24 @@ struct CareParameters {
   Care care;
   uint16_t share;  // of 1000 rings of a mixed market
   // Identity and money.
-  uint16_t shared_documents;   // accounts opened with the document of another one, of 1000
-  uint16_t shared_payees;      // accounts paid to the payee of another one, of 1000
-  uint16_t accounts_per_desk;  // accounts that one computer of the team serves
-  uint16_t payee_changes;      // of 1000 weeks
-  uint16_t contact_changes;    // of 1000 weeks
-  uint16_t reviewer;           // rings with a sham client, of 1000
-  uint16_t reviewer_payment;   // of these, who pay from an account that the ring is paid to
-  uint16_t reviewer_document;  // of these, who share a document with an account they praise
+  uint16_t shared_documents;     // accounts opened with the document of another one, of 1000
+  uint16_t shared_payees;        // accounts paid to the payee of another one, of 1000
+  uint16_t accounts_per_desk;    // accounts that one computer of the team serves
+  uint16_t payee_changes;        // of 1000 weeks
+  uint16_t contact_changes;      // of 1000 weeks
+  uint16_t reviewer;             // rings with a sham client, of 1000
+  uint16_t reviewer_payment;     // of these, who pay from an account that the ring is paid to
+  uint16_t reviewer_document;    // of these, who share a document with an account they praise
   uint16_t forward_percent_min;  // of what came in, that goes on to others
   uint16_t forward_percent_max;
   uint16_t forward_days_min;  // after it came in
   uint16_t forward_days_max;
   uint16_t forward_seen;  // forwards that leave a trace on the platform, of 1000
   // Access.
-  uint16_t remote_seen;    // checks that show the remote desktop where there is one, of 1000
-  uint16_t direct_visits;  // visits from the team's own network instead of the owner's line, of 1000
-  uint16_t hops;            // activities after which the address of a VPN is another one, of 1000
+  uint16_t remote_seen;  // checks that show the remote desktop where there is one, of 1000
+  uint16_t
+      direct_visits;  // visits from the team's own network instead of the owner's line, of 1000
+  uint16_t hops;      // activities after which the address of a VPN is another one, of 1000
   uint16_t shared_servers;  // accounts reached through the ring's one rented server, of 1000
   uint16_t own_zone;        // visits from the team's computers that show its own time zone, of 1000
   uint16_t shared_mfa;      // accounts whose sign-ins the team's one telephone confirms, of 1000

@@ -9,7 +9,8 @@ enum Use : uint32_t { kKindUse = 300, kNumberUse, kVariantUse };
 
 std::string Digits(uint64_t number, size_t count) {
   std::string digits(count, '0');
-  for (size_t i = count; i > 0; --i, number /= 10) digits[i - 1] = static_cast<char>('0' + number % 10);
+  for (size_t i = count; i > 0; --i, number /= 10)
+    digits[i - 1] = static_cast<char>('0' + number % 10);
   return digits;
 }
 

@@ -42,8 +42,7 @@ constexpr Place kPlaces[] = {
      "+52"},
     {"NG", "Africa/Lagos", 60, "en", Currency::kUsd, 14, 1, 800, NameStyle::kAfrican, "+234"},
     {"KE", "Africa/Nairobi", 180, "en", Currency::kUsd, 10, 1, 800, NameStyle::kAfrican, "+254"},
-    {"ZA", "Africa/Johannesburg", 120, "en", Currency::kUsd, 8, 3, 900, NameStyle::kEnglish,
-     "+27"},
+    {"ZA", "Africa/Johannesburg", 120, "en", Currency::kUsd, 8, 3, 900, NameStyle::kEnglish, "+27"},
 };
 
 constexpr Place kTeamPlaces[] = {
@@ -79,14 +78,12 @@ std::span<const Place> Places() { return kPlaces; }
 std::span<const Place> TeamPlaces() { return kTeamPlaces; }
 
 PlaceIndex PickWorkerPlace(Random* random) {
-  static const std::vector<uint16_t>& weights =
-      *new std::vector<uint16_t>(Weights(&Place::workers));
+  static const std::vector<uint16_t> weights = Weights(&Place::workers);
   return static_cast<PlaceIndex>(random->Weighted<uint16_t>(weights));
 }
 
 PlaceIndex PickClientPlace(Random* random) {
-  static const std::vector<uint16_t>& weights =
-      *new std::vector<uint16_t>(Weights(&Place::clients));
+  static const std::vector<uint16_t> weights = Weights(&Place::clients);
   return static_cast<PlaceIndex>(random->Weighted<uint16_t>(weights));
 }
 

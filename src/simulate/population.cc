@@ -25,7 +25,8 @@ uint8_t PickCategory(uint64_t hash) {
 // Rings live from technical work.
 uint8_t TechnicalCategory(uint64_t hash) {
   uint8_t category = PickCategory(hash);
-  for (uint64_t i = 1; !Categories()[category].technical; ++i) category = PickCategory(Mix(hash, i));
+  for (uint64_t i = 1; !Categories()[category].technical; ++i)
+    category = PickCategory(Mix(hash, i));
   return category;
 }
 
@@ -67,7 +68,8 @@ Person Population::NewPerson(Kind kind) {
 
 int32_t Population::RegistrationDay(int32_t from, int32_t to, uint64_t hash) const {
   Random random(Mix(hash, 3));
-  const int32_t last = std::min(to, static_cast<int32_t>(options_.days) - 1);
+  // Nobody registers so late that no clock on earth shows the day any more.
+  const int32_t last = std::min(to, static_cast<int32_t>(options_.days) - 2);
   return static_cast<int32_t>(random.Between(std::min(from, last), last));
 }
 
@@ -77,8 +79,7 @@ void Population::AddClients(uint32_t count) {
     // A market that grows by a tenth in two months.
     person.registered = person.Has(4, 900) ? RegistrationDay(-900, -1, person.hash)
                                            : RegistrationDay(0, kNever, person.hash);
-    clients_[static_cast<size_t>(person.currency)].push_back(
-        static_cast<uint32_t>(people_.size()));
+    clients_[static_cast<size_t>(person.currency)].push_back(static_cast<uint32_t>(people_.size()));
     people_.push_back(person);
   }
 }
@@ -91,13 +92,12 @@ void Population::AddWorkers(uint32_t count) {
     uint32_t left = std::min(share, end - static_cast<uint32_t>(people_.size()));
     while (left > 0) {
       Random random(Mix(options_.seed, 0x73, people_.size()));
-      auto size = static_cast<uint32_t>(
-          random.Between(parameters.group_min, parameters.group_max));
+      auto size = static_cast<uint32_t>(random.Between(parameters.group_min, parameters.group_max));
       // Nobody is left behind alone: the last group takes in what is too small for one of its own.
       if (left < size + parameters.group_min) size = left;
-      AddGroup(parameters, size, parameters.kind == Kind::kAgency ||
-                                     (parameters.kind == Kind::kFamily &&
-                                      random.Permille(Common().household_payees)));
+      AddGroup(parameters, size,
+               parameters.kind == Kind::kAgency || (parameters.kind == Kind::kFamily &&
+                                                    random.Permille(Common().household_payees)));
       left -= size;
     }
   }
@@ -181,7 +181,8 @@ void Population::AddRingAccount(const Ring& ring, Kind kind) {
     person.registered = RegistrationDay(-600, days / 4, person.hash);
     Random random(Mix(person.hash, 5));
     const int32_t day = static_cast<int32_t>(random.Between(-days, days / 2));
-    person.handover = std::max(person.registered + static_cast<int32_t>(random.Between(2, 15)), day);
+    person.handover =
+        std::max(person.registered + static_cast<int32_t>(random.Between(2, 15)), day);
   }
   people_.push_back(person);
 }
@@ -197,7 +198,8 @@ void Population::ShareWithinRing(const Ring& ring) {
     Person& person = people_[index];
     const uint32_t other = ring.first + random.Below(i);
     if (person.kind == Kind::kReviewer) {
-      if (random.Permille(care.reviewer_document)) person.document_of = ring.first + random.Below(i);
+      if (random.Permille(care.reviewer_document))
+        person.document_of = ring.first + random.Below(i);
       if (random.Permille(care.reviewer_payment)) person.payee_of = ring.first + random.Below(i);
       continue;
     }

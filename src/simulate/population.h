@@ -26,14 +26,14 @@ struct MarketOptions {
 };
 
 struct Person {
-  uint64_t hash;           // everything else about the person comes from it
-  int32_t registered;      // day; negative: before the market begins
-  int32_t handover;        // day from which a ring uses the account; kNever
-  uint32_t line;           // people of equal numbers share a home or office line
-  uint32_t ring;           // kNobody: honest
-  uint32_t document_of;    // account whose document this one shows; its own index
-  uint32_t payee_of;       // account whose payee this one is paid to; its own index
-  uint32_t phone_of;       // account whose telephone number this one gives; its own index
+  uint64_t hash;         // everything else about the person comes from it
+  int32_t registered;    // day; negative: before the market begins
+  int32_t handover;      // day from which a ring uses the account; kNever
+  uint32_t line;         // people of equal numbers share a home or office line
+  uint32_t ring;         // kNobody: honest
+  uint32_t document_of;  // account whose document this one shows; its own index
+  uint32_t payee_of;     // account whose payee this one is paid to; its own index
+  uint32_t phone_of;     // account whose telephone number this one gives; its own index
   Kind kind;
   PlaceIndex place;
   Currency currency;

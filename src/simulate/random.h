@@ -20,8 +20,10 @@ inline uint64_t Mix(uint64_t x) {
 inline uint64_t Mix(uint64_t a, uint64_t b) { return Mix(Mix(a) ^ b); }
 inline uint64_t Mix(uint64_t a, uint64_t b, uint64_t c) { return Mix(Mix(a, b) ^ c); }
 
-// SplitMix64. Everything random in the market comes from one of these, seeded with what it is for
-// (market, account, day), so that nothing depends on the order in which things are made.
+// SplitMix64. No expression draws twice unless the order of the draws makes no difference: C++
+// leaves the order of evaluation to the compiler. Everything random in the market comes from one of
+// these, seeded with what it is for (market, account, day), so that nothing depends on the order in
+// which things are made.
 class Random {
  public:
   explicit Random(uint64_t seed) : state_(seed) {}
@@ -34,7 +36,9 @@ class Random {
     return low + static_cast<int64_t>(Below(static_cast<uint64_t>(high - low) + 1));
   }
   // Between the same limits, near the middle more often: the mean of two draws.
-  int64_t Around(int64_t low, int64_t high) { return (Between(low, high) + Between(low, high)) / 2; }
+  int64_t Around(int64_t low, int64_t high) {
+    return (Between(low, high) + Between(low, high)) / 2;
+  }
   // True `parts` times in a thousand.
   bool Permille(uint32_t parts) { return Below(1000) < parts; }
   // How many happen of something that happens `hundredths` / 100 times on average.

@@ -16,12 +16,14 @@ enum Use : uint32_t {
   kWebsiteUse,
   kBirthUse,
   kImageUse,
+  kDeclaredUse,
 };
 
-constexpr uint32_t kOtherNames = 500;       // of accounts with another one's document: own name
-constexpr uint32_t kForgeriesFound = 60;    // of documents of operators, of 1000
+constexpr uint32_t kOtherNames = 500;        // of accounts with another one's document: own name
+constexpr uint32_t kForgeriesFound = 60;     // of documents of operators, of 1000
 constexpr uint32_t kRingWebsitesGone = 350;  // of 1000
 constexpr uint32_t kWebsitesGone = 25;
+constexpr uint32_t kWorkplacesDeclared = 500;
 
 bool Japanese(const Person& person) { return PlaceAt(person.place).currency == Currency::kJpy; }
 
@@ -97,6 +99,38 @@ void WriteRegistration(const Day& day, int64_t time_ms, const Spot& spot) {
   if (website) WriteWebsite(day, time_ms + 9 * kHourMs, Website(day));
 }
 
+// A payee that serves several people: a household with its statement, an agency with its contract.
+void DeclarePayee(const Day& day, int64_t time_ms) {
+  const Person& person = day.person();
+  if (person.payee_of == day.account()) return;
+  const bool agency = person.kind == Kind::kAgency;
+  Journal& journal = day.journal();
+  for (const std::string_view indicator : {"A02", "A05"}) {
+    journal.Begin(time_ms, "exemption.granted", day.account());
+    journal.Open("exemption").Text("kind", agency ? "account" : "household");
+    journal.Text("indicator", indicator).Close().Account("other_account", person.payee_of);
+    journal.Text("reason", agency ? "contract of the agency seen" : "statement of the household");
+    journal.Text("reviewer", "r-1").End();
+  }
+}
+
+// The first member of a shared office, an agency or a dormitory tells the platform of its line;
+// agencies always, of the others every second one.
+void DeclareWorkplace(const Day& day, int64_t time_ms) {
+  const Population& population = day.world().population;
+  const Person& person = day.person();
+  const uint32_t account = day.account();
+  const bool shared = person.kind == Kind::kAgency || person.kind == Kind::kCoworking ||
+                      person.kind == Kind::kDormitory;
+  const bool first = account == 0 || population.at(account - 1).line != person.line;
+  if (!shared || !first) return;
+  if (person.kind != Kind::kAgency && !person.Has(kDeclaredUse, kWorkplacesDeclared)) return;
+  Journal& journal = day.journal();
+  journal.Begin(time_ms, "exemption.granted").Open("exemption").Text("kind", "address");
+  journal.Text("indicator", "B02").Close().Ip(WorkplaceAddress(day.world(), person));
+  journal.Text("reason", "shared line").Text("reviewer", "r-1").End();
+}
+
 }  // namespace
 
 void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot) {
@@ -145,8 +179,7 @@ void Register(const Day& day) {
   const Person& person = day.person();
   Desk& desk = *day.desk;
   const Rhythm rhythm = person.client() ? Rhythm::kOffice : WorkerOf(person.kind).rhythm;
-  int64_t time = Midnight(PlaceAt(person.place), day.number()) +
-                 PickMinute(rhythm, &random) * kMinuteMs + random.Between(0, kMinuteMs);
+  int64_t time = Midnight(PlaceAt(person.place), day.number()) + PickTime(rhythm, &random);
   if (day.used()) {
     SignInForRing(time, &random, &desk);
   } else {
@@ -161,7 +194,8 @@ void Register(const Day& day) {
   if (person.Has(kImageUse, Common().refused_images)) {
     Journal& journal = day.journal();
     journal.Begin(time, "document.submission", day.account());
-    journal.Open("document").Text("type", DocumentType(day.world().population.at(person.document_of)));
+    journal.Open("document")
+        .Text("type", DocumentType(day.world().population.at(person.document_of)));
     journal.Close().Open("check").Text("method", "image").Text("result", "unclear").Close();
     journal.Ip(spot.address).Device("device", spot.device).End();
     time += random.Between(5, 90) * kMinuteMs;
@@ -171,15 +205,9 @@ void Register(const Day& day) {
   WriteIdentityCheck(day, time + random.Between(20, 400) * kMinuteMs);
   if (person.client()) return;
   WritePayee(day, time + kMinuteMs, spot, "added");
-  // A payee that is declared to serve several people: a household with its statement, an agency.
-  if (person.payee_of == day.account() || person.ring != kNobody) return;
-  const bool agency = person.kind == Kind::kAgency;
-  Journal& journal = day.journal();
-  journal.Begin(time + 26 * kHourMs, "exemption.granted", day.account());
-  journal.Open("exemption").Text("kind", agency ? "account" : "household");
-  journal.Text("indicator", "A05").Close().Account("other_account", person.payee_of);
-  journal.Text("reason", agency ? "payee of the agency, contract seen" : "statement of the household");
-  journal.Text("reviewer", "r-1").End();
+  if (person.ring != kNobody) return;
+  DeclarePayee(day, time + 26 * kHourMs);
+  DeclareWorkplace(day, time + 26 * kHourMs);
 }
 
 }  // namespace sekisho::simulate

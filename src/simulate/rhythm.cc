@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/time.h"
+
 namespace sekisho::simulate {
 namespace {
 
@@ -23,6 +25,11 @@ constexpr std::array<Hours, 4> kHours = {{
 int32_t PickMinute(Rhythm rhythm, Random* random) {
   const uint32_t hour = random->Weighted<uint16_t>(kHours[static_cast<size_t>(rhythm)]);
   return static_cast<int32_t>(hour * 60 + random->Below(60));
+}
+
+int64_t PickTime(Rhythm rhythm, Random* random) {
+  const int64_t minute = PickMinute(rhythm, random);
+  return minute * kMinuteMs + random->Between(0, kMinuteMs - 1);
 }
 
 uint32_t WeekdayFactor(Rhythm rhythm, int32_t day) {

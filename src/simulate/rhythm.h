@@ -18,6 +18,9 @@ inline int32_t Weekday(int32_t day) { return ((day % 7) + 7) % 7; }
 // A minute of the day (0 to 1439) at which a visit begins.
 int32_t PickMinute(Rhythm rhythm, Random* random);
 
+// The same in milliseconds from midnight, at some second of it.
+int64_t PickTime(Rhythm rhythm, Random* random);
+
 // Permille of a usual day's chance that a person of that rhythm is there: less at weekends for
 // those who keep office hours, more for those who work beside another job.
 uint32_t WeekdayFactor(Rhythm rhythm, int32_t day);

@@ -70,26 +70,31 @@ Lease LeaseOf(uint64_t line) {
   return draw < 60 ? Lease::kFixed : draw < 85 ? Lease::kFortnight : Lease::kDaily;
 }
 
-bool SharesLine(const Person& person) {
-  return person.kind == Kind::kFamily || person.kind == Kind::kDormitory ||
-         person.kind == Kind::kCoworking || person.kind == Kind::kAgency;
-}
+bool HasIpv6(uint64_t line) { return Mix(line, 1) % 1000 < Common().ipv6_homes; }
 
-Spot AtLine(const World& world, const Person& person, int32_t day, uint64_t line) {
-  Spot spot = HomeSpot(world, person, day);
-  const bool v6 = Mix(line, 1) % 1000 < Common().ipv6_homes;
-  spot.address = LineAddress(line, LeaseOf(line), day, v6, spot.device);
-  return spot;
+bool WorksTogether(const Person& person) {
+  return person.kind == Kind::kCoworking || person.kind == Kind::kAgency;
 }
 
 uint64_t SharedLine(const World& world, const Person& person) {
   return Mix(world.options.seed, kWorkTogetherUse, person.line);
 }
 
+Spot AtWorkplaceLine(const World& world, const Person& person, int32_t day) {
+  Spot spot = HomeSpot(world, person, day);
+  const uint64_t line = SharedLine(world, person);
+  spot.address = LineAddress(line, Lease::kFixed, day, HasIpv6(line), spot.device);
+  return spot;
+}
+
+Spot AtLine(const World& world, const Person& person, int32_t day, uint64_t line) {
+  Spot spot = HomeSpot(world, person, day);
+  spot.address = LineAddress(line, LeaseOf(line), day, HasIpv6(line), spot.device);
+  return spot;
+}
+
 uint64_t HomeLine(const World& world, const Person& person, int32_t day) {
-  if (person.kind == Kind::kFamily || person.kind == Kind::kDormitory) {
-    return SharedLine(world, person);
-  }
+  if (person.kind == Kind::kFamily) return SharedLine(world, person);
   return Mix(person.hash, kHomeUse, day >= MoveDay(world, person));
 }
 
@@ -144,10 +149,11 @@ Spot PickSpot(const World& world, const Person& person, int32_t day, int32_t min
     return spot;
   }
   if (trip) return HotelSpot(world, person, day, *trip);
+  if (person.kind == Kind::kDormitory) return AtWorkplaceLine(world, person, day);
   if (!AtWorkplace(person, day, minute)) {
     return AtLine(world, person, day, HomeLine(world, person, day));
   }
-  if (SharesLine(person)) return AtLine(world, person, day, SharedLine(world, person));
+  if (WorksTogether(person)) return AtWorkplaceLine(world, person, day);
   return AtLine(world, person, day, Mix(person.hash, kOfficeUse));
 }
 
@@ -212,16 +218,22 @@ Spot HomeSpot(const World& world, const Person& person, int32_t day) {
   spot.time_zone = place.time_zone;
   spot.mfa = Mix(person.hash, kPhoneUse);
   // A few families have one computer for all.
-  const bool household = person.kind == Kind::kFamily &&
-                         Mix(person.line, kHouseholdComputerUse) % 1000 < 80;
+  const bool household =
+      person.kind == Kind::kFamily && Mix(person.line, kHouseholdComputerUse) % 1000 < 80;
   const uint64_t version = day >= LaptopDay(world, person);
   spot.device = household ? SharedLine(world, person) : Mix(person.hash, kDeviceUse, version);
-  const bool second = !household && person.Has(kDeviceUse, Common().two_devices) &&
-                      Mix(person.hash, kDeviceUse, 100 + static_cast<uint64_t>(day + 2000)) % 4 == 0;
+  const bool second =
+      !household && person.Has(kDeviceUse, Common().two_devices) &&
+      Mix(person.hash, kDeviceUse, 100 + static_cast<uint64_t>(day + 2000)) % 4 == 0;
   if (second) spot.device = Mix(person.hash, kDeviceUse, 50);
-  spot.address = LineAddress(HomeLine(world, person, day), LeaseOf(HomeLine(world, person, day)),
-                             day, false, spot.device);
+  const uint64_t line = HomeLine(world, person, day);
+  spot.address = LineAddress(line, LeaseOf(line), day, HasIpv6(line), spot.device);
   return spot;
+}
+
+Address WorkplaceAddress(const World& world, const Person& person) {
+  const uint64_t line = SharedLine(world, person);
+  return LineAddress(line, Lease::kFixed, 0, HasIpv6(line), 0);
 }
 
 Spot PhoneSpot(const World& world, const Person& person, uint64_t connection) {
@@ -249,7 +261,9 @@ void VisitHonestly(Random* random, Desk* desk) {
   if (day < ReturnDay(world, person) || (trip && trip->moving)) return;
   if (!random->Permille(static_cast<uint32_t>(chance))) return;
   std::array<int32_t, kVisitsMax> minutes{};
-  const uint32_t count = 1 + random->Permille(330) + random->Permille(110);
+  uint32_t count = 1;
+  if (random->Permille(330)) ++count;
+  if (random->Permille(110)) ++count;
   for (uint32_t i = 0; i < count; ++i) minutes[i] = PickMinute(rhythm, random);
   std::sort(minutes.begin(), minutes.begin() + count);
   const int64_t midnight = Midnight(PlaceAt(trip ? trip->place : person.place), day);

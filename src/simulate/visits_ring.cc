@@ -18,7 +18,7 @@ enum Use : uint32_t {
 };
 
 constexpr int32_t kShiftHours = 8;
-constexpr int32_t kTeamStartHour = 8;  // by the clock of the team
+constexpr int32_t kTeamStartHour = 8;   // by the clock of the team
 constexpr uint32_t kWorkingDays = 860;  // permille: six days a week
 
 // How the team reaches one of its accounts.
@@ -91,9 +91,8 @@ Spot PickSpot(const Access& access, int32_t shift, bool* remote, Random* random)
   *remote = false;
   if (ThroughRemoteDesktop(access.ring) && !random->Permille(access.care.direct_visits)) {
     *remote = true;
-    return access.ring.type == RingType::kFarm
-               ? FarmSpot(access)
-               : HomeSpot(access.world, access.person, access.day);
+    return access.ring.type == RingType::kFarm ? FarmSpot(access)
+                                               : HomeSpot(access.world, access.person, access.day);
   }
   if (access.person.Has(kServerUse, access.care.shared_servers)) {
     *remote = true;  // the server is reached by remote desktop
@@ -163,8 +162,8 @@ void VisitForRing(Random* random, Desk* desk) {
   const Access access{world, person, ring, care, desk->account() - ring.first, desk->day()};
   // The genuine owner looks in by telephone now and then: codes, questions of the platform.
   if (ring.type == RingType::kResident && random->Permille(60)) {
-    const int64_t time = Midnight(PlaceAt(person.place), desk->day()) +
-                         PickMinute(Rhythm::kDay, random) * kMinuteMs;
+    const int64_t time =
+        Midnight(PlaceAt(person.place), desk->day()) + PickMinute(Rhythm::kDay, random) * kMinuteMs;
     desk->Arrive(time, PhoneSpot(world, person, random->Next()));
     desk->Leave(time + random->Between(kMinuteMs, 8 * kMinuteMs), true);
   }
@@ -194,7 +193,7 @@ void SignInForRing(int64_t time_ms, Random* random, Desk* desk) {
   const World& world = desk->world();
   const Person& person = world.population.at(desk->account());
   const Ring& ring = world.population.rings()[person.ring];
-  const Access access{world, person, ring, CareOf(ring.care), desk->account() - ring.first,
+  const Access access{world,      person, ring, CareOf(ring.care), desk->account() - ring.first,
                       desk->day()};
   bool remote = false;
   desk->Arrive(time_ms, PickSpot(access, 0, &remote, random));

@@ -9,15 +9,15 @@ namespace {
 
 enum Use : uint32_t { kProjectUse = 340, kPriceUse, kHourlyUse };
 
-constexpr uint32_t kOwnCurrency = 780;   // bids for projects in the worker's own currency, of 1000
-constexpr uint32_t kOwnCategory = 800;   // honest bids in the person's own line of work
+constexpr uint32_t kOwnCurrency = 780;  // bids for projects in the worker's own currency, of 1000
+constexpr uint32_t kOwnCategory = 800;  // honest bids in the person's own line of work
 constexpr uint32_t kRingOwnCategory = 350;
-constexpr uint32_t kHourly = 450;        // contracts whose time is logged
-constexpr uint32_t kMessages = 420;      // days with a visit on which a contract is talked about
+constexpr uint32_t kHourly = 450;    // contracts whose time is logged
+constexpr uint32_t kMessages = 420;  // days with a visit on which a contract is talked about
 constexpr uint32_t kReviewsByClient = 750;
 constexpr uint32_t kReviewsByWorker = 420;
-constexpr uint32_t kShamWork = 45;       // days on which a ring's own client orders something
-constexpr uint32_t kCrunch = 30;         // days on which honest people work half as long again
+constexpr uint32_t kShamWork = 45;  // days on which a ring's own client orders something
+constexpr uint32_t kCrunch = 30;    // days on which honest people work half as long again
 
 Contract* FreeContract(const Day& day, uint32_t limit) {
   auto& contracts = day.state->contracts;
@@ -57,8 +57,8 @@ uint64_t Price(const Day& day, const Contract& offer) {
   Random random(Mix(person.hash, kPriceUse));
   uint64_t permille = 0;
   if (day.used()) {
-    permille = static_cast<uint64_t>(
-        day.random->Between(day.care().price_min, day.care().price_max));
+    permille =
+        static_cast<uint64_t>(day.random->Between(day.care().price_min, day.care().price_max));
   } else {
     // Each person's own level, by place and standing, and the project's.
     permille = PlaceAt(person.place).price_permille *
@@ -78,8 +78,8 @@ bool FindProject(const Day& day, Contract* offer) {
   offer->category = BidCategory(day);
   // A project stands open for some days; a client has one of each category at a time.
   const auto round = static_cast<uint64_t>(day.number() / 4 + 1000);
-  offer->project = Mix(day.world().population.at(offer->client).hash, kProjectUse,
-                       round * 16 + offer->category);
+  offer->project =
+      Mix(day.world().population.at(offer->client).hash, kProjectUse, round * 16 + offer->category);
   offer->amount = Price(day, *offer);
   return true;
 }
@@ -107,9 +107,9 @@ void Bid(const Day& day) {
   const WorkerParameters& usual = WorkerOf(day.person().kind);
   const bool used = day.used();
   Random& random = *day.random;
-  uint32_t bids = used ? static_cast<uint32_t>(
-                             random.Between(day.care().bids_min, day.care().bids_max))
-                       : random.Times(usual.bids);
+  uint32_t bids =
+      used ? static_cast<uint32_t>(random.Between(day.care().bids_min, day.care().bids_max))
+           : random.Times(usual.bids);
   if (!used && FreeContract(day, usual.contracts) == nullptr) bids = 0;
   for (; bids > 0; --bids) {
     Contract offer;
@@ -188,12 +188,13 @@ void Review(const Day& day, const Contract& contract) {
   constexpr uint16_t kRatings[] = {0, 20, 20, 60, 200, 700};
   if (sham || random.Permille(kReviewsByClient)) {
     const uint32_t rating = sham ? 5 : random.Weighted<uint16_t>(kRatings);
-    WriteReview(day, OfficeTime(day, contract.client) + random.Between(2, 20) * kHourMs, contract,
-                true, rating);
+    const int64_t later = random.Between(2, 20) * kHourMs;
+    WriteReview(day, OfficeTime(day, contract.client) + later, contract, true, rating);
   }
   if (random.Permille(kReviewsByWorker)) {
-    WriteReview(day, OfficeTime(day, day.account()) + random.Between(9, 22) * kHourMs, contract,
-                false, random.Weighted<uint16_t>(kRatings));
+    const uint32_t rating = random.Weighted<uint16_t>(kRatings);
+    const int64_t later = random.Between(9, 22) * kHourMs;
+    WriteReview(day, OfficeTime(day, day.account()) + later, contract, false, rating);
   }
 }
 
@@ -205,7 +206,8 @@ void Talk(const Day& day, const Contract& contract) {
   journal.Begin(time, "message.sent", day.account()).Account("other_account", contract.client);
   journal.Text("channel", "platform").Id("project", 'p', contract.project);
   // Most answers come within hours, some the next day.
-  const uint64_t minutes = 2 + random.Below(90) + (random.Permille(250) ? random.Below(1200) : 0);
+  uint64_t minutes = 2 + random.Below(90);
+  if (random.Permille(250)) minutes += random.Below(1200);
   journal.Number("response_minutes", minutes).Boolean("business_hours", random.Permille(800)).End();
   if (!random.Permille(kMessages)) return;
   journal.Begin(OfficeTime(day, contract.client), "message.sent", contract.client);
@@ -225,17 +227,17 @@ uint32_t MinutesToday(const Day& day) {
   return minutes;
 }
 
-// The time of a log is the end of the work: pieces of at most four hours, one after the other (for
-// a ring: each operator logs a shift).
+// The time of a log is the end of the work: pieces of at most three hours, one after the other.
 void LogWork(const Day& day, uint32_t contracts) {
   if (contracts == 0 || day.desk->empty()) return;
   uint32_t left = MinutesToday(day);
   int64_t time = day.desk->visits().front().start_ms;
   const uint64_t device = day.desk->visits().front().spot.device;
   for (uint32_t i = 0; left >= 15; ++i) {
-    const uint32_t minutes = std::min(left, day.used() ? 480u : 240u);
+    const uint32_t minutes = std::min(left, 180u);
     left -= minutes;
-    time += minutes * kMinuteMs + day.random->Between(5, 60) * kMinuteMs;
+    // Several people work at once where the day would not hold it otherwise.
+    time += minutes * kMinuteMs * (day.used() ? 3 : 4) / 4 + day.random->Between(5, 30) * kMinuteMs;
     uint32_t which = i % contracts;
     for (const Contract& contract : day.state->contracts) {
       if (contract.client == kNobody || contract.awarded >= day.number()) continue;
@@ -278,8 +280,7 @@ void Work(const Day& day) {
   uint32_t hourly = 0;
   for (Contract& contract : day.state->contracts) {
     if (contract.client == kNobody) continue;
-    hourly += contract.awarded < day.number() &&
-              Mix(contract.project, kHourlyUse) % 1000 < kHourly;
+    hourly += contract.awarded < day.number() && Mix(contract.project, kHourlyUse) % 1000 < kHourly;
   }
   LogWork(day, hourly);
   for (Contract& contract : day.state->contracts) {
