@@ -1,6 +1,7 @@
 // The reader of NDJSON on arbitrary text, compared with another reader of JSON.
 #include <simdjson.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -57,6 +58,38 @@ bool Same(const dom::element& value, const std::string& shown) {
   return SameNumber(value, quoted ? std::string_view(shown).substr(1, shown.size() - 2) : shown);
 }
 
+// Names in a JSON value, and the levels of nesting below it.
+struct Size {
+  int fields = 0;
+  int depth = 0;
+};
+
+void Measure(const dom::element& value, int depth, Size* size) {
+  size->depth = std::max(size->depth, depth);
+  if (value.is_object()) {
+    for (const auto& [key, member] : value.get_object()) {
+      ++size->fields;
+      const bool nests = member.is_object() || member.is_array();
+      Measure(member, depth + (nests ? 1 : 0), size);
+    }
+  } else if (value.is_array()) {
+    for (const dom::element& item : value.get_array()) {
+      Measure(item, depth + (item.is_object() || item.is_array() ? 1 : 0), size);
+    }
+  }
+}
+
+void CheckLimits(const Record& record, const dom::element& event) {
+  Size size;
+  Measure(event, 0, &size);
+  Require(size.fields <= limits::kEventFieldsMax, "the fields of an event are limited");
+  Require(size.depth <= limits::kNestingMax, "the nesting of an event is limited");
+  const auto id = record.seen.fields.find("id");
+  constexpr size_t kQuotes = 2;
+  Require(id == record.seen.fields.end() || id->second.size() <= limits::kEventIdBytesMax + kQuotes,
+          "the id of an event is limited");
+}
+
 // An event that was taken is JSON, and its fields have the values that stand there.
 void CheckAccepted(const Record& record, std::string_view line) {
   static dom::parser parser;
@@ -72,6 +105,7 @@ void CheckAccepted(const Record& record, std::string_view line) {
   const simdjson::error_code error = parser.parse(padded).get(document);
   if (error == simdjson::NUMBER_ERROR) return;
   Require(error == simdjson::SUCCESS && document.is_object(), "an event is a JSON object", line);
+  CheckLimits(record, document);
   Scalars scalars;
   Walk(document, "", false, &scalars);
   for (const auto& [name, shown] : record.seen.fields) {
