@@ -11,6 +11,23 @@ namespace {
 
 constexpr std::string_view kEnvelope[] = {"id", "time", "sequence", "type", "account"};
 constexpr size_t kFieldNameBytesMax = 256;
+// The value of a profile change may be any of these, or a country.
+constexpr std::string_view kNamesAndPlaces[] = {
+    "name",
+    "document.name",
+    "payout.holder",
+    "external.name",
+    "author.name",
+    "document.issuer",
+    "document.address",
+    "external.location",
+    "shipment.address",
+    "shipment.recipient",
+    "time_zone",
+    "time_zone.offset_minutes",
+    "value",
+    "previous",
+};
 
 bool IsConstantUse(FieldUse use) {
   return use == FieldUse::kEqual || use == FieldUse::kPart || use == FieldUse::kNumber ||
@@ -23,6 +40,11 @@ bool IsNumeric(FieldKind kind) {
 
 }  // namespace
 
+bool HoldsNameOrPlace(std::string_view field) {
+  return std::find(std::begin(kNamesAndPlaces), std::end(kNamesAndPlaces), field) !=
+         std::end(kNamesAndPlaces);
+}
+
 bool IsEnvelopeField(std::string_view field) {
   return std::find(std::begin(kEnvelope), std::end(kEnvelope), field) != std::end(kEnvelope);
 }
@@ -33,10 +55,14 @@ std::string SuggestField(std::string_view field) {
   return DidYouMean(field, names);
 }
 
-bool FieldChecker::Check(const std::string& field, FieldUse use, const SourcePlace& place) {
+bool FieldChecker::Check(const std::string& field, FieldUse use, const SourcePlace& place,
+                         bool own_events) {
   if (!CheckName(field, place)) return false;
-  if (sink_->foreign()) return true;
-  if (const FieldSpec* spec = FindField(field)) return CheckUse(*spec, use, place);
+  const FieldSpec* const spec = FindField(field);
+  if (sink_->foreign()) {
+    return spec == nullptr || !own_events || CheckFairness(*spec, use, place);
+  }
+  if (spec != nullptr) return CheckUse(*spec, use, place);
   if (IsEnvelopeField(field)) return true;
   sink_->Report(Sk::kUnknownField, place, "the field \"" + field + "\" is not in the schema",
                 SuggestField(field));
@@ -59,7 +85,7 @@ bool FieldChecker::CheckName(const std::string& field, const SourcePlace& place)
   return false;
 }
 
-bool FieldChecker::CheckUse(const FieldSpec& spec, FieldUse use, const SourcePlace& place) {
+bool FieldChecker::CheckFairness(const FieldSpec& spec, FieldUse use, const SourcePlace& place) {
   const std::string name(spec.name);
   if (spec.kind == FieldKind::kCountry && (IsConstantUse(use) || use == FieldUse::kComparedPart)) {
     sink_->Report(Sk::kCountryConstant, place,
@@ -67,6 +93,19 @@ bool FieldChecker::CheckUse(const FieldSpec& spec, FieldUse use, const SourcePla
                   "write " + name + "|fieldref: with the name of another country field");
     return false;
   }
+  if (HoldsNameOrPlace(spec.name) && IsConstantUse(use)) {
+    sink_->Report(
+        Sk::kNameConstant, place,
+        "\"" + name + "\" holds a name or a place; it may only be compared with another field",
+        "write " + name + "|fieldref: with the name of another field");
+    return false;
+  }
+  return true;
+}
+
+bool FieldChecker::CheckUse(const FieldSpec& spec, FieldUse use, const SourcePlace& place) {
+  const std::string name(spec.name);
+  if (!CheckFairness(spec, use, place)) return false;
   const bool in_part = use == FieldUse::kPart || use == FieldUse::kComparedPart;
   if (spec.kind == FieldKind::kIdentifier && in_part) {
     sink_->Report(Sk::kIdentifierPart, place,

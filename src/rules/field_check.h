@@ -30,16 +30,25 @@ class FieldChecker {
  public:
   explicit FieldChecker(DiagnosticSink* sink) : sink_(sink) {}
 
-  bool Check(const std::string& field, FieldUse use, const SourcePlace& place);
+  // `own_events`: the rule sees events of our schema. Foreign rules may name any other field and
+  // use it as they like; where they see our events, the fairness of our fields holds for them too.
+  bool Check(const std::string& field, FieldUse use, const SourcePlace& place,
+             bool own_events = true);
 
   // May a field of this kind be used so?
   bool CheckUse(const FieldSpec& spec, FieldUse use, const SourcePlace& place);
 
  private:
+  // No country, no name of a person and no place against a constant: it would single out a group.
+  bool CheckFairness(const FieldSpec& spec, FieldUse use, const SourcePlace& place);
   bool CheckName(const std::string& field, const SourcePlace& place);
   DiagnosticSink* sink_;
   std::map<std::string, bool, std::less<>> forbidden_;
 };
+
+// Does the field hold a person's name or a place? Its values may be compared with another field,
+// grouped and counted, never with a constant.
+bool HoldsNameOrPlace(std::string_view field);
 
 // Fields of the envelope that stand outside the schema's field list.
 bool IsEnvelopeField(std::string_view field);

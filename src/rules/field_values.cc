@@ -73,7 +73,8 @@ class ValueBuilder {
   }
 
   bool Check(FieldUse use, const SourcePlace& place) {
-    return key_.field.empty() || context_->fields->Check(key_.field, use, place);
+    return key_.field.empty() ||
+           context_->fields->Check(key_.field, use, place, context_->own_events);
   }
 
   std::optional<Expression> Null(const SourcePlace& place) {
@@ -238,7 +239,9 @@ class ValueBuilder {
 
   std::optional<Expression> Reference(const YamlNode& node, const SourcePlace& place) {
     if (!Check(key_.Use(), place)) return std::nullopt;
-    if (!context_->fields->Check(node.text, key_.Use(), place)) return std::nullopt;
+    if (!context_->fields->Check(node.text, key_.Use(), place, context_->own_events)) {
+      return std::nullopt;
+    }
     return Expression::Test(key_.field, ReferenceTest{node.text, key_.anchor, key_.cased});
   }
 
