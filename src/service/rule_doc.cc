@@ -27,7 +27,7 @@ constexpr char kHead[] =
     "\n";
 
 // Text in one cell of a table.
-std::string Cell(std::string text) {
+std::string Cell(std::string_view text) {
   std::string cell;
   for (const char c : text) {
     if (c == '|') cell += '\\';
