@@ -23,6 +23,19 @@ def event(number, **fields):
     return json.dumps({**base, **time, **fields}) + "\n"
 
 
+# A small fixed choice: what is pinned must not change with every new indicator.
+SUMMARY = "A01 A02 A03 A05 A06 B01 B02 B03 B04 C01 C02 C04 C05 C07".split()
+
+
+def some(codes):
+    """The options that load only these indicators."""
+    options = []
+    for code in codes:
+        (path,) = (program.ROOT / "indicators").rglob(f"{code.lower()}_*.yml")
+        options += ["--indicators", str(path)]
+    return options
+
+
 def four_addresses():
     return "".join(event(i, ip=f"192.0.2.{i}") for i in range(4))
 
@@ -31,7 +44,7 @@ class Summary(program.ProgramTest):
     def test_speaks_three_languages(self):
         shutil.copy(SMALL, self.folder)
         for language in ("en", "ja", "ko"):
-            text = self.succeed("scan", "small.ndjson", "--lang", language)
+            text = self.succeed("scan", "small.ndjson", "--lang", language, *some(SUMMARY))
             self.assert_golden(f"summary.{language}.txt", text)
 
     def test_takes_the_language_from_the_environment(self):
@@ -46,7 +59,7 @@ class Summary(program.ProgramTest):
         self.assertNotIn("\x1b", text)
         self.assertLessEqual(max(len(line) for line in text.splitlines()), 80)
         self.assertLess(len(text.splitlines()), 120)
-        self.assertIn("and 23 more; use --format ndjson", text)
+        self.assertRegex(text, r"and \d+ more; use --format ndjson")
 
     def test_says_that_finding_nothing_proves_nothing(self):
         self.write("a.ndjson", event(1, ip="192.0.2.1"))
@@ -118,7 +131,7 @@ class Ndjson(program.ProgramTest):
             for i in range(30)
         ]  # fmt: skip
         self.write("a.ndjson", "".join(json.dumps(bid) + "\n" for bid in bids))
-        (finding,) = self.findings("a.ndjson")
+        (finding,) = self.findings("a.ndjson", *some(["C07"]))
         self.assertEqual(finding["indicator"], "C07")
         self.assertIsNone(finding["values"]["value"])
 
@@ -137,9 +150,7 @@ class Ndjson(program.ProgramTest):
     def test_set_changes_the_rule_and_its_version(self):
         self.write("a.ndjson", four_addresses())
         self.assertEqual(self.findings("a.ndjson", "--set", "B01.addresses=5"), [])
-        (three,) = self.findings(
-            "--set", "B01.addresses=3", "--set", "B01.window=2h", "a.ndjson"
-        )
+        (three,) = self.findings("--set", "B01.addresses=3", "--set", "B01.window=2h", "a.ndjson")
         (four,) = self.findings("a.ndjson")
         self.assertEqual(three["values"]["parameters"], {"addresses": 3, "window": "2h"})
         self.assertNotEqual(three["rule_version"], four["rule_version"])
