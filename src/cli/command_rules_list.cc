@@ -33,11 +33,12 @@ std::string Properties(const std::vector<Coverage>& all, const Terminal& termina
                        Language language) {
   Table table({
       {std::string(Phrase{"code", "番号", "코드"}.In(language)), false, Style::kBold},
-      {std::string(Phrase{"name", "名称", "이름"}.In(language)), false, Style::kPlain, 16},
-      {std::string(Phrase{"evidence", "証拠の種類", "증거 종류"}.In(language))},
+      {std::string(Phrase{"name", "名称", "이름"}.In(language)), false, Style::kPlain, 20},
+      {std::string(Phrase{"evidence", "証拠の種類", "증거 종류"}.In(language)), false,
+       Style::kPlain, 11},
       {std::string(Phrase{"grade", "程度", "등급"}.In(language))},
       {std::string(Phrase{"sensitivity", "配慮", "민감도"}.In(language))},
-      {std::string(Phrase{"status", "判定", "판정"}.In(language))},
+      {std::string(Phrase{"status", "判定", "판정"}.In(language)), false, Style::kPlain, 12},
   });
   for (const Coverage& coverage : all) {
     const Indicator* const indicator = coverage.indicator;
@@ -116,9 +117,10 @@ std::string WholeTable(const std::vector<Coverage>& all, const Terminal& termina
                        Language language) {
   Table table({
       {std::string(Phrase{"code", "番号", "코드"}.In(language)), false, Style::kBold},
-      {std::string(Phrase{"name", "名称", "이름"}.In(language)), false, Style::kPlain, 16},
-      {std::string(Phrase{"status", "判定", "판정"}.In(language))},
-      {std::string(Phrase{"evidence", "証拠の種類", "증거 종류"}.In(language))},
+      {std::string(Phrase{"name", "名称", "이름"}.In(language)), false, Style::kPlain, 20},
+      {std::string(Phrase{"status", "判定", "판정"}.In(language)), false, Style::kPlain, 12},
+      {std::string(Phrase{"evidence", "証拠の種類", "증거 종류"}.In(language)), false,
+       Style::kPlain, 11},
       {std::string(Phrase{"grade", "程度", "등급"}.In(language))},
       {std::string(Phrase{"sensitivity", "配慮", "민감도"}.In(language))},
       {std::string(Phrase{"cases", "事例", "사례"}.In(language)), true},
