@@ -3,6 +3,7 @@
 // After a wanted change: SEKISHO_UPDATE_GOLDEN=1 measures_tests --gtest_filter='MeasureGolden.*',
 // then read the difference.
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -96,6 +97,21 @@ TEST(Measures, TheShippedOnesHaveNoErrors) {
   EXPECT_EQ(load.catalogue.measures.size(), 46u);
   EXPECT_EQ(load.catalogue.measures.front().id, "M01");
   EXPECT_TRUE(load.catalogue.documents.at("JP-2024-03-26").read);
+}
+
+// Whatever becomes of the bytes of a good file: an answer, no crash.
+RC_GTEST_PROP(Measures, DamagedFilesAreRead, ()) {
+  static const std::string good = ReadAll(SEKISHO_SOURCE_DIR "/tests/measures/golden/good.yml");
+  std::string text = good;
+  const auto edits = *rc::gen::container<std::vector<std::pair<size_t, char>>>(
+      rc::gen::pair(rc::gen::inRange<size_t>(0, good.size()), rc::gen::arbitrary<char>()));
+  for (const auto& [at, byte] : edits) text[at] = byte;
+  MeasureTexts texts;
+  texts.measures = {{"measure.yml", text.substr(0, *rc::gen::inRange<size_t>(0, good.size() + 1))}};
+  texts.sources = {"sources.yml", text};
+  texts.contacts = {"contacts.yml", kContacts + text};
+  const MeasureLoad load = LoadMeasures(texts);
+  RC_ASSERT(load.has_errors());
 }
 
 TEST(Measures, AMissingFolderIsNamed) {
