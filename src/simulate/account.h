@@ -20,8 +20,11 @@ struct Contract {
   uint8_t category = 0;
   uint8_t parts = 1;
   uint8_t paid = 0;
+  uint8_t charges = 0;  // that the client's card still gets
   bool meetings = false;
+  bool day_meetings = false;
   bool repository = false;
+  uint64_t laptop = 0;  // issued for it
 };
 
 // What changes about an account from day to day. All zeros is a new account.
@@ -38,6 +41,9 @@ struct AccountState {
   bool bank_changed = false;
   bool moved = false;
   bool referred = false;
+  bool handed_over = false;
+  bool reported = false;
+  bool closed = false;
 };
 
 // The day's work on one account. The functions below are its parts; each writes events and keeps
@@ -77,11 +83,19 @@ void Live(const Day& day);
 // work.cc: bids, contracts, what clients do for them.
 void Work(const Day& day);
 
-// conduct.cc: meetings, repositories, requests, shipments, applications.
-void BeginContract(const Day& day, const Contract& contract);
-void KeepContract(const Day& day, const Contract& contract);
+// conduct.cc: meetings, repositories, requests, applications.
+void BeginContract(const Day& day, Contract* contract);
+void KeepContract(const Day& day, Contract* contract);
 void EndContract(const Day& day, const Contract& contract);
 void Apply(const Day& day);
+
+// equipment.cc: laptops that clients send, and what is seen on them; cards that they hand out.
+void Equip(const Day& day, Contract* contract);
+void UseEquipment(const Day& day, Contract* contract);
+
+// traces.cc: profiles elsewhere, complaints, closed accounts.
+void ShowProfile(const Day& day, int64_t time_ms);
+void Report(const Day& day);
 
 // money.cc: payments to payees, and money that goes on.
 void Pay(const Day& day);

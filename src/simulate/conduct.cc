@@ -7,12 +7,9 @@
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse, kHouseUse };
+enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse };
 
-constexpr uint32_t kPushes = 300;        // days with a push, of 1000 of a contract with repository
-constexpr uint32_t kRingShipments = 40;  // contracts for which a ring is sent equipment, of 1000
-constexpr uint32_t kShipElsewhere = 60;  // honest people who are at another address, of 1000
-constexpr uint32_t kRingShipElsewhere = 700;
+constexpr uint32_t kPushes = 300;  // days with a push, of 1000 of a contract with repository
 constexpr int32_t kThisYear = 2026;
 
 // Who is at the table; null when nobody is there.
@@ -37,7 +34,11 @@ void Meet(const Day& day, const Contract& contract) {
     journal.Text("camera", avoided ? off : "on");
   }
   journal.Close();
-  if (!missed) journal.Number("minutes", 15 + random.Below(50));
+  // A meeting that is never left carries the screen to where the work is done.
+  if (!missed) {
+    journal.Number("minutes",
+                   contract.day_meetings ? 490 + random.Below(140) : 15 + random.Below(50));
+  }
   journal.Account("other_account", contract.client).Id("project", 'p', contract.project);
   if (const Spot* spot = AnySpot(day); spot != nullptr && !missed) {
     journal.Text("service", "meeting").Ip(spot->address).Device("device", spot->device);
@@ -70,27 +71,6 @@ void Request(const Day& day, const Contract& contract) {
   }
   journal.Close().Account("other_account", contract.client);
   journal.Id("project", 'p', contract.project).End();
-}
-
-void Ship(const Day& day, const Contract& contract) {
-  Random& random = *day.random;
-  const bool used = day.used();
-  if (!random.Permille(used ? kRingShipments : Common().shipments)) return;
-  const bool elsewhere = random.Permille(used ? kRingShipElsewhere : kShipElsewhere);
-  const Person& person = day.person();
-  // A ring's equipment goes to the enabler's home.
-  const uint64_t at = !elsewhere ? Mix(person.line, kHouseUse)
-                      : used     ? Mix(day.ring().hash, kHouseUse)
-                                 : Mix(person.hash, kHouseUse);
-  Journal& journal = day.journal();
-  journal.Begin(OfficeTime(day, contract.client), "shipment.sent", day.account());
-  journal.Open("shipment")
-      .Text("address", std::to_string(at % 90 + 1) + "-" + std::to_string(at / 90 % 40) + "-" +
-                           std::to_string(at / 3600 % 99'999) + " Example, " +
-                           std::string(PlaceAt(person.place).country));
-  journal.Text("recipient", NameOf(day.world().population, day.account(), false).registered);
-  journal.Text("item", "laptop").Text("carrier", "Example Express").Boolean("signed", true).Close();
-  journal.End();
 }
 
 // Commits carry the author's own address; of a ring sometimes that of whoever wrote them.
@@ -143,15 +123,15 @@ constexpr std::array<std::string_view, 6> kPositions = {"backend developer", "fr
 
 // The career fits the year of birth, as it does for nearly everybody; a made-up one sometimes not.
 void WriteCareer(const Day& day, uint64_t person_hash, bool invented) {
-  const auto birth = static_cast<int32_t>(1962 + Mix(person_hash, kBirthUse) % 43);
+  const auto birth = static_cast<int32_t>(BirthYear(person_hash));
   int32_t graduated = birth + 18 + static_cast<int32_t>(Mix(person_hash, kBirthUse, 1) % 7);
   graduated = std::min(graduated, kThisYear - 1);
   int32_t first =
       std::min(graduated + static_cast<int32_t>(Mix(person_hash, kBirthUse, 2) % 2), kThisYear - 1);
   int32_t years = kThisYear - first - static_cast<int32_t>(Mix(person_hash, kBirthUse, 3) % 3);
   years = std::max(years, 0);
-  if (invented && day.random->Permille(250))
-    years += 8 + static_cast<int32_t>(day.random->Below(15));
+  // Made-up careers do not always add up.
+  if (invented && Mix(person_hash, kBirthUse, 4) % 8 == 0) years += 12;
   Journal& journal = day.journal();
   journal.Number("birth_year", static_cast<uint64_t>(birth));
   journal.Open("career").Number("years", static_cast<uint64_t>(years));
@@ -172,7 +152,8 @@ void WriteApplication(const Day& day, int64_t time_ms, uint64_t persona, bool in
     journal.Text("name", NameOf(population, day.account(), day.state->married).registered);
   }
   journal.Text("email", EmailOf(population, day.account(), day.state->emails));
-  journal.Text("phone", PhoneOf(population, person.phone_of, day.state->phones));
+  const uint32_t phone_of = day.state->phones == 0 ? person.phone_of : day.account();
+  journal.Text("phone", PhoneOf(population, phone_of, day.state->phones));
   journal.Text("country", place.country).Text("time_zone", place.time_zone);
   WriteCareer(day, invented ? persona : person.hash, invented);
   const Spot& spot = day.desk->visits().back().spot;
@@ -181,18 +162,23 @@ void WriteApplication(const Day& day, int64_t time_ms, uint64_t persona, bool in
 
 }  // namespace
 
-void BeginContract(const Day& day, const Contract& contract) {
-  if (contract.meetings) Meet(day, contract);
-  if (contract.repository) WriteRepository(day, contract, "clone");
-  Request(day, contract);
-  Ship(day, contract);
+void BeginContract(const Day& day, Contract* contract) {
+  contract->day_meetings =
+      contract->meetings && day.used() && day.random->Permille(day.care().day_meetings);
+  if (contract->meetings) Meet(day, *contract);
+  if (contract->repository) WriteRepository(day, *contract, "clone");
+  Request(day, *contract);
+  Equip(day, contract);
 }
 
-void KeepContract(const Day& day, const Contract& contract) {
+void KeepContract(const Day& day, Contract* contract) {
   const bool meeting_day =
-      Weekday(day.number()) == static_cast<int32_t>(Mix(contract.project, kMeetingUse) % 5);
-  if (contract.meetings && meeting_day) Meet(day, contract);
-  if (contract.repository && day.random->Permille(kPushes)) WriteRepository(day, contract, "push");
+      Weekday(day.number()) == static_cast<int32_t>(Mix(contract->project, kMeetingUse) % 5);
+  if (contract->meetings && meeting_day) Meet(day, *contract);
+  if (contract->repository && day.random->Permille(kPushes)) {
+    WriteRepository(day, *contract, "push");
+  }
+  UseEquipment(day, contract);
 }
 
 void EndContract(const Day& day, const Contract& contract) {
@@ -206,7 +192,8 @@ void Apply(const Day& day) {
   if (day.used()) {
     if (random.Below(10'000) >= day.care().applications_day * 100u / 6) return;
     const uint32_t applications = 2 + random.Below(12);
-    const bool invented = day.ring().care != Care::kCareful;
+    // Residents apply as themselves; others under the names of the team's list.
+    const bool invented = day.person().kind != Kind::kOwner && day.ring().care != Care::kCareful;
     for (uint32_t i = 0; i < applications; ++i) {
       const uint64_t persona = Mix(day.ring().hash, kApplyUse, random.Below(5));
       WriteApplication(day, day.desk->Pick(&random).time_ms, persona, invented);

@@ -97,7 +97,7 @@ void SignInForRing(int64_t time_ms, Random* random, Desk* desk);
 // The computer that the person has on that day, and where it stands.
 Spot HomeSpot(const World& world, const Person& person, int32_t day);
 // The person's telephone on a carrier's network.
-Spot PhoneSpot(const World& world, const Person& person, uint64_t connection);
+Spot PhoneSpot(const World& world, const Person& person, int32_t day, uint64_t connection);
 
 // The line of a dormitory, a shared office or an agency: its address does not change.
 Address WorkplaceAddress(const World& world, const Person& person);
@@ -105,6 +105,8 @@ Address WorkplaceAddress(const World& world, const Person& person);
 // Days on which somebody's life changes; kNever when it does not.
 int32_t LaptopDay(const World& world, const Person& person);
 int32_t MoveDay(const World& world, const Person& person);
+// Whether the owner had stopped using the account long before the ring took it over.
+bool RestsUntilHandover(const Person& person);
 // From when on somebody who had stopped is back; before the market for everybody else.
 int32_t ReturnDay(const World& world, const Person& person);
 

@@ -6,6 +6,8 @@ namespace {
 constexpr uint64_t kFamilyUse = 20;
 constexpr uint64_t kGivenUse = 21;
 constexpr uint64_t kPhoneUse = 22;
+constexpr uint64_t kAddressUse = 23;
+constexpr uint64_t kBirthUse = 24;
 
 uint64_t FamilyHash(const Person& person) {
   // Relatives of one household share a family name.
@@ -34,6 +36,18 @@ std::string PhoneOf(const Population& population, uint32_t index, uint32_t versi
   std::string digits = std::to_string(Mix(person.hash, kPhoneUse, version) % 10'000'000'000u);
   phone += std::string(10 - digits.size(), '0') + digits;
   return phone;
+}
+
+std::string AddressOf(const Population& population, uint32_t index, uint64_t other) {
+  const Person& person = population.at(index);
+  const uint64_t at = Mix(person.line, kAddressUse, other);
+  std::string address = std::to_string(at % 90 + 1) + "-" + std::to_string(at / 90 % 40 + 1) + "-";
+  address += std::to_string(at / 3600 % 99'999 + 1) + " Example, ";
+  return address + std::string(PlaceAt(person.place).country);
+}
+
+uint32_t BirthYear(uint64_t person_hash) {
+  return 1962 + static_cast<uint32_t>(Mix(person_hash, kBirthUse) % 43);
 }
 
 }  // namespace sekisho::simulate

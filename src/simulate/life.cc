@@ -6,7 +6,15 @@
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kMarriageUse = 380, kBankUse, kVerifyUse, kReferralUse, kEmailUse };
+enum Use : uint32_t {
+  kMarriageUse = 380,
+  kBankUse,
+  kVerifyUse,
+  kReferralUse,
+  kEmailUse,
+  kTakeMailUse,
+  kTakePayeeUse
+};
 
 constexpr int32_t kMonthsOfLife = 60;  // days that the parameters of Common() speak of
 
@@ -65,10 +73,10 @@ void TellNewLaptop(const Day& day) {
 void TellNewHome(const Day& day) {
   day.state->moved = true;
   const Moment moment = day.desk->Pick(day.random);
-  const std::string number = std::to_string(day.person().hash % 90 + 1);
-  WriteChange(day, moment, "address", number + "-7-2 Example", number + "-3-1 Example");
-  if (!day.random->Permille(600)) return;
   const Population& population = day.world().population;
+  WriteChange(day, moment, "address", AddressOf(population, day.account(), kNewHome),
+              AddressOf(population, day.account()));
+  if (!day.random->Permille(600)) return;
   const Moment later = {moment.time_ms + kMinuteMs, moment.visit};
   WriteChange(day, later, "phone", PhoneOf(population, day.account(), 1),
               PhoneOf(population, day.account(), 0));
@@ -85,7 +93,8 @@ void ChangeEmail(const Day& day) {
 
 void ChangePhone(const Day& day) {
   const Population& population = day.world().population;
-  const std::string before = PhoneOf(population, day.account(), day.state->phones);
+  const uint32_t owner = day.state->phones == 0 ? day.person().phone_of : day.account();
+  const std::string before = PhoneOf(population, owner, day.state->phones);
   ++day.state->phones;
   WriteChange(day, day.desk->Pick(day.random), "phone",
               PhoneOf(population, day.account(), day.state->phones), before);
@@ -129,9 +138,33 @@ void LiveHonestly(const Day& day) {
 // Parameters are of a week; a ring is there six days of it.
 bool ThisWeek(const Day& day, uint32_t permille) { return day.random->Below(6000) < permille; }
 
+// Whoever takes over an account needs its mailbox, and where the money goes. Accounts that the ring
+// opened itself have both from the beginning.
+void TakeOver(const Day& day) {
+  const Person& person = day.person();
+  const Population& population = day.world().population;
+  const CareParameters& care = day.care();
+  if (day.number() > person.handover + 21 || person.handover == person.registered) {
+    day.state->handed_over = true;
+    return;
+  }
+  if (!day.random->Permille(350)) return;  // within some days
+  day.state->handed_over = true;
+  const Moment moment = day.desk->Pick(day.random);
+  if (person.Has(kTakeMailUse, care.takes_mailbox)) ChangeEmail(day);
+  if (person.phone_of != day.account()) {
+    WriteChange(day, moment, "phone", PhoneOf(population, person.phone_of, 0),
+                PhoneOf(population, day.account(), 0));
+  }
+  if (person.payee_of == day.account() && !person.Has(kTakePayeeUse, care.takes_payee)) return;
+  ++day.state->payees;
+  WritePayee(day, moment.time_ms + 4 * kMinuteMs, moment.visit->spot, "added");
+}
+
 void LiveForRing(const Day& day) {
   const CareParameters& care = day.care();
   if (day.person().client()) return;
+  if (!day.state->handed_over) TakeOver(day);
   const bool own_payee = day.person().payee_of == day.account();
   if (own_payee && ThisWeek(day, care.payee_changes)) ChangeBank(day);
   if (ThisWeek(day, care.contact_changes)) {

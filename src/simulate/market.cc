@@ -97,8 +97,10 @@ class Market {
 
   void KeepSignIn(uint32_t account, int32_t day, Worker* worker) {
     const Person& person = population_.at(account);
-    // Who comes back in the market had stopped after two months.
-    if (person.kind == Kind::kReturner && day > person.registered + 60) return;
+    // Who comes back in the market had stopped after two months; so had the owners of some of the
+    // accounts that rings rent.
+    const bool stopped = person.kind == Kind::kReturner || RestsUntilHandover(person);
+    if (stopped && day > person.registered + 60 && !person.Used(day)) return;
     Random random(Mix(Mix(options_.seed, kDayUse), person.hash, static_cast<uint64_t>(day)));
     worker->journal.SetDriver(account);
     worker->desk.Start(account, day);
@@ -113,7 +115,7 @@ class Market {
 
   void MakeAccountDay(uint32_t account, int32_t number, Worker* worker) {
     const Person& person = population_.at(account);
-    if (number < person.registered) return;
+    if (number < person.registered || states_[account].closed) return;
     Random random(Mix(Mix(options_.seed, kDayUse), person.hash, static_cast<uint64_t>(number)));
     worker->journal.SetDriver(account);
     worker->desk.Start(account, number);
@@ -131,6 +133,7 @@ class Market {
     Apply(day);
     Work(day);
     Pay(day);
+    Report(day);
   }
 
   // Writes all events before `until_ms` and keeps the others.

@@ -39,9 +39,9 @@ struct MarketSummary {
 };
 
 // Makes the market with `threads` threads. The same options give the same bytes on every machine
-// and for every number of threads. Memory grows with the number of accounts (some 300 bytes each)
-// and with the events of one day, not with the number of days. Fails when the options are out of
-// range.
+// and for every number of threads. Memory grows with the number of accounts and with the events of
+// one day (together about 2 KB an account), not with the number of days. Fails when the options are
+// out of range.
 StatusOr<MarketSummary> MakeMarket(
     const MarketOptions& options, uint32_t threads, MarketSink* sink,
     const std::function<void(const MarketProgress&)>& on_progress = nullptr);

@@ -6,7 +6,7 @@
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kPayDayUse = 360, kFamilyUse, kSpendUse };
+enum Use : uint32_t { kPayDayUse = 360, kFamilyUse, kSpendUse, kWayUse };
 
 constexpr uint32_t kPlatformFee = 100;  // permille
 // Permille of people who now and then send money to somebody else (rent, a colleague), and of the
@@ -21,7 +21,8 @@ bool PayDay(const Day& day) {
 
 void WritePayment(const Day& day, int64_t time_ms, uint64_t amount) {
   Journal& journal = day.journal();
-  const Person& payee = day.world().population.at(day.person().payee_of);
+  const Person& payee =
+      day.world().population.at(day.person().PayeeOn(day.number(), day.account()));
   journal.Begin(time_ms, "payout.payment", day.account()).Number("amount", amount);
   journal.Text("currency", CurrencyCode(day.person().currency));
   AppendPayee(day, day.account(), day.state->payees, false);
@@ -49,7 +50,10 @@ void WriteTransfer(const Day& day, int64_t time_ms, uint32_t sender, uint64_t am
 Beneficiary RingBeneficiary(const Day& day) {
   const Place& team = TeamPlaces()[day.ring().team_place];
   const std::string_view home = PlaceAt(day.person().place).country;
-  switch (day.random->Below(4)) {
+  // Most keep to one way.
+  const uint64_t way =
+      day.random->Permille(750) ? Mix(day.person().hash, kWayUse) % 4 : day.random->Below(4);
+  switch (way) {
     case 0:
       return {team.country, "person"};
     case 1:

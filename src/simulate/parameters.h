@@ -73,7 +73,10 @@ struct CareParameters {
   // Identity and money.
   uint16_t shared_documents;     // accounts opened with the document of another one, of 1000
   uint16_t shared_payees;        // accounts paid to the payee of another one, of 1000
-  uint16_t accounts_per_desk;    // accounts that one computer of the team serves
+  uint16_t shared_desks;         // accounts whose computer also serves others, of 1000
+  uint16_t accounts_per_desk;    // accounts that such a computer serves
+  uint16_t takes_mailbox;        // accounts taken over whose mail address is changed, of 1000
+  uint16_t takes_payee;          // of these, whose payee is changed to one in the owner's name
   uint16_t payee_changes;        // of 1000 weeks
   uint16_t contact_changes;      // of 1000 weeks
   uint16_t reviewer;             // rings with a sham client, of 1000
@@ -86,15 +89,16 @@ struct CareParameters {
   uint16_t forward_seen;  // forwards that leave a trace on the platform, of 1000
   // Access.
   uint16_t remote_seen;  // checks that show the remote desktop where there is one, of 1000
-  uint16_t
-      direct_visits;  // visits from the team's own network instead of the owner's line, of 1000
-  uint16_t hops;      // activities after which the address of a VPN is another one, of 1000
+  // Visits from the team's own network instead of the owner's line, of 1000.
+  uint16_t direct_visits;
+  uint16_t hops;            // activities after which the address of a VPN is another one, of 1000
   uint16_t shared_servers;  // accounts reached through the ring's one rented server, of 1000
   uint16_t own_zone;        // visits from the team's computers that show its own time zone, of 1000
   uint16_t shared_mfa;      // accounts whose sign-ins the team's one telephone confirms, of 1000
   // Work.
   uint16_t bids_min;  // on a day
   uint16_t bids_max;
+  uint16_t mills;      // accounts for which a program bids, four times as often, of 1000
   uint16_t wins;       // awards of 1000 bids
   uint16_t price_min;  // permille of what others ask
   uint16_t price_max;
@@ -113,6 +117,14 @@ struct CareParameters {
   uint16_t copies;            // contracts at whose end everything is copied, of 1000
   uint16_t applications_day;  // applications per 100 days
   uint16_t shared_contacts;   // accounts with the telephone number of another one, of 1000
+  uint16_t shared_profiles;   // accounts that show the team's one profile elsewhere, of 1000
+  // Profiles elsewhere with several repositories older than themselves, of 1000.
+  uint16_t older_code;
+  uint16_t reports;       // accounts about which somebody complains within 60 days, of 1000
+  uint16_t closings;      // accounts that are closed within 60 days, of 1000
+  uint16_t charges;       // contracts in which the client's card is charged unasked, of 1000
+  uint16_t day_meetings;  // contracts with meetings in which a screen is shared all day, of 1000
+  uint16_t laptop_tools;  // issued laptops worked by remote hardware or tools, of 1000
 };
 
 enum class RingType : uint8_t { kResident, kFarm, kRented, kFabricated };
@@ -155,6 +167,11 @@ struct CommonParameters {
   uint16_t meetings_missed;   // of 1000
   uint16_t late;              // tasks, of 1000
   uint16_t requests;          // contracts with a request that also honest people make, of 1000
+  uint16_t profiles;          // technical people with a profile elsewhere, of 1000
+  uint16_t older_code;        // of these, who took a repository along from before, of 1000
+  uint16_t reports;   // honest people about whom somebody complains within 60 days, of 10,000
+  uint16_t closings;  // honest people who close their account within 60 days, of 1000
+  uint16_t charges;   // contracts with a card of the client's, of 1000
 };
 
 std::span<const WorkerParameters> Workers();  // by Kind, the honest workers

@@ -43,7 +43,7 @@ Payee PayeeOf(const World& world, uint32_t owner, uint32_t version) {
 void AppendPayee(const Day& day, uint32_t account, uint32_t version, bool with_holder) {
   const World& world = day.world();
   const Person& person = world.population.at(account);
-  const uint32_t owner = person.payee_of;
+  const uint32_t owner = person.PayeeOn(day.number(), account);
   const Person& holder = world.population.at(owner);
   const Payee payee = PayeeOf(world, owner, owner == account ? version : 0);
   Journal& journal = day.journal();

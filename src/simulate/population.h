@@ -16,6 +16,7 @@ namespace sekisho::simulate {
 
 inline constexpr uint32_t kNobody = 0xffffffff;
 inline constexpr int32_t kNever = 1'000'000;
+inline constexpr uint64_t kNewHome = 1;  // number of the address that movers move to
 
 struct MarketOptions {
   uint32_t accounts = 20'000;
@@ -41,6 +42,11 @@ struct Person {
 
   bool client() const { return kind == Kind::kClient || kind == Kind::kReviewer; }
   bool Used(int32_t day) const { return day >= handover; }  // by a ring
+  // The account whose payee this one is paid to on that day, given its own index.
+  uint32_t PayeeOn(int32_t day, uint32_t own) const {
+    return ring == kNobody || Used(day) ? payee_of : own;
+  }
+  uint32_t PhoneOn(int32_t day, uint32_t own) const { return Used(day) ? phone_of : own; }
   // A trait that holds for `permille` of people; `use` tells traits apart.
   bool Has(uint32_t use, uint32_t permille) const { return Mix(hash, use) % 1000 < permille; }
 };
@@ -94,5 +100,9 @@ class Population {
 Name NameOf(const Population& population, uint32_t index, bool married);
 std::string EmailOf(const Population& population, uint32_t index, uint32_t version);
 std::string PhoneOf(const Population& population, uint32_t index, uint32_t version);
+// Where the line of the person ends; people of one line live together. `other`: another address of
+// the same country, by its number.
+std::string AddressOf(const Population& population, uint32_t index, uint64_t other = 0);
+uint32_t BirthYear(uint64_t person_hash);
 
 }  // namespace sekisho::simulate

@@ -12,9 +12,7 @@ enum Use : uint32_t {
   kNumberUse,
   kMethodUse,
   kOtherNameUse,
-  kAddressUse,
   kWebsiteUse,
-  kBirthUse,
   kImageUse,
   kDeclaredUse,
 };
@@ -64,7 +62,8 @@ void WriteWebsite(const Day& day, int64_t time_ms, const std::string& website) {
 // A letter too few in the number, a name in the wrong field: put right within the hour.
 void WriteCorrection(const Day& day, int64_t time_ms, const Spot& spot) {
   Journal& journal = day.journal();
-  const std::string phone = PhoneOf(day.world().population, day.person().phone_of, 0);
+  const std::string phone =
+      PhoneOf(day.world().population, day.person().PhoneOn(day.number(), day.account()), 0);
   journal.Begin(time_ms, "profile.change", day.account()).Text("field", "phone");
   journal.Text("value", phone).Text("previous", phone.substr(0, phone.size() - 1));
   journal.Ip(spot.address).Device("device", spot.device).End();
@@ -90,7 +89,8 @@ void WriteRegistration(const Day& day, int64_t time_ms, const Spot& spot) {
   journal.Begin(time_ms, "account.registration", day.account());
   journal.Text("name", NameOf(population, NameOwner(person, day.account()), false).registered);
   journal.Text("email", EmailOf(population, day.account(), 0));
-  journal.Text("phone", PhoneOf(population, person.phone_of, 0)).Text("country", place.country);
+  journal.Text("phone", PhoneOf(population, person.PhoneOn(day.number(), day.account()), 0))
+      .Text("country", place.country);
   journal.Text("role", person.client() ? "client" : "freelancer");
   journal.Text("time_zone", place.time_zone);
   const bool website = person.Has(kWebsiteUse, Common().websites);
@@ -147,11 +147,8 @@ void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot) {
   journal.Text("issuer", std::string("Example Registry ") + std::string(place.country));
   journal.Text("number", std::to_string(number % 900'000'000'000u + 100'000'000'000u));
   journal.Text("name", NameOf(population, person.document_of, married).document);
-  const uint64_t house = Mix(holder.line, kAddressUse);
-  journal.Text("address", std::to_string(house % 90 + 1) + "-" + std::to_string(house / 90 % 40) +
-                              "-" + std::to_string(house / 3600 % 99'999) + " Example, " +
-                              std::string(place.country));
-  journal.Number("birth_year", 1962 + Mix(holder.hash, kBirthUse) % 43);
+  journal.Text("address", AddressOf(population, person.document_of));
+  journal.Number("birth_year", BirthYear(holder.hash));
   journal.Text("expires", "20" + std::to_string(27 + number % 9) + "-05-31").Close();
   journal.Open("check").Text("method", CheckMethod(person)).Text("provider", "example-kyc");
   journal.Text("result", forged ? "forged" : "passed").Close();
@@ -205,6 +202,7 @@ void Register(const Day& day) {
   WriteIdentityCheck(day, time + random.Between(20, 400) * kMinuteMs);
   if (person.client()) return;
   WritePayee(day, time + kMinuteMs, spot, "added");
+  ShowProfile(day, time + 10 * kHourMs);
   if (person.ring != kNobody) return;
   DeclarePayee(day, time + 26 * kHourMs);
   DeclareWorkplace(day, time + 26 * kHourMs);

@@ -25,9 +25,12 @@ enum Use : uint32_t {
   kOpenHomeUse,
   kLeaseUse,
   kReturnUse,
+  kCommuteUse,
 };
 
 constexpr uint32_t kVisitsMax = 3;
+constexpr uint32_t kIpv6Carriers = 450;  // of 1000
+constexpr uint32_t kCommuters = 30;      // people who work on trains, of 1000
 constexpr int32_t kBetweenPlacesMinutes = 30;
 
 // People differ: many come rarely, few nearly always. Permille of what is usual for the kind.
@@ -134,7 +137,7 @@ Spot PickSpot(const World& world, const Person& person, int32_t day, int32_t min
               const std::optional<Trip>& trip, Random* random) {
   const bool phone_only = person.kind == Kind::kCarrierPhone;
   if (random->Permille(Common().phone_visits) || (phone_only && random->Permille(400))) {
-    Spot spot = PhoneSpot(world, person, random->Next());
+    Spot spot = PhoneSpot(world, person, day, random->Next());
     // Abroad, roaming keeps the address of the carrier at home; the clock is the place's.
     if (trip) spot.time_zone = PlaceAt(trip->place).time_zone;
     return spot;
@@ -145,7 +148,7 @@ Spot PickSpot(const World& world, const Person& person, int32_t day, int32_t min
   if (trip && trip->place != person.place) return HotelSpot(world, person, day, *trip);
   if (phone_only) {  // the computer on the telephone's network
     Spot spot = HomeSpot(world, person, day);
-    spot.address = PhoneSpot(world, person, random->Next()).address;
+    spot.address = PhoneSpot(world, person, day, random->Next()).address;
     return spot;
   }
   if (trip) return HotelSpot(world, person, day, *trip);
@@ -160,14 +163,18 @@ Spot PickSpot(const World& world, const Person& person, int32_t day, int32_t min
 // Telephones change their egress now and then; homes with both kinds of addresses use either.
 void UseSession(const World& world, const Person& person, int64_t end_ms, Random* random,
                 Desk* desk) {
+  const int32_t day = desk->day();
   const Spot spot = desk->visits().back().spot;
   Address address = spot.address;
   int64_t time = desk->visits().back().start_ms;
+  // On a train the network changes from cell to cell, and the egress with it.
+  const bool train = spot.phone && person.Has(kCommuteUse, kCommuters);
   while (true) {
-    time += random->Between(9 * kMinuteMs, 38 * kMinuteMs);
+    time += train ? random->Between(3 * kMinuteMs, 15 * kMinuteMs)
+                  : random->Between(9 * kMinuteMs, 38 * kMinuteMs);
     if (time >= end_ms) break;
-    if (spot.phone && random->Permille(120)) {
-      address = PhoneSpot(world, person, random->Next()).address;
+    if (spot.phone && random->Permille(train ? 500 : 120)) {
+      address = PhoneSpot(world, person, day, random->Next()).address;
     }
     desk->Use(time, address, spot.country);
   }
@@ -211,6 +218,10 @@ int32_t ReturnDay(const World& world, const Person& person) {
   return static_cast<int32_t>(Mix(person.hash, kReturnUse) % (world.options.days * 2 / 3 + 1));
 }
 
+bool RestsUntilHandover(const Person& person) {
+  return person.kind == Kind::kRenter && person.Has(kReturnUse, 400);
+}
+
 Spot HomeSpot(const World& world, const Person& person, int32_t day) {
   const Place& place = PlaceAt(person.place);
   Spot spot;
@@ -236,16 +247,21 @@ Address WorkplaceAddress(const World& world, const Person& person) {
   return LineAddress(line, Lease::kFixed, 0, HasIpv6(line), 0);
 }
 
-Spot PhoneSpot(const World& world, const Person& person, uint64_t connection) {
+Spot PhoneSpot(const World& world, const Person& person, int32_t day, uint64_t connection) {
   const Place& place = PlaceAt(person.place);
   Spot spot;
   spot.country = place.country;
   spot.time_zone = place.time_zone;
   spot.device = spot.mfa = Mix(person.hash, kPhoneUse);
   spot.phone = true;
-  spot.address = world.networks.Carrier(
-      person.place, static_cast<uint32_t>(Mix(person.hash, kCarrierUse) % kCarriersOfCountry),
-      connection);
+  const uint64_t carrier = Mix(person.hash, kCarrierUse) % kCarriersOfCountry;
+  // Some carriers give each telephone IPv6 of its own; the others share few addresses among all.
+  if (Mix(person.place, kCarrierUse, carrier) % 1000 < kIpv6Carriers) {
+    spot.address =
+        LineAddress(Mix(person.hash, kCarrierUse, 1), Lease::kDaily, day, true, spot.device);
+  } else {
+    spot.address = world.networks.Carrier(person.place, static_cast<uint32_t>(carrier), connection);
+  }
   return spot;
 }
 
@@ -258,6 +274,7 @@ void VisitHonestly(Random* random, Desk* desk) {
   const uint64_t chance = uint64_t{person.client() ? 220u : usual.visits} * Liveliness(person) *
                           WeekdayFactor(rhythm, day) / 1'000'000;
   const std::optional<Trip> trip = TripOn(person, day);
+  if (RestsUntilHandover(person) && day > person.registered + 60) return;
   if (day < ReturnDay(world, person) || (trip && trip->moving)) return;
   if (!random->Permille(static_cast<uint32_t>(chance))) return;
   std::array<int32_t, kVisitsMax> minutes{};

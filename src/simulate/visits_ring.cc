@@ -15,6 +15,7 @@ enum Use : uint32_t {
   kProxyUse,
   kVpnUse,
   kMfaUse,
+  kDeskUse,
 };
 
 constexpr int32_t kShiftHours = 8;
@@ -31,9 +32,15 @@ struct Access {
   int32_t day;
 };
 
+// The number of the computer that serves the account, alone or with others.
+uint32_t DeskOf(const Access& access) {
+  return access.person.Has(kDeskUse, access.care.shared_desks)
+             ? access.member / access.care.accounts_per_desk
+             : 1000 + access.member;
+}
+
 uint64_t TeamComputer(const Access& access, int32_t shift) {
-  return Mix(access.ring.hash, kComputerUse,
-             access.member / access.care.accounts_per_desk * 4 + static_cast<uint32_t>(shift));
+  return Mix(access.ring.hash, kComputerUse, DeskOf(access) * 4 + static_cast<uint32_t>(shift));
 }
 
 void ShowClock(const Access& access, Random* random, Spot* spot) {
@@ -75,7 +82,7 @@ Spot ProxySpot(const Access& access, int32_t shift) {
 // A computer in the enabler's home. Who takes care spreads them over several homes.
 Spot FarmSpot(const Access& access) {
   Spot spot = HomeSpot(access.world, access.person, access.day);
-  spot.device = Mix(access.ring.hash, kFarmUse, access.member / access.care.accounts_per_desk);
+  spot.device = Mix(access.ring.hash, kFarmUse, 5000 + DeskOf(access));
   const bool careful = access.ring.care == Care::kCareful;
   const uint64_t home = careful ? 1 + access.member / 3 : 0;
   spot.address =
@@ -164,7 +171,7 @@ void VisitForRing(Random* random, Desk* desk) {
   if (ring.type == RingType::kResident && random->Permille(60)) {
     const int64_t time =
         Midnight(PlaceAt(person.place), desk->day()) + PickMinute(Rhythm::kDay, random) * kMinuteMs;
-    desk->Arrive(time, PhoneSpot(world, person, random->Next()));
+    desk->Arrive(time, PhoneSpot(world, person, access.day, random->Next()));
     desk->Leave(time + random->Between(kMinuteMs, 8 * kMinuteMs), true);
   }
   if (person.client()) {

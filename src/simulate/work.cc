@@ -7,7 +7,7 @@
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kProjectUse = 340, kPriceUse, kHourlyUse };
+enum Use : uint32_t { kProjectUse = 340, kPriceUse, kHourlyUse, kMillUse, kKeenUse };
 
 constexpr uint32_t kOwnCurrency = 780;  // bids for projects in the worker's own currency, of 1000
 constexpr uint32_t kOwnCategory = 800;  // honest bids in the person's own line of work
@@ -16,8 +16,9 @@ constexpr uint32_t kHourly = 450;    // contracts whose time is logged
 constexpr uint32_t kMessages = 420;  // days with a visit on which a contract is talked about
 constexpr uint32_t kReviewsByClient = 750;
 constexpr uint32_t kReviewsByWorker = 420;
-constexpr uint32_t kShamWork = 45;  // days on which a ring's own client orders something
-constexpr uint32_t kCrunch = 30;    // days on which honest people work half as long again
+constexpr uint32_t kShamWork = 45;       // days on which a ring's own client orders something
+constexpr uint32_t kKeenNewcomers = 80;  // of 1000
+constexpr uint32_t kCrunch = 30;         // days on which honest people work half as long again
 
 Contract* FreeContract(const Day& day, uint32_t limit) {
   auto& contracts = day.state->contracts;
@@ -103,14 +104,20 @@ void Accept(const Day& day, Contract offer, Contract* free) {
   *free = offer;
 }
 
+// Some newcomers try everything.
+bool Keen(const Day& day) {
+  return day.person().kind == Kind::kNewcomer && day.person().Has(kKeenUse, kKeenNewcomers);
+}
+
 void Bid(const Day& day) {
   const WorkerParameters& usual = WorkerOf(day.person().kind);
   const bool used = day.used();
   Random& random = *day.random;
   uint32_t bids =
       used ? static_cast<uint32_t>(random.Between(day.care().bids_min, day.care().bids_max))
-           : random.Times(usual.bids);
+           : random.Times(Keen(day) ? usual.bids * 5u / 2 : usual.bids);
   if (!used && FreeContract(day, usual.contracts) == nullptr) bids = 0;
+  if (used && day.person().Has(kMillUse, day.care().mills)) bids *= 4;
   for (; bids > 0; --bids) {
     Contract offer;
     if (!FindProject(day, &offer)) continue;
@@ -254,11 +261,11 @@ void Continue(const Day& day, Contract* contract) {
   if (today < contract->awarded) return;
   if (today == contract->awarded) {
     WriteAward(day, *contract);
-    BeginContract(day, *contract);
+    BeginContract(day, contract);
     return;
   }
   Talk(day, *contract);
-  KeepContract(day, *contract);
+  KeepContract(day, contract);
   const int32_t length = contract->ends - contract->awarded;
   if (today < contract->awarded + length * (contract->paid + 1) / contract->parts) return;
   DeliverPart(day, contract);

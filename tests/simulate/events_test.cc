@@ -135,8 +135,9 @@ TEST(MarketEvents, HonestPeopleTravelAtTheSpeedOfAircraft) {
   std::map<std::string, Place> last;
   for (const Seen& event : TheMarket().events) {
     if (event.type != "session.start" || !Honest(event)) continue;
-    const std::string ip = Text(event, "ip");
-    if (!IsPlace(ip)) continue;
+    const bool phone = Text(event, "user_agent").find("Android") != std::string::npos ||
+                       Text(event, "user_agent").find("iPhone") != std::string::npos;
+    if (phone || !IsPlace(Text(event, "ip"))) continue;
     const std::string account = Text(event, "account");
     const std::string country = Text(event, "country");
     if (const auto before = last.find(account);
@@ -168,6 +169,30 @@ TEST(MarketEvents, EachHonestPersonHasTheirOwnDocument) {
     const std::string account = Text(event, "account");
     EXPECT_EQ(owners.emplace(number, account).first->second, account);
   }
+}
+
+// Documents of a market of rings of that care that several accounts show.
+size_t SharedDocuments(Care care) {
+  MarketOptions options;
+  options.accounts = 600;
+  options.days = 10;
+  options.ring_accounts_ppm = 500'000;
+  options.care = care;
+  std::map<std::string, std::set<std::string>> accounts;
+  for (const Seen& event : sekisho::testing::DecodeText(testing::Make(options).events)) {
+    const std::string number = Text(event, "document.number");
+    if (!number.empty()) accounts[number].insert(Text(event, "account"));
+  }
+  return static_cast<size_t>(std::count_if(
+      accounts.begin(), accounts.end(), [](const auto& entry) { return entry.second.size() > 1; }));
+}
+
+TEST(MarketEvents, CareIsADial) {
+  const size_t careless = SharedDocuments(Care::kCareless);
+  const size_t average = SharedDocuments(Care::kAverage);
+  EXPECT_GT(careless, average);
+  EXPECT_GT(average, 0u);
+  EXPECT_EQ(SharedDocuments(Care::kCareful), 0u);
 }
 
 TEST(MarketEvents, EveryKindOfAccountAndMostTypesOfEventOccur) {

@@ -1,0 +1,105 @@
+// Laptops that clients send, what is seen on them, and cards that they hand out.
+#include <array>
+#include <string>
+
+#include "simulate/account.h"
+
+namespace sekisho::simulate {
+namespace {
+
+enum Use : uint32_t { kHouseUse = 440, kLaptopUse, kToolsUse };
+
+constexpr uint32_t kRingShipments = 18;  // contracts for which a ring is sent equipment, of 1000
+constexpr uint32_t kShipElsewhere = 60;  // honest people who are at another address, of 1000
+constexpr uint32_t kRingShipElsewhere = 700;
+constexpr uint32_t kInventories = 140;  // days on which the laptop is seen, of 1000
+constexpr uint32_t kChargeDays = 350;   // days on which an open card is charged, of 1000
+
+void WriteTelemetry(const Day& day, const Contract& contract, std::string_view kind,
+                    std::string_view product) {
+  Journal& journal = day.journal();
+  journal.Begin(OfficeTime(day, contract.client), "device.telemetry", day.account());
+  journal.Device("device", contract.laptop).Open("telemetry").Text("kind", kind);
+  journal.Text("product", product).Close().Boolean("managed", true).End();
+}
+
+// What the owner of the laptop sees: a screen and a keyboard, or what works it from afar.
+void TakeInventory(const Day& day, const Contract& contract) {
+  Random& random = *day.random;
+  const bool worked =
+      day.used() && Mix(contract.project, kToolsUse) % 1000 < day.care().laptop_tools;
+  if (!worked) {
+    WriteTelemetry(day, contract, random.Permille(500) ? "display" : "usb",
+                   random.Permille(500) ? "example monitor" : "example keyboard");
+    return;
+  }
+  constexpr std::array<std::string_view, 4> kTools = {"AnyDesk", "RustDesk", "TeamViewer",
+                                                      "Mouse Jiggler"};
+  if (random.Permille(400)) {
+    WriteTelemetry(day, contract, "display", "PiKVM V4 Plus");
+  } else {
+    WriteTelemetry(day, contract, "software", kTools[random.Below(kTools.size())]);
+  }
+}
+
+// The number under the laptop, asked for at the beginning, of everybody.
+void AskSerialNumber(const Day& day, const Contract& contract) {
+  const bool there =
+      !day.used() || Mix(contract.project, kToolsUse) % 1000 >= day.care().laptop_tools;
+  Journal& journal = day.journal();
+  journal.Begin(OfficeTime(day, contract.client), "checklist.answer", day.account());
+  journal.Text("checklist", "onboarding").Text("question", "serial_number_matches");
+  journal.Text("answer", there ? "yes" : "no").Text("reviewer", "r-2").End();
+}
+
+// Small sums. Honest people buy what was agreed; others hope that nobody looks.
+void Charge(const Day& day, Contract* contract) {
+  Random& random = *day.random;
+  if (contract->charges == 0 || !random.Permille(kChargeDays)) return;
+  --contract->charges;
+  constexpr std::array<std::string_view, 4> kMerchants = {"example hosting", "example fonts",
+                                                          "example market", "example cloud"};
+  Journal& journal = day.journal();
+  journal.Begin(OfficeTime(day, day.account()), "charge.made", day.account());
+  journal.Number("amount", Convert(9 + random.Below(140), Currency::kUsd, contract->currency));
+  journal.Text("currency", CurrencyCode(contract->currency));
+  journal.Text("merchant", kMerchants[random.Below(kMerchants.size())]);
+  journal.Boolean("approved", !day.used() || random.Permille(100));
+  journal.Id("project", 'p', contract->project).End();
+}
+
+}  // namespace
+
+void Equip(const Day& day, Contract* contract) {
+  Random& random = *day.random;
+  const bool used = day.used();
+  const bool card = random.Permille(used ? day.care().charges : Common().charges);
+  if (card)
+    contract->charges = static_cast<uint8_t>(used ? 10 + random.Below(25) : 1 + random.Below(5));
+  if (!random.Permille(used ? kRingShipments : Common().shipments)) return;
+  contract->laptop = Mix(contract->project, kLaptopUse);
+  const bool elsewhere = random.Permille(used ? kRingShipElsewhere : kShipElsewhere);
+  // A ring's equipment goes to the enabler's home; people who have moved, to the new one.
+  const bool moved = day.number() >= MoveDay(day.world(), day.person());
+  const uint64_t other = !elsewhere ? (moved ? kNewHome : 0)
+                         : used     ? Mix(day.ring().hash, kHouseUse)
+                                    : Mix(day.person().hash, kHouseUse);
+  Journal& journal = day.journal();
+  journal.Begin(OfficeTime(day, contract->client), "shipment.sent", day.account());
+  journal.Open("shipment");
+  journal.Text("address", AddressOf(day.world().population,
+                                    used && elsewhere ? day.ring().first : day.account(), other));
+  journal.Text("recipient", NameOf(day.world().population, day.account(), false).registered);
+  journal.Text("item", "laptop").Text("carrier", "Example Express").Boolean("signed", true).Close();
+  journal.Device("device", contract->laptop).End();
+}
+
+void UseEquipment(const Day& day, Contract* contract) {
+  Charge(day, contract);
+  if (contract->laptop == 0) return;
+  const int32_t days = day.number() - contract->awarded;
+  if (days == 4) AskSerialNumber(day, *contract);
+  if (days > 4 && day.random->Permille(kInventories)) TakeInventory(day, *contract);
+}
+
+}  // namespace sekisho::simulate
