@@ -19,7 +19,7 @@ class NewPart final : public PartWith<NewestOf<kCount>> {
  private:
   void VisitState(NewestOf<kCount>* known, uint64_t seed, EventView* event) const override {
     if (!LearnsFrom(event->type)) return;
-    const uint64_t seen = Fingerprint(event->Get(seen_), seed);
+    const uint32_t seen = ShortFingerprint(event->Get(seen_), seed);
     if (seen == 0) return;
     if (!known->empty()) SetBoolean(is_new_, !known->Contains(seen), event);
     known->Add(seen);
@@ -45,13 +45,13 @@ class DeliveryPart final : public PartWith<Delivery> {
 
  private:
   void VisitState(Delivery* known, uint64_t seed, EventView* event) const override {
-    const uint64_t shipment = Fingerprint(event->Get(shipment_), seed);
+    const uint32_t shipment = ShortFingerprint(event->Get(shipment_), seed);
     if (shipment != 0 && !known->empty()) {
       SetText(match_, known->Contains(shipment) ? "same" : "different", event);
     }
     if (!LearnsFrom(event->type)) return;
     const FieldId learned = event->type == "profile.change" ? changed_ : document_;
-    if (const uint64_t seen = Fingerprint(event->Get(learned), seed)) known->Add(seen);
+    if (const uint32_t seen = ShortFingerprint(event->Get(learned), seed)) known->Add(seen);
   }
 
   const FieldId match_;

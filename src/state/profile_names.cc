@@ -120,16 +120,16 @@ class AuthorPart final : public PartWith<Author> {
     const bool change = event.type == "profile.change";
     const bool document = event.type == "document.submission";
     const FieldId name = change ? changed_name_ : document ? document_name_ : name_;
-    if (const uint64_t seen = Fingerprint(event.Get(name), seed)) known->names.Add(seen);
+    if (const uint32_t seen = ShortFingerprint(event.Get(name), seed)) known->names.Add(seen);
     if (document) return;
     const Value& email = event.Get(change ? changed_email_ : email_);
-    if (const uint64_t seen = Fingerprint(email, seed)) known->emails.Add(seen);
+    if (const uint32_t seen = ShortFingerprint(email, seed)) known->emails.Add(seen);
   }
 
   void VisitState(Author* known, uint64_t seed, EventView* event) const override {
     const Value& email = event->Get(author_email_);
-    const uint64_t by_email = HidesAuthor(email) ? 0 : Fingerprint(email, seed);
-    const uint64_t by_name = Fingerprint(event->Get(author_name_), seed);
+    const uint32_t by_email = HidesAuthor(email) ? 0 : ShortFingerprint(email, seed);
+    const uint32_t by_name = ShortFingerprint(event->Get(author_name_), seed);
     const bool email_comparable = by_email != 0 && !known->emails.empty();
     const bool name_comparable = by_name != 0 && !known->names.empty();
     if (email_comparable || name_comparable) {

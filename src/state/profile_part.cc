@@ -19,6 +19,11 @@ uint64_t Fingerprint(const Value& value, uint64_t seed) {
   return Fingerprint(value.text, seed);
 }
 
+uint32_t ShortFingerprint(const Value& value, uint64_t seed) {
+  const uint64_t whole = Fingerprint(value, seed);
+  return whole == 0 ? 0 : std::max(1u, static_cast<uint32_t>(whole));
+}
+
 bool IsSessionEvent(std::string_view type) { return type.starts_with("session."); }
 
 void SetNumber(FieldId field, int64_t number, EventView* event) {

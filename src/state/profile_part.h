@@ -95,6 +95,8 @@ std::unique_ptr<ProfilePart> MakeRhythmPart(ProfileFields* fields);
 uint64_t Fingerprint(std::string_view text, uint64_t seed);
 // That of the value as a key, numbers in one spelling; 0 when the value cannot be a key.
 uint64_t Fingerprint(const Value& value, uint64_t seed);
+// Half of it, also never 0 for a key: enough to tell a handful apart.
+uint32_t ShortFingerprint(const Value& value, uint64_t seed);
 
 bool IsSessionEvent(std::string_view type);
 
@@ -104,17 +106,17 @@ void SetBoolean(FieldId field, bool value, EventView* event);
 // `text` must outlive the event or be a constant.
 void SetText(FieldId field, std::string_view text, EventView* event);
 
-// The newest different fingerprints that were seen, the newest first.
+// The newest different short fingerprints that were seen, the newest first.
 template <size_t kCount>
 struct NewestOf {
-  std::array<uint64_t, kCount> seen;  // 0 = free; those stand at the end
+  std::array<uint32_t, kCount> seen;  // 0 = free; those stand at the end
 
   bool empty() const { return seen[0] == 0; }
-  bool Contains(uint64_t fingerprint) const {
+  bool Contains(uint32_t fingerprint) const {
     return std::find(seen.begin(), seen.end(), fingerprint) != seen.end();
   }
   // Makes `fingerprint` the newest; when it is unknown and there is no room, the oldest goes.
-  void Add(uint64_t fingerprint) {
+  void Add(uint32_t fingerprint) {
     const auto known = std::find(seen.begin(), seen.end() - 1, fingerprint);
     std::move_backward(seen.begin(), known, known + 1);
     seen[0] = fingerprint;

@@ -101,7 +101,9 @@ class PlacePart final : public PartWith<Place> {
 // The last 24 hours touch at most 25 clock hours, so hour mod 25 tells them apart.
 struct ActiveHours {
   static constexpr int64_t kSlots = 25;
-  int64_t newest_ms[kSlots];  // newest activity of that hour, plus one; 0 = none
+  int32_t newest_hour;  // of the newest activity, since 1970, plus one; 0 = none
+  uint32_t
+      in_hour[kSlots];  // milliseconds of the newest activity into that hour, plus one; 0 = none
 };
 
 class ActiveHoursPart final : public PartWith<ActiveHours> {
@@ -111,15 +113,27 @@ class ActiveHoursPart final : public PartWith<ActiveHours> {
   bool LearnsFrom(std::string_view type) const override { return IsSessionEvent(type); }
 
  private:
+  // Hours before 1970 may be asked for.
+  static size_t SlotOf(int32_t hour) {
+    return static_cast<size_t>((hour + ActiveHours::kSlots) % ActiveHours::kSlots);
+  }
+
   void VisitState(ActiveHours* hours, uint64_t, EventView* event) const override {
     if (!IsSessionEvent(event->type)) return;
-    const int64_t since_ms = event->time_ms - kDayMs;
+    const auto hour = static_cast<int32_t>(event->time_ms / kHourMs + 1);
+    const auto in_hour = static_cast<uint32_t>(event->time_ms % kHourMs + 1);
+    for (int32_t i = 0; i < ActiveHours::kSlots && hours->newest_hour + i < hour; ++i) {
+      hours->in_hour[SlotOf(hour - i)] = 0;
+    }
+    hours->newest_hour = hour;
+    // The slot behind this hour's is that of the hour 24 hours ago, of which a part counts.
     int64_t active = 0;
-    for (const int64_t newest_ms : hours->newest_ms) {
-      active += newest_ms != 0 && newest_ms - 1 > since_ms;
+    for (int32_t i = 0; i < ActiveHours::kSlots; ++i) {
+      const uint32_t newest = hours->in_hour[SlotOf(hour - i)];
+      active += i + 1 < ActiveHours::kSlots ? newest != 0 : newest > in_hour;
     }
     SetNumber(active_hours_, active, event);
-    hours->newest_ms[event->time_ms / kHourMs % ActiveHours::kSlots] = event->time_ms + 1;
+    hours->in_hour[SlotOf(hour)] = in_hour;
   }
 
   const FieldId active_hours_;
