@@ -2,8 +2,8 @@
 """Swapping what a person is for what another person is changes no finding.
 
 The countries of residence, network, payout and beneficiary are exchanged together, every name is
-written in another script, the language of the interface becomes another one: over the sample, and
-over random events of every type with the whole catalogue. Findings must be identical but for the
+written in another script, the language of the interface becomes another one: over the sample,
+over a made-up marketplace, and over random events of every type, with the whole catalogue. Findings must be identical but for the
 values that were swapped.
 """
 
@@ -186,10 +186,10 @@ class Swaps(program.ProgramTest):
             lines.append(json.dumps(finding, sort_keys=True, ensure_ascii=False))
         return sorted(lines)
 
-    def assert_nothing_changes(self, events, least):
+    def assert_nothing_changes(self, events, least, scripts=tuple(SCRIPTS)):
         expected, stats = self.findings(events)
         self.assertGreaterEqual(len({finding["indicator"] for finding in expected}), least)
-        for script in SCRIPTS:
+        for script in scripts:
             rewrite = Rewriter(script)
             swapped = copy.deepcopy(events)
             for event in swapped:
@@ -206,6 +206,13 @@ class Swaps(program.ProgramTest):
         with open(SAMPLE, encoding="utf-8") as file:
             events = [json.loads(line) for line in file]
         self.assert_nothing_changes(events, 10)
+
+    def test_a_made_up_marketplace(self):
+        self.succeed("simulate", "--accounts", "300", "--days", "30", "--rings", "0.2",
+                     "--care", "careless", "--seed", "8", "--out", "market")  # fmt: skip
+        with open(self.folder / "market/events.ndjson", encoding="utf-8") as file:
+            events = [json.loads(line) for line in file]
+        self.assert_nothing_changes(events, 10, ("hangul", "latin"))
 
     def test_the_language_of_the_interface_changes_not_a_byte(self):
         with open(SAMPLE, encoding="utf-8") as file:
