@@ -3,8 +3,8 @@
 
 The countries of residence, network, payout and beneficiary are exchanged together, every name is
 written in another script, the language of the interface becomes another one: over the sample,
-over a made-up marketplace, and over random events of every type, with the whole catalogue. Findings must be identical but for the
-values that were swapped.
+over a made-up marketplace, and over random events of every type, with the whole catalogue.
+Findings must be identical but for the values that were swapped.
 """
 
 import copy
