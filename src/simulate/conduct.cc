@@ -7,7 +7,7 @@
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse };
+enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse, kPersonaUse };
 
 constexpr uint32_t kPushes = 300;  // days with a push, of 1000 of a contract with repository
 constexpr int32_t kThisYear = 2026;
@@ -193,7 +193,8 @@ void Apply(const Day& day) {
     if (random.Below(10'000) >= day.care().applications_day * 100u / 6) return;
     const uint32_t applications = 2 + random.Below(12);
     // Residents apply as themselves; others under the names of the team's list.
-    const bool invented = day.person().kind != Kind::kOwner && day.ring().care != Care::kCareful;
+    const bool invented =
+        day.person().kind != Kind::kOwner && day.person().Has(kPersonaUse, day.care().personas);
     for (uint32_t i = 0; i < applications; ++i) {
       const uint64_t persona = Mix(day.ring().hash, kApplyUse, random.Below(5));
       WriteApplication(day, day.desk->Pick(&random).time_ms, persona, invented);

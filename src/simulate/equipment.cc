@@ -29,8 +29,9 @@ void TakeInventory(const Day& day, const Contract& contract) {
   const bool worked =
       day.used() && Mix(contract.project, kToolsUse) % 1000 < day.care().laptop_tools;
   if (!worked) {
-    WriteTelemetry(day, contract, random.Permille(500) ? "display" : "usb",
-                   random.Permille(500) ? "example monitor" : "example keyboard");
+    const bool screen = random.Permille(500);
+    WriteTelemetry(day, contract, screen ? "display" : "usb",
+                   screen ? "example monitor" : "example keyboard");
     return;
   }
   constexpr std::array<std::string_view, 4> kTools = {"AnyDesk", "RustDesk", "TeamViewer",

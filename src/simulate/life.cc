@@ -164,7 +164,10 @@ void TakeOver(const Day& day) {
 void LiveForRing(const Day& day) {
   const CareParameters& care = day.care();
   if (day.person().client()) return;
-  if (!day.state->handed_over) TakeOver(day);
+  if (!day.state->handed_over) {
+    TakeOver(day);
+    return;
+  }
   const bool own_payee = day.person().payee_of == day.account();
   if (own_payee && ThisWeek(day, care.payee_changes)) ChangeBank(day);
   if (ThisWeek(day, care.contact_changes)) {

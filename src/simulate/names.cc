@@ -122,11 +122,29 @@ const Item& Pick(const Item (&items)[kSize], uint64_t hash) {
   return items[hash % kSize];
 }
 
-// Capitals of ASCII letters; others stay (as most banks print them).
+// Capitals as banks print them. Of the letters beyond ASCII those that the names above use: in
+// U+00E0..U+00FE they lie 32 apart, in U+0100..U+017F next to each other, and the dotless i has the
+// plain I.
 std::string Capitals(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 'a' && byte <= 'z') {
+      out += static_cast<char>(byte - 'a' + 'A');
+    } else if ((byte == 0xc3 || byte == 0xc4 || byte == 0xc5) && i + 1 < text.size()) {
+      auto next = static_cast<unsigned char>(text[++i]);
+      if (byte == 0xc4 && next == 0xb1) {  // dotless i
+        out += 'I';
+        continue;
+      }
+      if (byte == 0xc3 && next >= 0xa0) next -= 0x20;
+      // The polish l with stroke has its capital at the odd place before it.
+      if (byte != 0xc3 && (next % 2 == 1 || (byte == 0xc5 && next == 0x82))) --next;
+      out += static_cast<char>(byte);
+      out += static_cast<char>(next);
+    } else {
+      out += text[i];
+    }
   }
   return out;
 }

@@ -116,6 +116,7 @@ struct CareParameters {
   uint16_t other_author;      // pushes of commits by another name, of 1000
   uint16_t copies;            // contracts at whose end everything is copied, of 1000
   uint16_t applications_day;  // applications per 100 days
+  uint16_t personas;          // accounts that apply under several names, of 1000
   uint16_t shared_contacts;   // accounts with the telephone number of another one, of 1000
   uint16_t shared_profiles;   // accounts that show the team's one profile elsewhere, of 1000
   // Profiles elsewhere with several repositories older than themselves, of 1000.

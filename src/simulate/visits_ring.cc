@@ -82,11 +82,18 @@ Spot ProxySpot(const Access& access, int32_t shift) {
 // A computer in the enabler's home. Who takes care spreads them over several homes.
 Spot FarmSpot(const Access& access) {
   Spot spot = HomeSpot(access.world, access.person, access.day);
-  spot.device = Mix(access.ring.hash, kFarmUse, 5000 + DeskOf(access));
-  const bool careful = access.ring.care == Care::kCareful;
-  const uint64_t home = careful ? 1 + access.member / 3 : 0;
-  spot.address =
-      LineAddress(Mix(access.ring.hash, kFarmUse, 1000 + home), Lease::kFixed, 0, false, 0);
+  if (access.person.kind != Kind::kEnabler) {
+    spot.device = Mix(access.ring.hash, kFarmUse, 5000 + DeskOf(access));
+  }
+  const uint32_t enabler = access.ring.enabler;
+  if (access.ring.care == Care::kCareful || enabler == kNobody) {
+    const uint64_t home = Mix(access.ring.hash, kFarmUse, access.member / 3);
+    spot.address = LineAddress(home, Lease::kFixed, 0, false, spot.device);
+    return spot;
+  }
+  spot.address = HomeSpot(access.world, access.world.population.at(enabler), access.day).address;
+  if (spot.address.v6)
+    spot.address.low = Mix(spot.device, spot.address.low) | 0x1000'1000'1000'1000u;
   return spot;
 }
 
@@ -149,12 +156,21 @@ void WorkShift(const Access& access, int64_t start, int64_t end, int32_t shift, 
   desk->Leave(end, random->Permille(500));
 }
 
-// The sham client needs a few minutes to order and to praise.
+// The sham client needs a few minutes to order and to praise, the enabler to move money.
 void LookIn(const Access& access, Random* random, Desk* desk) {
   if (!random->Permille(300)) return;
-  const int64_t time = Midnight(TeamPlaces()[access.ring.team_place], access.day) +
-                       PickMinute(Rhythm::kOffice, random) * kMinuteMs;
   bool remote = false;
+  if (access.person.kind == Kind::kEnabler) {  // at home, in person
+    const int64_t time =
+        Midnight(PlaceAt(access.person.place), access.day) + PickTime(Rhythm::kDay, random);
+    desk->Arrive(time, access.ring.type == RingType::kFarm
+                           ? FarmSpot(access)
+                           : HomeSpot(access.world, access.person, access.day));
+    desk->Leave(time + random->Between(kMinuteMs, 40 * kMinuteMs), true);
+    return;
+  }
+  const int64_t time = Midnight(TeamPlaces()[access.ring.team_place], access.day) +
+                       PickTime(Rhythm::kOffice, random);
   desk->Arrive(time, PickSpot(access, 0, &remote, random));
   desk->Leave(time + random->Between(kMinuteMs, 20 * kMinuteMs), true);
 }
@@ -170,11 +186,11 @@ void VisitForRing(Random* random, Desk* desk) {
   // The genuine owner looks in by telephone now and then: codes, questions of the platform.
   if (ring.type == RingType::kResident && random->Permille(60)) {
     const int64_t time =
-        Midnight(PlaceAt(person.place), desk->day()) + PickMinute(Rhythm::kDay, random) * kMinuteMs;
+        Midnight(PlaceAt(person.place), desk->day()) + PickTime(Rhythm::kDay, random);
     desk->Arrive(time, PhoneSpot(world, person, access.day, random->Next()));
     desk->Leave(time + random->Between(kMinuteMs, 8 * kMinuteMs), true);
   }
-  if (person.client()) {
+  if (person.client() || person.kind == Kind::kEnabler) {
     LookIn(access, random, desk);
     return;
   }

@@ -189,9 +189,13 @@ void WriteReview(const Day& day, int64_t time_ms, const Contract& contract, bool
   journal.Number("rating", rating).Id("project", 'p', contract.project).End();
 }
 
+bool Sham(const Day& day, const Contract& contract) {
+  return day.world().population.at(contract.client).kind == Kind::kReviewer;
+}
+
 void Review(const Day& day, const Contract& contract) {
   Random& random = *day.random;
-  const bool sham = day.world().population.at(contract.client).kind == Kind::kReviewer;
+  const bool sham = Sham(day, contract);
   constexpr uint16_t kRatings[] = {0, 20, 20, 60, 200, 700};
   if (sham || random.Permille(kReviewsByClient)) {
     const uint32_t rating = sham ? 5 : random.Weighted<uint16_t>(kRatings);
@@ -239,7 +243,8 @@ void LogWork(const Day& day, uint32_t contracts) {
   if (contracts == 0 || day.desk->empty()) return;
   uint32_t left = MinutesToday(day);
   int64_t time = day.desk->visits().front().start_ms;
-  const uint64_t device = day.desk->visits().front().spot.device;
+  const uint64_t device = day.used() ? day.desk->visits().front().spot.device
+                                     : HomeSpot(day.world(), day.person(), day.number()).device;
   for (uint32_t i = 0; left >= 15; ++i) {
     const uint32_t minutes = std::min(left, 180u);
     left -= minutes;
@@ -261,7 +266,7 @@ void Continue(const Day& day, Contract* contract) {
   if (today < contract->awarded) return;
   if (today == contract->awarded) {
     WriteAward(day, *contract);
-    BeginContract(day, contract);
+    if (!Sham(day, *contract)) BeginContract(day, contract);
     return;
   }
   Talk(day, *contract);
