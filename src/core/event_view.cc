@@ -5,13 +5,14 @@
 namespace sekisho {
 
 void EventView::Clear() {
-  for (const FieldId field : set_) values_[field] = Value();
-  set_.clear();
-  big_blocks_.clear();
-  lists_.clear();
+  for (size_t i = 0; i < set_count_; ++i) values_[set_[i]] = Value();
+  set_count_ = 0;
+  if (!big_blocks_.empty()) big_blocks_.clear();
+  if (!lists_.empty()) lists_.clear();
   block_ = 0;
   used_ = blocks_.empty() ? kBlockBytes : 0;
   time_ms = 0;
+  type_number = kNoType;
   sequence = 0;
   id = type = product = category = service = raw = {};
   foreign_product = foreign_category = foreign_service = {};

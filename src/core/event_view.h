@@ -18,19 +18,23 @@ namespace sekisho {
 // until Clear().
 class EventView {
  public:
-  explicit EventView(size_t field_count) : values_(field_count) {}
+  explicit EventView(size_t field_count) : values_(field_count), set_(field_count) {}
 
   // Forgets every value and all stored bytes. Cost: the number of fields that were set.
   void Clear();
 
   void Set(FieldId field, const Value& value) {
-    if (values_[field].kind == ValueKind::kAbsent) set_.push_back(field);
-    values_[field] = value;
+    Value& known = values_[field];
+    if (known.kind == ValueKind::kAbsent) {
+      if (set_count_ == set_.size()) set_.resize(2 * set_count_ + 1);
+      set_[set_count_++] = field;
+    }
+    known = value;
   }
   // The value; kind kAbsent when the event has none.
   const Value& Get(FieldId field) const { return values_[field]; }
   // The fields that were set, in the order of their first Set.
-  const std::vector<FieldId>& set_fields() const { return set_; }
+  std::span<const FieldId> set_fields() const { return {set_.data(), set_count_}; }
 
   // Memory for values that do not stand in the line as they are (unescaped, computed).
   char* Allocate(size_t bytes);
@@ -42,6 +46,9 @@ class EventView {
   int64_t sequence = 0;
   std::string_view id;  // empty when the event has none
   std::string_view type;
+  // Index of `type` in AllTypes(); kNoType when it is none of ours, or not known.
+  static constexpr uint16_t kNoType = 0xffff;
+  uint16_t type_number = kNoType;
   // The log source (semantics.md 27). Our own events and records that a mapping turned into one:
   // product "sekisho", category = the part of the type before the dot, no service.
   std::string_view product;
@@ -60,7 +67,8 @@ class EventView {
   static constexpr size_t kBlockBytes = 16 << 10;
 
   std::vector<Value> values_;
-  std::vector<FieldId> set_;
+  std::vector<FieldId> set_;  // the first set_count_
+  size_t set_count_ = 0;
   std::vector<std::unique_ptr<char[]>> blocks_;      // each kBlockBytes
   std::vector<std::unique_ptr<char[]>> big_blocks_;  // one allocation each
   size_t block_ = 0;                                 // the block in use

@@ -1,5 +1,7 @@
 #include "core/hash.h"
 
+// Inlined: the keys are short, and a call into the library costs as much as their hash.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <cinttypes>

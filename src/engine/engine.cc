@@ -29,16 +29,36 @@ class Engine::Runner {
     }
   }
 
-  void Feed(std::span<const EventTouches> batch) {
-    if (batch.empty()) return;
-    batch_ = batch;
-    clock_ms_ = batch.back().time_ms;
-    team_->Run([this](uint32_t self) { Route(self); });
+  void Feed(std::span<const EventRun> runs, int64_t clock_ms) {
+    runs_ = runs;
+    clock_ms_ = clock_ms;
+    for (Worker& worker : workers_) {
+      for (Outbox& outbox : worker.derived) {
+        for (auto& box : outbox) box.clear();
+      }
+    }
     for (uint8_t round = 0; round < kRounds; ++round) {
       if (!plan_.uses_round(static_cast<Round>(round))) continue;
       team_->Run([&](uint32_t self) { RunRound(self, static_cast<Round>(round)); });
     }
     Collect();
+  }
+
+  void Feed(std::span<const EventTouches> batch) {
+    if (batch.empty()) return;
+    std::vector<EventRun> runs(workers_.size());
+    team_->Run([&](uint32_t self) {
+      RoutedEvents& routed = workers_[self].routed;
+      routed.Clear();
+      const size_t begin = batch.size() * self / team_->size();
+      const size_t end = batch.size() * (self + 1) / team_->size();
+      for (size_t i = begin; i < end; ++i) {
+        routed.Add(batch[i].time_ms, static_cast<uint32_t>(i - begin), batch[i].touches,
+                   batch[i].count);
+      }
+      runs[self] = {batch.front().ref + begin, &routed};
+    });
+    Feed(runs, batch.back().time_ms);
   }
 
   EngineResult Finish() {
@@ -66,12 +86,11 @@ class Engine::Runner {
  private:
   struct Worker {
     Worker(const Plan& plan, size_t state_bytes_max, uint32_t shards)
-        : shard(plan, state_bytes_max) {
-      for (Outbox& outbox : routed) outbox.resize(shards);
+        : shard(plan, state_bytes_max), routed(plan, shards) {
       for (Outbox& outbox : derived) outbox.resize(shards);
     }
     Shard shard;
-    Outbox routed[kRounds];   // from this worker's part of the batch, in order
+    RoutedEvents routed;      // this worker's part of a batch that was not sorted out before
     Outbox derived[kRounds];  // from the outputs of its shard
     RoundOutput output;
     std::vector<Message> inputs;
@@ -80,26 +99,6 @@ class Engine::Runner {
   void Deliver(const Message& message, Outbox* outboxes) {
     const Round round = plan_.tables()[message.touch->table].round;
     outboxes[round][ShardOf(message.touch->key, team_->size())].push_back(message);
-  }
-
-  // Sends the touches of this worker's part of the batch to their rounds and shards.
-  void Route(uint32_t self) {
-    Worker& worker = workers_[self];
-    for (uint8_t round = 0; round < kRounds; ++round) {
-      for (auto& box : worker.routed[round]) box.clear();
-      for (auto& box : worker.derived[round]) box.clear();
-    }
-    const size_t begin = batch_.size() * self / team_->size();
-    const size_t end = batch_.size() * (self + 1) / team_->size();
-    for (size_t i = begin; i < end; ++i) {
-      const EventTouches& event = batch_[i];
-      const std::byte* at = event.touches;
-      for (uint32_t t = 0; t < event.count; ++t) {
-        const Touch* touch = reinterpret_cast<const Touch*>(at);
-        Deliver({{event.time_ms, event.ref, 0}, event.ref, touch}, worker.routed);
-        at += touch->bytes;
-      }
-    }
   }
 
   void RunRound(uint32_t self, Round round) {
@@ -119,14 +118,11 @@ class Engine::Runner {
     }
   }
 
-  // What was routed from the parts of the batch follows one another: it is in order already.
+  // The runs follow one another: their inputs are in order already.
   void RunInParts(uint32_t self, Round round) {
     Worker& worker = workers_[self];
-    for (Worker& sender : workers_) {
-      const std::vector<Message>& part = sender.routed[round][self];
-      if (!part.empty()) {
-        worker.shard.Run(round, part, part.back().position.time_ms, &worker.output);
-      }
+    for (const EventRun& run : runs_) {
+      worker.shard.Run(round, run.events->Of(round, self), run.first, &worker.output);
     }
     worker.shard.Run(round, {}, clock_ms_, &worker.output);
   }
@@ -134,10 +130,15 @@ class Engine::Runner {
   void RunSorted(uint32_t self, Round round) {
     Worker& worker = workers_[self];
     worker.inputs.clear();
-    for (Worker& sender : workers_) {
-      for (const Outbox* outbox : {&sender.routed[round], &sender.derived[round]}) {
-        worker.inputs.insert(worker.inputs.end(), (*outbox)[self].begin(), (*outbox)[self].end());
+    for (const EventRun& run : runs_) {
+      for (const RoutedTouch& routed : run.events->Of(round, self)) {
+        const EventRef event = run.first + routed.event;
+        worker.inputs.push_back({{routed.time_ms, event, 0}, event, routed.touch});
       }
+    }
+    for (const Worker& sender : workers_) {
+      const std::vector<Message>& derived = sender.derived[round][self];
+      worker.inputs.insert(worker.inputs.end(), derived.begin(), derived.end());
     }
     SortMessages(&worker.inputs);
     worker.shard.Run(round, worker.inputs, clock_ms_, &worker.output);
@@ -169,7 +170,7 @@ class Engine::Runner {
   const EngineOptions options_;
   ThreadTeam* const team_;
   std::deque<Worker> workers_;
-  std::span<const EventTouches> batch_;
+  std::span<const EventRun> runs_;
   int64_t clock_ms_ = 0;
   std::vector<Episode> episodes_;
   Groups groups_;
@@ -179,6 +180,9 @@ class Engine::Runner {
 Engine::Engine(const Plan& plan, const EngineOptions& options, ThreadTeam* team)
     : runner_(std::make_unique<Runner>(plan, options, team)) {}
 Engine::~Engine() = default;
+void Engine::Feed(std::span<const EventRun> runs, int64_t clock_ms) {
+  runner_->Feed(runs, clock_ms);
+}
 void Engine::Feed(std::span<const EventTouches> batch) { runner_->Feed(batch); }
 EngineResult Engine::Finish() { return runner_->Finish(); }
 

@@ -10,6 +10,7 @@
 #include "engine/episode.h"
 #include "engine/message.h"
 #include "engine/plan.h"
+#include "engine/routed.h"
 #include "state/groups.h"
 
 namespace sekisho {
@@ -48,7 +49,10 @@ class Engine {
   Engine(const Plan& plan, const EngineOptions& options, ThreadTeam* team);
   ~Engine();
 
-  // Takes the next events, in order. Their touches are not needed after the call.
+  // Takes the next events, in order, sorted out already: runs that follow one another, the last
+  // event of all at `clock_ms`. Nothing of them is needed after the call.
+  void Feed(std::span<const EventRun> runs, int64_t clock_ms);
+  // The same for events as they are; their numbers follow one another.
   void Feed(std::span<const EventTouches> batch);
   // Ends the input. Call once.
   EngineResult Finish();

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "core/number.h"
+#include "core/schema.h"
 #include "facts/fact.h"
 
 namespace sekisho {
@@ -39,38 +40,28 @@ Front::Front(const Plan& plan)
       link_identifier_(plan.fields().Find("link.identifier")),
       other_account_(plan.fields().Find("other_account")),
       client_(plan.fields().Find("client")),
+      by_number_(AllEventTypes().size()),
       link_event_(plan.fields().size()),
       matched_(plan.rules().rules.size()),
       keys_(plan.fields().size()),
-      key_epochs_(plan.fields().size()),
-      key_usable_(plan.fields().size()),
       buffer_(4096),
       matches_(plan.rules().rules.size()),
       without_key_(plan.rules().rules.size()) {}
 
-const TypePlan& Front::PlanFor(const EventView& event) {
-  // Own events are told apart by their type alone.
-  const bool own = event.product == "sekisho" && event.foreign_product.empty();
-  if (own && last_type_ != nullptr && event.type == last_type_name_) return *last_type_;
+const TypePlan& Front::FindPlan(const EventView& event) {
   type_key_.assign(event.type);
-  if (!own) {
-    for (const std::string_view part :
-         {event.product, event.category, event.service, event.foreign_product,
-          event.foreign_category, event.foreign_service}) {
-      type_key_.push_back('\0');
-      type_key_.append(part);
-    }
+  for (const std::string_view part :
+       {event.product, event.category, event.service, event.foreign_product,
+        event.foreign_category, event.foreign_service}) {
+    type_key_.push_back('\0');
+    type_key_.append(part);
   }
-  auto found = types_.find(type_key_);
-  if (found == types_.end()) {
-    found = types_.emplace(type_key_, plan_.PlanType(event)).first;
-    last_type_ = nullptr;  // the map may have moved its plans
+  std::unique_ptr<TypePlan>& plan = types_[type_key_];
+  if (plan == nullptr) plan = std::make_unique<TypePlan>(plan_.PlanType(event));
+  if (event.type_number < by_number_.size() && event.foreign_product.empty()) {
+    by_number_[event.type_number] = plan.get();
   }
-  if (own) {
-    last_type_ = &found->second;
-    last_type_name_.assign(event.type);
-  }
-  return found->second;
+  return *plan;
 }
 
 void Front::AddFacts(EventView* event) const {
@@ -91,25 +82,21 @@ std::string PositionId(const EventView& event) {
 Touches Front::Take(EventView* event) {
   AddFacts(event);
   const TypePlan& type = PlanFor(*event);
-  ++epoch_;
-  used_ = 0;
-  count_ = 0;
+  Start();
   Key account;
   if (type.needs_profile && KeyOf(kFieldAccount, *event, &account)) {
     Pack(type, account, *event);
   } else {
     Emit(type, *event);
   }
-  return {{buffer_.data(), used_}, count_};
+  return Taken();
 }
 
 Touches Front::Match(const EventView& event) {
   const TypePlan& type = PlanFor(event);
-  ++epoch_;
-  used_ = 0;
-  count_ = 0;
+  Start();
   Emit(type, event);
-  return {{buffer_.data(), used_}, count_};
+  return Taken();
 }
 
 Touches Front::TakeLink(uint16_t kind, const Key& identifier, const Link* link) {
@@ -122,9 +109,7 @@ Touches Front::TakeLink(uint16_t kind, const Key& identifier, const Link* link) 
   link_event_.Set(fields.Find("link.kind"), Value::Text(kLinkKinds[kind]));
 
   const TypePlan& type = PlanFor(link_event_);
-  ++epoch_;
-  used_ = 0;
-  count_ = 0;
+  Start();
   // The engine knows these by their keys alone.
   SetKey(fields.Find("link.identifier"), identifier);
   if (link != nullptr) {
@@ -133,24 +118,27 @@ Touches Front::TakeLink(uint16_t kind, const Key& identifier, const Link* link) 
     SetKey(fields.Find("pair"), PairKey(link->account_a, link->account_b, plan_.seed()));
   }
   Emit(type, link_event_);
-  return {{buffer_.data(), used_}, count_};
+  return Taken();
 }
 
 void Front::SetKey(FieldId field, const Key& key) {
   link_event_.Set(field, Value::Text("#"));
-  keys_[field] = key;
-  key_usable_[field] = true;
-  key_epochs_[field] = epoch_;
+  keys_[field] = {key, epoch_, true};
 }
 
 void Front::Emit(const TypePlan& type, const EventView& event) {
-  bool any = false;
+  bool any = !type.certain.empty();
+  for (const RuleIndex rule : type.certain) {
+    matched_[rule] = true;
+    ++matches_[rule];
+  }
   for (const RuleIndex rule : type.detections) {
     const bool matches = plan_.rules().rules[rule].detection()->matcher.Matches(event);
     matched_[rule] = matches;
     matches_[rule] += matches;
     any = any || matches;
   }
+  MakeRoom(type.touch_bytes_max);
   if (any) {
     for (const TouchPlan& touch : type.touches) EmitTouch(touch, event);
   }
@@ -160,7 +148,7 @@ void Front::Emit(const TypePlan& type, const EventView& event) {
 }
 
 void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
-  const auto matched = [&](const Use& use) { return matched_[use.source]; };
+  const auto matched = [&](const Use& use) { return matched_[use.source] != 0; };
   const auto first = std::find_if(touch.uses.begin(), touch.uses.end(), matched);
   if (first == touch.uses.end()) return;
   Key key;
@@ -173,8 +161,9 @@ void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
     }
     key = SubjectOf(event);
   }
-  const size_t start = Reserve(sizeof(Touch));
-  const size_t first_input = used_;
+  std::byte* const start = at_;
+  at_ += sizeof(Touch);
+  std::byte* const first_input = at_;
   uint16_t inputs = 0;
   for (auto use = first; use != touch.uses.end(); ++use) {
     if (matched(*use) && EmitInput(*use, event, first_input)) ++inputs;
@@ -183,52 +172,50 @@ void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
 }
 
 // Ends the touch that began at `start`; one without inputs is taken back.
-void Front::FinishTouch(size_t start, const Key& key, uint16_t table, uint16_t inputs) {
+void Front::FinishTouch(std::byte* start, const Key& key, uint16_t table, uint16_t inputs) {
   if (inputs == 0) {
-    used_ = start;
+    at_ = start;
     return;
   }
-  *At<Touch>(start) = {key, table, inputs, static_cast<uint32_t>(used_ - start)};
+  *reinterpret_cast<Touch*>(start) = {key, table, inputs, static_cast<uint32_t>(at_ - start)};
   ++count_;
 }
 
 // Appends an input to those that begin at `first`. When one of them is for the same window and
 // brings the same value, adds its bit there instead. Without a value that the window needs, there
 // is no input. True when one was appended.
-bool Front::EmitInput(const Use& use, const EventView& event, size_t first) {
+bool Front::EmitInput(const Use& use, const EventView& event, std::byte* first) {
   uint64_t value = 0;
   if (use.counts_values && !ValueOf(use, event, &value)) {
     CountWithoutKey(use);
     return false;
   }
-  for (size_t at = first; at < used_; at = AfterInput(at)) {
-    TouchInput* known = At<TouchInput>(at);
-    if (known->window != use.window || known->value != value) continue;
-    known->mask |= use.mask;
-    return false;
+  while (first < at_) {
+    TouchInput* known = reinterpret_cast<TouchInput*>(first);
+    if (known->window == use.window && known->value == value) {
+      known->mask |= use.mask;
+      return false;
+    }
+    first += sizeof(TouchInput);
+    for (uint16_t i = 0; i < known->chained; ++i) first += reinterpret_cast<Touch*>(first)->bytes;
   }
-  const size_t at = Reserve(sizeof(TouchInput));
-  *At<TouchInput>(at) = {use.window, 0, use.mask, value};
+  TouchInput* const input = Append<TouchInput>();
+  *input = {use.window, 0, use.mask, value};
+  if (use.chained.empty()) return true;
   const uint32_t own = count_;
   for (const Use& next : use.chained) EmitChained(next, event);
-  At<TouchInput>(at)->chained = static_cast<uint16_t>(count_ - own);
+  input->chained = static_cast<uint16_t>(count_ - own);
   count_ = own;
   return true;
-}
-
-// Where the input behind the one at `at`, and what is chained to that, begins.
-size_t Front::AfterInput(size_t at) {
-  const uint16_t chained = At<TouchInput>(at)->chained;
-  at += sizeof(TouchInput);
-  for (uint16_t i = 0; i < chained; ++i) at += At<Touch>(at)->bytes;
-  return at;
 }
 
 void Front::EmitChained(const Use& use, const EventView& event) {
   Key key;
   if (!KeyOf(use.key, event, &key)) return;
-  const size_t start = Reserve(sizeof(Touch));
-  FinishTouch(start, key, use.table, EmitInput(use, event, used_) ? 1 : 0);
+  std::byte* const start = at_;
+  at_ += sizeof(Touch);
+  const bool any = EmitInput(use, event, at_);
+  FinishTouch(start, key, use.table, any ? 1 : 0);
 }
 
 bool Front::ValueOf(const Use& use, const EventView& event, uint64_t* value) {
@@ -250,42 +237,44 @@ void Front::EmitLink(const LinkPlan& link, const EventView& event) {
   Key identifier;
   Key account;
   if (!KeyOf(link.identifier, event, &identifier) || !KeyOf(link.account, event, &account)) return;
-  const size_t start = Reserve(sizeof(Touch) + sizeof(LinkInput));
-  *At<LinkInput>(start + sizeof(Touch)) = {account, link.source};
-  *At<Touch>(start) = {identifier, link.table, 1, static_cast<uint32_t>(used_ - start)};
-  ++count_;
+  std::byte* const start = at_;
+  at_ += sizeof(Touch);
+  *Append<LinkInput>() = {account, link.source};
+  FinishTouch(start, identifier, link.table, 1);
 }
 
-bool Front::KeyOf(FieldId field, const EventView& event, Key* key) {
-  if (field == kNoField) return false;
-  if (key_epochs_[field] != epoch_) {
-    key_epochs_[field] = epoch_;
-    if (field == pair_) {
-      // The same key as that of a link between the two accounts, which knows only their keys.
-      Key a;
-      Key b;
-      const FieldId other = other_account_ != kNoField && event.Get(other_account_).usable_as_key()
-                                ? other_account_
-                                : client_;
-      key_usable_[field] = event.Get(field).usable_as_key() && other != kNoField &&
-                           KeyOf(kFieldAccount, event, &a) && KeyOf(other, event, &b);
-      keys_[field] = PairKey(a, b, plan_.seed());
-    } else {
-      const Value& value = event.Get(field);
-      key_usable_[field] = value.usable_as_key();
-      if (value.kind == ValueKind::kNumber) {
-        keys_[field] = HashBytes(CanonicalNumber(value.text), plan_.seed());
-      } else if (key_usable_[field]) {
-        keys_[field] = HashBytes(value.text, plan_.seed());
-      }
-    }
+void Front::MakeKey(FieldId field, const EventView& event) {
+  KnownKey& known = keys_[field];
+  known.epoch = epoch_;
+  if (field == pair_) {
+    known.usable = MakePairKey(event, &known.key);
+    return;
   }
-  *key = keys_[field];
-  return key_usable_[field];
+  const Value& value = event.Get(field);
+  known.usable = value.usable_as_key();
+  if (value.kind == ValueKind::kNumber) {
+    known.key = HashBytes(CanonicalNumber(value.text), plan_.seed());
+  } else if (known.usable) {
+    known.key = HashBytes(value.text, plan_.seed());
+  }
 }
 
-bool Front::KeyOf(const std::vector<FieldId>& fields, const EventView& event, Key* key) {
-  if (fields.size() == 1) return KeyOf(fields[0], event, key);
+// The same key as that of a link between the two accounts, which knows only their keys.
+bool Front::MakePairKey(const EventView& event, Key* key) {
+  Key a;
+  Key b;
+  const bool has_other =
+      other_account_ != kNoField && event.Get(other_account_).usable_as_key();
+  const FieldId other = has_other ? other_account_ : client_;
+  if (!event.Get(pair_).usable_as_key() || !KeyOf(kFieldAccount, event, &a) ||
+      !KeyOf(other, event, &b)) {
+    return false;
+  }
+  *key = PairKey(a, b, plan_.seed());
+  return true;
+}
+
+bool Front::KeyOfTuple(const std::vector<FieldId>& fields, const EventView& event, Key* key) {
   std::vector<Key> parts(fields.size());
   for (size_t i = 0; i < fields.size(); ++i) {
     if (!KeyOf(fields[i], event, &parts[i])) return false;
@@ -305,15 +294,19 @@ Key Front::SubjectOf(const EventView& event) {
 }
 
 void Front::Pack(const TypePlan& type, const Key& account, const EventView& event) {
-  const size_t start = Reserve(sizeof(Touch));
+  // The buffer may move while it grows: places in it are offsets.
   uint16_t packed = 0;
+  MakeRoom(sizeof(Touch) + sizeof(ProfileField));
+  at_ += sizeof(Touch);
+  *Append<ProfileField>() = {kNoField, 0, 0, event.type_number};
   const auto put = [&](FieldId field, const Value& value, const auto& put_again) -> void {
     const size_t length = value.kind == ValueKind::kList ? value.items.size() : value.text.size();
     const size_t text = value.kind == ValueKind::kList ? 0 : length;
-    const size_t at = Reserve(sizeof(ProfileField) + Padded(text));
-    *At<ProfileField>(at) = {field, static_cast<uint8_t>(value.kind), value.truncated,
-                             static_cast<uint32_t>(length)};
-    if (text > 0) std::memcpy(At<char>(at + sizeof(ProfileField)), value.text.data(), text);
+    MakeRoom(sizeof(ProfileField) + Padded(text));
+    *Append<ProfileField>() = {field, static_cast<uint8_t>(value.kind), value.truncated,
+                               static_cast<uint32_t>(length)};
+    if (text > 0) std::memcpy(at_, value.text.data(), text);
+    at_ += Padded(text);
     for (const Value& item : value.items) put_again(field, item, put_again);
   };
   const auto put_field = [&](FieldId field, const Value& value) {
@@ -328,15 +321,17 @@ void Front::Pack(const TypePlan& type, const Key& account, const EventView& even
     const Value& value = event.Get(field);
     if (value.kind != ValueKind::kAbsent) put_field(field, value);
   }
-  *At<Touch>(start) = {account, plan_.profile_table(), packed,
-                       static_cast<uint32_t>(used_ - start)};
+  *reinterpret_cast<Touch*>(buffer_.data()) = {
+      account, plan_.profile_table(), packed, static_cast<uint32_t>(at_ - buffer_.data())};
   ++count_;
 }
 
 void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const {
   event->Clear();
   event->time_ms = time_ms;
-  const std::byte* at = reinterpret_cast<const std::byte*>(&touch + 1);
+  const ProfileField* first = reinterpret_cast<const ProfileField*>(&touch + 1);
+  event->type_number = static_cast<uint16_t>(first->length);
+  const std::byte* at = reinterpret_cast<const std::byte*>(first + 1);
   const auto take = [&](FieldId* field, const auto& take_again) -> Value {
     const ProfileField& head = *reinterpret_cast<const ProfileField*>(at);
     at += sizeof(ProfileField);
@@ -367,11 +362,11 @@ void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const 
   }
 }
 
-size_t Front::Reserve(size_t bytes) {
-  if (used_ + bytes > buffer_.size()) buffer_.resize(2 * (used_ + bytes));
-  const size_t at = used_;
-  used_ += bytes;
-  return at;
+void Front::MakeRoom(size_t bytes) {
+  const size_t used = static_cast<size_t>(at_ - buffer_.data());
+  if (used + bytes <= buffer_.size()) return;
+  buffer_.resize(2 * (used + bytes));
+  at_ = buffer_.data() + used;
 }
 
 }  // namespace sekisho

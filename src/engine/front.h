@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,28 +58,56 @@ class Front {
   const std::vector<uint64_t>& without_key() const { return without_key_; }
 
  private:
-  const TypePlan& PlanFor(const EventView& event);
+  const TypePlan& PlanFor(const EventView& event) {
+    // Our own events are told apart by their type alone.
+    const TypePlan* known = event.type_number < by_number_.size() && event.foreign_product.empty()
+                                ? by_number_[event.type_number]
+                                : nullptr;
+    return known != nullptr ? *known : FindPlan(event);
+  }
+  const TypePlan& FindPlan(const EventView& event);
   void Pack(const TypePlan& type, const Key& account, const EventView& event);
   void Emit(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
   void EmitLink(const LinkPlan& link, const EventView& event);
-  bool EmitInput(const Use& use, const EventView& event, size_t first);
-  size_t AfterInput(size_t at);
+  bool EmitInput(const Use& use, const EventView& event, std::byte* first);
   void EmitChained(const Use& use, const EventView& event);
-  void FinishTouch(size_t start, const Key& key, uint16_t table, uint16_t inputs);
+  void FinishTouch(std::byte* start, const Key& key, uint16_t table, uint16_t inputs);
   void CountWithoutKey(const Use& use);
   bool ValueOf(const Use& use, const EventView& event, uint64_t* value);
 
   // The key of a field; false when the event has no usable value.
-  bool KeyOf(FieldId field, const EventView& event, Key* key);
-  bool KeyOf(const std::vector<FieldId>& fields, const EventView& event, Key* key);
+  bool KeyOf(FieldId field, const EventView& event, Key* key) {
+    if (field == kNoField) return false;
+    KnownKey& known = keys_[field];
+    if (known.epoch != epoch_) MakeKey(field, event);
+    *key = known.key;
+    return known.usable;
+  }
+  bool KeyOf(const std::vector<FieldId>& fields, const EventView& event, Key* key) {
+    return fields.size() == 1 ? KeyOf(fields[0], event, key) : KeyOfTuple(fields, event, key);
+  }
+  bool KeyOfTuple(const std::vector<FieldId>& fields, const EventView& event, Key* key);
+  void MakeKey(FieldId field, const EventView& event);
+  bool MakePairKey(const EventView& event, Key* key);
   Key SubjectOf(const EventView& event);
   void SetKey(FieldId field, const Key& key);
 
-  size_t Reserve(size_t bytes);
+  void Start() {
+    ++epoch_;
+    at_ = buffer_.data();
+    count_ = 0;
+  }
+  Touches Taken() const {
+    return {{buffer_.data(), static_cast<size_t>(at_ - buffer_.data())}, count_};
+  }
+  // Room for `bytes` behind at_, which moves with the buffer.
+  void MakeRoom(size_t bytes);
   template <typename T>
-  T* At(size_t offset) {
-    return reinterpret_cast<T*>(buffer_.data() + offset);
+  T* Append() {
+    T* item = reinterpret_cast<T*>(at_);
+    at_ += sizeof(T);
+    return item;
   }
 
   const Plan& plan_;
@@ -86,19 +115,21 @@ class Front {
   FieldId link_identifier_;
   FieldId other_account_;
   FieldId client_;
-  absl::flat_hash_map<std::string, TypePlan> types_;
+  absl::flat_hash_map<std::string, std::unique_ptr<TypePlan>> types_;
   std::string type_key_;
-  const TypePlan* last_type_ = nullptr;
-  std::string last_type_name_;
+  std::vector<const TypePlan*> by_number_;  // of our own events, by EventView::type_number
   EventView link_event_;
 
-  std::vector<bool> matched_;  // by rule
-  std::vector<Key> keys_;      // by field, good when its epoch is the current one
-  std::vector<uint32_t> key_epochs_;
-  std::vector<uint8_t> key_usable_;
+  struct KnownKey {
+    Key key;
+    uint32_t epoch = 0;  // good when it is the current one
+    bool usable = false;
+  };
+  std::vector<uint8_t> matched_;  // by rule
+  std::vector<KnownKey> keys_;    // by field
   uint32_t epoch_ = 0;
   std::vector<std::byte> buffer_;
-  size_t used_ = 0;
+  std::byte* at_ = nullptr;  // the end of what was emitted into it
   uint32_t count_ = 0;
   std::vector<uint64_t> matches_;
   std::vector<uint64_t> without_key_;

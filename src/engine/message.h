@@ -75,8 +75,9 @@ struct LinkInput {
   uint64_t source;  // index into kLinkSources
 };
 
-// Instead of TouchInputs, a touch of the profile table carries the event's fields, each as a
-// ProfileField followed by its text, padded to 8 bytes.
+// Instead of TouchInputs, a touch of the profile table carries the event: one ProfileField whose
+// length is the number of its type, then its fields, each as a ProfileField followed by its text,
+// padded to 8 bytes.
 struct ProfileField {
   uint16_t field;
   uint8_t kind;  // ValueKind

@@ -114,6 +114,13 @@ void AddFieldsOf(const Use& use, std::vector<FieldId>* fields) {
   for (const Use& chained : use.chained) AddFieldsOf(chained, fields);
 }
 
+// The bytes of a touch's input, with all that is chained to it.
+size_t InputBytesMax(const Use& use) {
+  size_t bytes = sizeof(TouchInput);
+  for (const Use& chained : use.chained) bytes += sizeof(Touch) + InputBytesMax(chained);
+  return bytes;
+}
+
 }  // namespace
 
 class PlanBuilder {
@@ -249,7 +256,8 @@ class PlanBuilder {
       size_t bytes = 0;
       for (const uint16_t window : table.windows) {
         plan_.windows_[window].offset = static_cast<uint32_t>(bytes);
-        bytes += plan_.windows_[window].bytes();
+        plan_.windows_[window].size = static_cast<uint32_t>(plan_.windows_[window].bytes());
+        bytes += plan_.windows_[window].size;
       }
       table.payload_bytes = RoundUp(bytes, 8);
     }
@@ -389,7 +397,8 @@ TypePlan Plan::PlanType(const EventView& event) const {
     const DetectionRule* detection = rules_->rules[rule].detection();
     if (detection == nullptr || uses_[rule].empty()) continue;
     if (!Sees(detection->source, event) || !detection->matcher.MayMatchType(event.type)) continue;
-    plan.detections.push_back(rule);
+    const bool certain = detection->matcher.MatchesAllOfType(event.type);
+    (certain ? plan.certain : plan.detections).push_back(rule);
     plan.needs_profile = plan.needs_profile || reads_profile_[rule];
     AddTouches(rule, &plan.touches);
   }
@@ -397,6 +406,11 @@ TypePlan Plan::PlanType(const EventView& event) const {
     AddLinks(&plan.links);
     plan.needs_profile = plan.needs_profile || profile_.ConcernsType(event.type);
   }
+  for (const TouchPlan& touch : plan.touches) {
+    plan.touch_bytes_max += sizeof(Touch);
+    for (const Use& use : touch.uses) plan.touch_bytes_max += InputBytesMax(use);
+  }
+  plan.touch_bytes_max += plan.links.size() * (sizeof(Touch) + sizeof(LinkInput));
   if (plan.needs_profile) plan.profile_fields = FieldsForProfile(plan);
   return plan;
 }
@@ -433,8 +447,10 @@ void Plan::AddLinks(std::vector<LinkPlan>* links) const {
 
 std::vector<FieldId> Plan::FieldsForProfile(const TypePlan& plan) const {
   std::vector<FieldId> fields = profile_.inputs();
-  for (const RuleIndex rule : plan.detections) {
-    AddUnique(rules_->rules[rule].detection()->matcher.fields(), &fields);
+  for (const auto* rules : {&plan.certain, &plan.detections}) {
+    for (const RuleIndex rule : *rules) {
+      AddUnique(rules_->rules[rule].detection()->matcher.fields(), &fields);
+    }
   }
   for (const TouchPlan& touch : plan.touches) {
     for (const Use& use : touch.uses) AddFieldsOf(use, &fields);

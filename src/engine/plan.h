@@ -24,6 +24,7 @@ struct WindowPlan {
   RuleIndex rule = 0;
   uint16_t table = 0;
   uint32_t offset = 0;         // within the record's payload
+  uint32_t size = 0;           // bytes() of it
   bool reports = false;        // gives findings
   bool counts_inputs = false;  // its inputs are counted here, not as matches of a detection
 
@@ -87,9 +88,11 @@ struct PlannedFact {
 
 // Everything to do for the events of one type and log source.
 struct TypePlan {
-  std::vector<RuleIndex> detections;  // those that may match
+  std::vector<RuleIndex> certain;     // detections that match every event of the type
+  std::vector<RuleIndex> detections;  // others that may match
   std::vector<TouchPlan> touches;
   std::vector<LinkPlan> links;
+  size_t touch_bytes_max = 0;           // of all touches together
   bool needs_profile = false;           // goes through the account's profile before it is matched
   std::vector<FieldId> profile_fields;  // what travels there with it
 };

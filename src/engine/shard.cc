@@ -6,14 +6,57 @@
 #include <tuple>
 
 #include "engine/shard_parts.h"
+#include "state/pages.h"
 
 namespace sekisho {
 namespace {
 
-// How many inputs ahead the slots and the records of the next ones are fetched from memory.
-constexpr size_t kTouchAhead = 36;
-constexpr size_t kSlotAhead = 24;
-constexpr size_t kRecordAhead = 12;
+// How many inputs ahead memory is fetched: the touch itself, the slot of its key, the record that
+// the slot names. Each step reads what the one before fetched.
+constexpr size_t kTouchAhead = 24;
+constexpr size_t kSlotAhead = 16;
+constexpr size_t kRecordAhead = 8;
+// Of a longer record only the lines of the windows in question are fetched.
+constexpr size_t kWholeBytesMax = 256;
+
+// Messages as the inputs of a round: those of one event and one record stand together.
+class MessageInputs {
+ public:
+  explicit MessageInputs(std::span<const Message> messages) : messages_(messages) {}
+  size_t size() const { return messages_.size(); }
+  const Touch& touch(size_t i) const { return *messages_[i].touch; }
+  std::span<const Message> SameRecord(size_t i, Message*) const {
+    const Message& first = messages_[i];
+    size_t end = i + 1;
+    while (end < messages_.size() && messages_[end].position == first.position &&
+           messages_[end].touch->table == first.touch->table &&
+           messages_[end].touch->key == first.touch->key) {
+      ++end;
+    }
+    return messages_.subspan(i, end - i);
+  }
+
+ private:
+  std::span<const Message> messages_;
+};
+
+// Touches of a run of events: each meets a record of its own.
+class RoutedInputs {
+ public:
+  RoutedInputs(std::span<const RoutedTouch> touches, EventRef first)
+      : touches_(touches), first_(first) {}
+  size_t size() const { return touches_.size(); }
+  const Touch& touch(size_t i) const { return *touches_[i].touch; }
+  std::span<const Message> SameRecord(size_t i, Message* memory) const {
+    const EventRef event = first_ + touches_[i].event;
+    *memory = {{touches_[i].time_ms, event, 0}, event, touches_[i].touch};
+    return {memory, 1};
+  }
+
+ private:
+  std::span<const RoutedTouch> touches_;
+  EventRef first_;
+};
 
 }  // namespace
 
@@ -40,64 +83,105 @@ void SortMessages(std::vector<Message>* messages) {
   }
 }
 
-void Shard::Prefetch(std::span<const Message> inputs, size_t at) {
-  if (at + kTouchAhead < inputs.size()) __builtin_prefetch(inputs[at + kTouchAhead].touch);
-  if (at + kSlotAhead < inputs.size()) {
-    const Touch& touch = *inputs[at + kSlotAhead].touch;
-    const Table& table = *tables_[touch.table];
-    table.plan.kind == TableKind::kLinks ? table.links.PrefetchSlot(touch.key)
-                                         : table.records.PrefetchSlot(touch.key);
-  }
-  if (at + kRecordAhead < inputs.size()) {
-    const Touch& touch = *inputs[at + kRecordAhead].touch;
-    const Table& table = *tables_[touch.table];
-    table.plan.kind == TableKind::kLinks ? table.links.PrefetchRecord(touch.key)
-                                         : table.records.PrefetchRecord(touch.key);
+void Shard::Run(Round round, std::span<const Message> inputs, int64_t clock_ms,
+                RoundOutput* output) {
+  if (!inputs.empty()) MakeRoom(round, inputs.front().position.time_ms, output);
+  RunInputs(round, MessageInputs(inputs), output);
+  FireTimers(round, clock_ms, output);
+}
+
+void Shard::Run(Round round, std::span<const RoutedTouch> inputs, EventRef first,
+                RoundOutput* output) {
+  if (inputs.empty()) return;
+  MakeRoom(round, inputs.front().time_ms, output);
+  RunInputs(round, RoutedInputs(inputs, first), output);
+}
+
+void Shard::MakeRoom(Round round, int64_t time_ms, RoundOutput* output) {
+  full_ = bytes_used() > state_bytes_max_;
+  for (const auto& table : tables_) {
+    if (table->plan.round == round && (full_ || table->records.full())) {
+      ForgetExpired(table.get(), time_ms, output);
+    }
   }
 }
 
-void Shard::Run(Round round, std::span<const Message> inputs, int64_t clock_ms,
-                RoundOutput* output) {
-  full_ = bytes_used() > state_bytes_max_;
-  for (const auto& table : tables_) {
-    if (table->plan.round == round && (full_ || table->records.full()) && !inputs.empty()) {
-      ForgetExpired(table.get(), inputs.front().position.time_ms, output);
-    }
-  }
+template <typename Inputs>
+void Shard::RunInputs(Round round, const Inputs& inputs, RoundOutput* output) {
+  guesses_.fill(0);
+  Message memory;
   for (size_t i = 0; i < inputs.size();) {
-    Prefetch(inputs, i);
-    const Message& message = inputs[i];
+    LookAhead(inputs, i);
+    const std::span<const Message> same_record = inputs.SameRecord(i, &memory);
+    const Message& message = same_record.front();
+    const uint32_t guess = guesses_[i % kGuesses];
+    // A guess counts for one input: messages that are taken together leave theirs behind.
+    for (size_t skipped = 1; skipped < same_record.size(); ++skipped) LookAhead(inputs, i + skipped);
     if (round == kRoundProfiles) {
-      VisitProfile(message, output);
+      VisitProfile(message, guess, output);
       ++i;
     } else if (round == kRoundLinks) {
       VisitLinks(message, output);
       ++i;
     } else {
       FireTimers(round, message.position.time_ms, output);
-      size_t end = i + 1;
-      while (end < inputs.size() && inputs[end].position == message.position &&
-             inputs[end].touch->table == message.touch->table &&
-             inputs[end].touch->key == message.touch->key) {
-        ++end;
-      }
-      VisitWindows(inputs.subspan(i, end - i), output);
-      i = end;
+      VisitWindows(same_record, guess, output);
+      i += same_record.size();
     }
   }
-  FireTimers(round, clock_ms, output);
 }
 
-uint32_t Shard::RecordOf(Table* table, const Key& key) {
+// Fetches what the inputs behind `at` will need.
+template <typename Inputs>
+void Shard::LookAhead(const Inputs& inputs, size_t at) {
+  if (at + kTouchAhead < inputs.size()) __builtin_prefetch(&inputs.touch(at + kTouchAhead));
+  if (at + kSlotAhead < inputs.size()) {
+    const Touch& touch = inputs.touch(at + kSlotAhead);
+    const Table& table = *tables_[touch.table];
+    table.plan.kind == TableKind::kLinks ? table.links.PrefetchSlot(touch.key)
+                                         : table.records.PrefetchSlot(touch.key);
+  }
+  if (at + kRecordAhead < inputs.size()) {
+    const Touch& touch = inputs.touch(at + kRecordAhead);
+    const Table& table = *tables_[touch.table];
+    if (table.plan.kind == TableKind::kLinks) {
+      table.links.PrefetchRecord(touch.key);
+    } else {
+      const uint32_t record = table.records.Guess(touch.key);
+      guesses_[(at + kRecordAhead) % kGuesses] = record;
+      if (record != 0) PrefetchRecord(touch, record);
+    }
+  }
+}
+
+// The lines of the record that the touch will use.
+void Shard::PrefetchRecord(const Touch& touch, uint32_t record) const {
+  const Table& table = *tables_[touch.table];
+  const std::byte* memory = table.records.Payload(record) - sizeof(Key);
+  const size_t bytes = sizeof(Key) + table.plan.payload_bytes;
+  if (bytes <= kWholeBytesMax || table.plan.kind == TableKind::kProfile) {
+    for (size_t at = 0; at < bytes; at += kCacheLineBytes) __builtin_prefetch(memory + at, 1);
+    return;
+  }
+  __builtin_prefetch(memory, 1);
+  ForEachInput(touch, [&](const TouchInput& input, const TouchInput*) {
+    const WindowPlan& plan = plan_.windows()[input.window];
+    __builtin_prefetch(memory + sizeof(Key) + plan.offset, 1);
+    __builtin_prefetch(memory + sizeof(Key) + plan.offset + plan.size - 1, 1);
+  });
+}
+
+uint32_t Shard::RecordOf(Table* table, const Key& key, uint32_t guess) {
+  if (guess != 0 && table->records.KeyOf(guess) == key) return guess;
   if (!full_) return table->records.FindOrInsert(key);
   const uint32_t record = table->records.Find(key);
   refused_ += record == 0;
   return record;
 }
 
-void Shard::VisitProfile(const Message& message, RoundOutput* output) {
+void Shard::VisitProfile(const Message& message, uint32_t guess, RoundOutput* output) {
   Table* table = tables_[message.touch->table].get();
-  const uint32_t record = RecordOf(table, message.touch->key);
+  const uint32_t record = RecordOf(table, message.touch->key, guess);
   front_.Unpack(*message.touch, message.position.time_ms, &profile_event_);
   if (record != 0) {
     plan_.profile().Visit(table->records.Payload(record), plan_.seed(), &profile_event_);

@@ -1,6 +1,7 @@
 // One shard of the engine: all records of its keys, and the work of one round on them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <queue>
@@ -12,6 +13,7 @@
 #include "engine/front.h"
 #include "engine/message.h"
 #include "engine/plan.h"
+#include "engine/routed.h"
 #include "state/groups.h"
 #include "state/key_table.h"
 #include "state/links.h"
@@ -33,11 +35,6 @@ struct RoundOutput {
   }
 };
 
-// Which shard a key belongs to.
-inline uint32_t ShardOf(const Key& key, uint32_t shards) {
-  return static_cast<uint32_t>((key.high >> 32) * shards >> 32);
-}
-
 // Deterministic: its outputs depend on its inputs, not on when or in what portions they come. Not
 // thread-safe; different shards share nothing but the plan.
 class Shard {
@@ -49,6 +46,9 @@ class Shard {
   // Works through `inputs`, all of this round, of this shard's keys, sorted by SortMessages. No
   // later call brings an input of this round before `clock_ms`: timers that are due by then fire.
   void Run(Round round, std::span<const Message> inputs, int64_t clock_ms, RoundOutput* output);
+  // The same for the touches of a run of events whose first one is number `first`. Only for plans
+  // in which no event meets a record twice.
+  void Run(Round round, std::span<const RoutedTouch> inputs, EventRef first, RoundOutput* output);
   // The input has ended at `clock_ms`: hands out every episode that is still open.
   void Finish(int64_t clock_ms, RoundOutput* output);
 
@@ -75,12 +75,17 @@ class Shard {
   };
   using Timers = std::priority_queue<Due, std::vector<Due>, std::greater<>>;
 
-  void Prefetch(std::span<const Message> inputs, size_t at);
-  void VisitProfile(const Message& message, RoundOutput* output);
+  template <typename Inputs>
+  void RunInputs(Round round, const Inputs& inputs, RoundOutput* output);
+  void MakeRoom(Round round, int64_t time_ms, RoundOutput* output);
+  template <typename Inputs>
+  void LookAhead(const Inputs& inputs, size_t at);
+  void PrefetchRecord(const Touch& touch, uint32_t record) const;
+  void VisitProfile(const Message& message, uint32_t guess, RoundOutput* output);
   void VisitLinks(const Message& message, RoundOutput* output);
-  void VisitWindows(std::span<const Message> same_record, RoundOutput* output);
+  void VisitWindows(std::span<const Message> same_record, uint32_t guess, RoundOutput* output);
   void ApplyMerged(std::span<const Message> same_record, uint32_t record, RoundOutput* output);
-  uint32_t RecordOf(Table* table, const Key& key);
+  uint32_t RecordOf(Table* table, const Key& key, uint32_t guess);
 
   void Add(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
            uint32_t mask);
@@ -107,6 +112,7 @@ class Shard {
 
   Window WindowAt(uint16_t window, uint32_t record);
   uint32_t& TimerOf(uint16_t window, uint32_t record);
+  static constexpr size_t kGuesses = 16;
   static uint64_t Handle(uint16_t window, uint32_t record) {
     return static_cast<uint64_t>(window) << 32 | record;
   }
@@ -125,6 +131,8 @@ class Shard {
   std::vector<RuleCounts> counts_;
   bool full_ = false;
   uint64_t refused_ = 0;
+  // Of the next inputs: the record that each will probably meet, 0 = not known.
+  std::array<uint32_t, kGuesses> guesses_ = {};
 };
 
 // The order in which a shard takes the messages of a round: by position; those of one event and one

@@ -32,10 +32,11 @@ void Include(const WindowSpec& spec, const Judgement& judgement, Judgement* all)
 
 }  // namespace
 
-void Shard::VisitWindows(std::span<const Message> same_record, RoundOutput* output) {
+void Shard::VisitWindows(std::span<const Message> same_record, uint32_t guess,
+                         RoundOutput* output) {
   const Message& message = same_record.front();
   Table* table = tables_[message.touch->table].get();
-  const uint32_t record = RecordOf(table, message.touch->key);
+  const uint32_t record = RecordOf(table, message.touch->key, guess);
   if (record == 0) return;
   if (same_record.size() > 1) {
     ApplyMerged(same_record, record, output);

@@ -218,12 +218,6 @@ bool EventBuilder::AddType(std::string_view name, size_t at) {
   return true;
 }
 
-void EventBuilder::SetType(size_t type) {
-  type_ = type;
-  event_->type = types_[type].name;
-  event_->category = types_[type].category;
-}
-
 Outcome EventBuilder::Finish() { return mapping_ == nullptr ? FinishOwn() : FinishMapped(); }
 
 Outcome EventBuilder::FinishOwn() {

@@ -1,6 +1,7 @@
 // From the values of one record to one checked event.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,11 +44,42 @@ class EventBuilder {
   bool Add(Path* path, const RawValue& value, size_t at) {
     if (path->plain_text && value.kind == ValueKind::kText &&
         value.text.size() <= limits::kFieldBytesMax) {
-      present_[path->spec_index] = record_;
-      if (path->field != kNoField) event_->Set(path->field, Value::Text(value.text));
+      AddText(*path, value.text);
       return true;
     }
     return AddOther(path, value, at);
+  }
+  // The same for the usual values of the fields of Path::usual. False: nothing was added, it takes
+  // Add to see what the value is.
+  void AddText(const Path& path, std::string_view text) {
+    present_[path.spec_index] = record_;
+    if (path.field != kNoField) event_->Set(path.field, Value::Text(text));
+  }
+  bool AddUsualTime(std::string_view text) {
+    if (!time_reader_.ReadFast(text, &event_->time_ms)) return false;
+    has_time_ = true;
+    event_->Set(kFieldTime, Value::Text(text));
+    return true;
+  }
+  bool AddUsualId(std::string_view text) {
+    if (text.size() > limits::kEventIdBytesMax) return false;
+    event_->id = text;
+    event_->Set(kFieldId, Value::Text(text));
+    return true;
+  }
+  bool AddKnownType(std::string_view name) {
+    if (name.empty()) return false;
+    KnownType& known = known_types_[(name.size() + static_cast<uint8_t>(name.back()) * 5 +
+                                     static_cast<uint8_t>(name[name.size() / 2]) * 3) %
+                                    known_types_.size()];
+    if (name != known.name) {
+      const auto found = type_index_.find(ToAbsl(name));
+      if (found == type_index_.end() || types_[found->second].engine_made) return false;
+      known = {types_[found->second].name, found->second};
+    }
+    SetType(known.type);
+    event_->Set(kFieldType, Value::Text(known.name));
+    return true;
   }
   // The scalars of one list, in order, all of the same path.
   bool AddList(Path* path, const std::vector<Value>& items, size_t at);
@@ -83,6 +115,10 @@ class EventBuilder {
     std::vector<uint16_t> required;  // indexes into AllFields()
     bool engine_made;
   };
+  struct KnownType {
+    std::string_view name;
+    size_t type = kNoType;
+  };
 
   bool AddOther(Path* path, const RawValue& value, size_t at);
   bool AddChecked(const FieldSpec& spec, uint16_t spec_index, FieldId field, const RawValue& value,
@@ -92,7 +128,12 @@ class EventBuilder {
   bool CheckKind(const FieldSpec& spec, const RawValue& value, size_t at, Value* checked);
   bool WrongKind(const FieldSpec& spec, const RawValue& value, size_t at, std::string_view wanted);
   void Set(FieldId field, const Value& value);
-  void SetType(size_t type);
+  void SetType(size_t type) {
+    type_ = type;
+    event_->type = types_[type].name;
+    event_->category = types_[type].category;
+    event_->type_number = static_cast<uint16_t>(type);
+  }
   Outcome FinishOwn();
 
   // With a mapping (event_builder_mapped.cc).
@@ -108,6 +149,7 @@ class EventBuilder {
   Counters* counters_;
   std::vector<TypeInfo> types_;
   absl::flat_hash_map<absl::string_view, size_t> type_index_;
+  std::array<KnownType, 64> known_types_;  // of type_index_, those met lately
   TimeReader time_reader_;
 
   EventView* event_ = nullptr;

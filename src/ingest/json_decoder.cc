@@ -143,6 +143,9 @@ bool JsonDecoder::ReadObject(KeyState* state, std::string_view prefix, int depth
     return true;
   }
   while (true) {
+    bool closed = false;
+    state = ReadUsualFields(state, &closed);
+    if (closed) break;
     KeyNode* key = ReadKey(state, prefix);
     if (key == nullptr) return false;
     if (Peek() != ':') return Unexpected("a colon");
@@ -155,6 +158,60 @@ bool JsonDecoder::ReadObject(KeyState* state, std::string_view prefix, int depth
   }
   if (depth > 0) *end = trie_.Leave(state);
   return true;
+}
+
+// Reads fields as long as they are what nearly all are: a known name in its usual place, and text
+// without escapes that is a good value of it. Leaves the cursor at the first field that is not, or,
+// when `*closed`, behind the object. Everything else, and every error, is for the full path.
+KeyState* JsonDecoder::ReadUsualFields(KeyState* state, bool* closed) {
+  const uint32_t* token = offsets_ + cursor_;
+  while (token[0] < line_end_ && chunk_[token[0]] == '"' && fields_ < limits::kEventFieldsMax) {
+    KeyNode* key = KeyTrie::Match(*state, chunk_ + token[0] + 1);
+    // Name, colon, value, and what follows; an entry behind the last token is not below line_end_.
+    if (key == nullptr || token[1] >= line_end_ || chunk_[token[1]] != ':' ||
+        token[2] >= line_end_ || token[3] >= line_end_) {
+      break;
+    }
+    const char* value = chunk_ + token[2];
+    const char* end = chunk_ + token[3];
+    if (*value != '"' || end - value < 2 || end[-1] != '"' || (*end != ',' && *end != '}')) break;
+    const std::string_view text(value + 1, static_cast<size_t>(end - value) - 2);
+    if (escapes_ && Holds(text, '\\')) break;
+    KeyState* after = key->after;
+    if (key->path->usual == UsualField::kType) {
+      if (!builder_->AddKnownType(text)) break;
+      after = trie_.AfterType(key, builder_->type());
+    } else if (after == nullptr || !AddUsual(key->path, text)) {
+      break;
+    }
+    state = after;
+    ++fields_;
+    token += 4;
+    if (*end == '}') {
+      *closed = true;
+      break;
+    }
+  }
+  cursor_ = static_cast<uint32_t>(token - offsets_);
+  return state;
+}
+
+// Adds text to a field if nothing has to be looked at more closely.
+bool JsonDecoder::AddUsual(Path* path, std::string_view text) {
+  switch (path->usual) {
+    case UsualField::kText:
+      if (text.size() > limits::kFieldBytesMax) return false;
+      builder_->AddText(*path, text);
+      return true;
+    case UsualField::kTime:
+      return builder_->AddUsualTime(text);
+    case UsualField::kId:
+      return builder_->AddUsualId(text);
+    case UsualField::kType:
+    case UsualField::kNone:
+      break;
+  }
+  return false;
 }
 
 KeyNode* JsonDecoder::ReadKey(KeyState* state, std::string_view prefix) {

@@ -20,12 +20,13 @@ KeyNode* KeyTrie::Add(KeyState* state, std::string_view raw, std::string_view pr
   const size_t head_bytes = std::min<size_t>(raw.size(), sizeof node.head);
   std::memcpy(&node.head, raw.data(), head_bytes);
   std::memset(&node.mask, 0xff, head_bytes);
+  if (raw.size() > 8) node.tail = Load(raw.data() + raw.size() - 8);
 
   int siblings = 0;
   KeyNode** end = &state->first;
   for (; *end != nullptr; end = &(*end)->sibling) ++siblings;
   // Beyond that the names are not a matter of order any more; such a key is looked up each time.
-  if (siblings < kSiblingsMax) *end = &node;
+  if (siblings < kSiblingsMax && raw.size() <= kKeyBytesMax) *end = &node;
   return &node;
 }
 

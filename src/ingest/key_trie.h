@@ -7,7 +7,6 @@
 // own, so that the guess is right for mixed types.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <deque>
@@ -31,7 +30,8 @@ struct KeyState {
 struct KeyNode {
   uint64_t head = 0;  // the first eight bytes of `raw`, or fewer under `mask`
   uint64_t mask = 0;
-  std::string raw;  // the key as the line writes it, with its closing quote
+  uint64_t tail = 0;  // the last eight bytes of `raw`, when it has more than eight
+  std::string raw;    // the key as the line writes it, with its closing quote
   Path* path = nullptr;
   KeyNode* sibling = nullptr;
   KeyNode* previous = nullptr;        // the key before it in the line
@@ -47,15 +47,15 @@ class KeyTrie {
 
   KeyState* root() { return &root_; }
 
-  // The node of the key at `text`, or null when it was not seen at `state` before. `text` stands
-  // behind the opening quote of a string that is closed, and Block::kPaddingBytes bytes can be read
-  // behind the block.
+  // The node of the key at `text` (behind its opening quote; kKeyBytesMax bytes can be read), or
+  // null when it was not seen at `state` before.
   static KeyNode* Match(const KeyState& state, const char* text) {
-    uint64_t head;
-    std::memcpy(&head, text, sizeof head);
     for (KeyNode* node = state.first; node != nullptr; node = node->sibling) {
-      if ((head & node->mask) != node->head) continue;
-      if (node->raw.size() <= 8 || SameTail(*node, text)) return node;
+      if ((Load(text) & node->mask) != node->head) continue;
+      const size_t size = node->raw.size();
+      if (size <= 8) return node;
+      if (Load(text + size - 8) != node->tail) continue;
+      if (size <= 16 || std::memcmp(text + 8, node->raw.data() + 8, size - 16) == 0) return node;
     }
     return nullptr;
   }
@@ -76,18 +76,17 @@ class KeyTrie {
 
  private:
   static constexpr size_t kKeysMax = 20'000;
+  // Longer keys are looked up each time: a comparison must not read behind the text's padding.
+  static constexpr size_t kKeyBytesMax = Block::kPaddingBytes;
+
+  static uint64_t Load(const char* text) {
+    uint64_t bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    return bytes;
+  }
+
   static constexpr int kSiblingsMax = 64;
 
-  // Compares behind the first eight bytes. What is equal so far is the inside of a string, which
-  // ends in this block; so the next bytes up to Block::kPaddingBytes can be read.
-  static bool SameTail(const KeyNode& node, const char* text) {
-    const std::string& raw = node.raw;
-    for (size_t at = 8; at < raw.size(); at += Block::kPaddingBytes) {
-      const size_t step = std::min(raw.size() - at, Block::kPaddingBytes);
-      if (std::memcmp(text + at, raw.data() + at, step) != 0) return false;
-    }
-    return true;
-  }
   KeyState* Next(KeyState** slot, KeyNode* last_key) {
     return *slot != nullptr ? *slot : NewState(slot, last_key);
   }

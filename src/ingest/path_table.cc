@@ -35,6 +35,10 @@ void PathTable::Classify(Path* path) const {
   path->plain_text =
       !in_envelope && (spec->kind == FieldKind::kText || spec->kind == FieldKind::kIdentifier ||
                        spec->kind == FieldKind::kCountry || spec->kind == FieldKind::kAddress);
+  if (path->plain_text) path->usual = UsualField::kText;
+  if (path->field == kFieldType) path->usual = UsualField::kType;
+  if (path->field == kFieldTime) path->usual = UsualField::kTime;
+  if (path->field == kFieldId) path->usual = UsualField::kId;
 }
 
 void PathTable::CountInto(Counters* counters) {

@@ -15,6 +15,9 @@ namespace sekisho {
 
 struct Mapping;
 
+// Fields whose values need no closer look when they are text of a moderate length.
+enum class UsualField : uint8_t { kNone, kText, kType, kTime, kId };
+
 // One path ("document.number"), looked up once and then pointed to.
 struct Path {
   std::string name;
@@ -24,6 +27,7 @@ struct Path {
   int slot = -1;                    // where the mapping reads it
   bool forbidden = false;
   bool plain_text = false;  // any text is a good value of `spec`
+  UsualField usual = UsualField::kNone;
 
   // A value of a foreign record that somebody reads.
   bool is_kept() const { return slot >= 0 || field != kNoField; }

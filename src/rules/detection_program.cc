@@ -140,7 +140,8 @@ bool DetectionProgram::Matches(const EventView& event) const {
   return at == kAccept;
 }
 
-bool DetectionProgram::MayMatchType(std::string_view type) const {
+DetectionProgram::TypeVerdict DetectionProgram::JudgeType(std::string_view type) const {
+  TypeVerdict verdict;
   std::vector<bool> seen(code_.size());
   std::vector<uint32_t> reachable = {entry_};
   const auto reach = [&](uint32_t at) {
@@ -151,8 +152,10 @@ bool DetectionProgram::MayMatchType(std::string_view type) const {
   while (!reachable.empty()) {
     const uint32_t at = reachable.back();
     reachable.pop_back();
-    if (at == kAccept) return true;
-    if (at == kReject) continue;
+    if (at >= kReject) {
+      (at == kAccept ? verdict.may_match : verdict.may_fail) = true;
+      continue;
+    }
     const Instruction& instruction = code_[at];
     const bool decided =
         instruction.field == kFieldType && instruction.op != Op::kReference && !type.empty();
@@ -160,7 +163,7 @@ bool DetectionProgram::MayMatchType(std::string_view type) const {
     if (!decided || holds) reach(instruction.if_true);
     if (!decided || !holds) reach(instruction.if_false);
   }
-  return false;
+  return verdict;
 }
 
 bool DetectionProgram::Test(const Instruction& instruction, const EventView& event) const {

@@ -23,7 +23,11 @@ class DetectionProgram {
 
   bool Matches(const EventView& event) const;
   // Three-valued: tests on the type are decided, all others may go either way.
-  bool MayMatchType(std::string_view type) const;
+  struct TypeVerdict {
+    bool may_match = false;
+    bool may_fail = false;
+  };
+  TypeVerdict JudgeType(std::string_view type) const;
   const std::vector<FieldId>& fields() const { return fields_; }
 
  private:

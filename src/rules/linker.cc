@@ -131,7 +131,7 @@ class Linker {
       categories.insert(category);
       const bool seen = rule->source.service.empty() &&
                         (rule->source.category.empty() || rule->source.category == category);
-      if (seen && program.MayMatchType(spec.type)) return;
+      if (seen && program.JudgeType(spec.type).may_match) return;
     }
     std::string suggestion;
     if (categories.count(rule->source.category) == 0 && !rule->source.category.empty()) {

@@ -14,7 +14,11 @@ bool Matcher::Matches(const EventView& event) const {
 }
 
 bool Matcher::MayMatchType(std::string_view type) const {
-  return program_ != nullptr && program_->MayMatchType(type);
+  return program_ != nullptr && program_->JudgeType(type).may_match;
+}
+
+bool Matcher::MatchesAllOfType(std::string_view type) const {
+  return program_ != nullptr && !program_->JudgeType(type).may_fail;
 }
 
 const std::vector<FieldId>& Matcher::fields() const {

@@ -24,6 +24,8 @@ class Matcher {
   // the other fields are; the engine then never calls Matches for that type. Events of foreign
   // formats have an empty type; rules see their own field `type` then, so nothing is ruled out.
   bool MayMatchType(std::string_view type) const;
+  // True when every event of the type matches, whatever its fields.
+  bool MatchesAllOfType(std::string_view type) const;
 
   // The fields Matches may look at, without duplicates. Keyword searches look at `raw`.
   const std::vector<FieldId>& fields() const;

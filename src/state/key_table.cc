@@ -8,12 +8,11 @@ namespace {
 
 constexpr size_t kSlotsMin = 64;
 constexpr size_t kChunkBytes = kHugePageBytes;
-constexpr size_t kLine = 64;  // bytes of a cache line
 
 // Records above half a line start at a line, so that the common ones touch as few as possible.
 size_t RecordBytes(size_t payload_bytes) {
   const size_t bytes = sizeof(Key) + payload_bytes;
-  const size_t unit = bytes > kLine ? kLine / 2 : 16;
+  const size_t unit = bytes > kCacheLineBytes ? kCacheLineBytes / 2 : 16;
   return (bytes + unit - 1) / unit * unit;
 }
 
@@ -22,15 +21,6 @@ size_t RecordBytes(size_t payload_bytes) {
 KeyTable::KeyTable(size_t payload_bytes) : record_bytes_(RecordBytes(payload_bytes)), live_(1) {
   MakeSlots(kSlotsMin);
   while ((record_bytes_ << (chunk_shift_ + 1)) <= kChunkBytes) ++chunk_shift_;
-}
-
-void KeyTable::PrefetchRecord(const Key& key) const {
-  const Slot& slot = slots_[Home(key)];
-  if (slot.record == 0) return;
-  const std::byte* address = Address(slot.record);
-  for (size_t offset = 0; offset < record_bytes_; offset += kLine) {
-    __builtin_prefetch(address + offset, 1);
-  }
 }
 
 uint32_t KeyTable::Find(const Key& key) const {

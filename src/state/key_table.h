@@ -14,8 +14,8 @@ namespace sekisho {
 // chunks that never move, so a pointer stays good until the record is erased. A record starts with
 // its key; the rest begins as zeros. Not thread-safe: one table per shard.
 //
-// A batch hides memory latency in two steps before it asks for a record: PrefetchSlot for each key,
-// then PrefetchRecord.
+// A batch hides memory latency in steps before it asks for a record: PrefetchSlot for each key, a
+// few keys later Guess and a prefetch of the record, and at last a comparison of its key.
 class KeyTable {
  public:
   // `payload_bytes`: what a record holds beside its key.
@@ -23,7 +23,15 @@ class KeyTable {
   KeyTable(KeyTable&&) = default;
 
   void PrefetchSlot(const Key& key) const { __builtin_prefetch(&slots_[Home(key)]); }
-  void PrefetchRecord(const Key& key) const;
+  // The number of a record that is the key's unless another key has the same tag; 0 = none known.
+  // Reads no record.
+  uint32_t Guess(const Key& key) const {
+    const size_t mask = slot_count_ - 1;
+    for (size_t at = Home(key); slots_[at].record != 0; at = (at + 1) & mask) {
+      if (slots_[at].tag == Tag(key)) return slots_[at].record;
+    }
+    return 0;
+  }
 
   // The number of the record of `key`, made when it is new. Numbers start at 1.
   uint32_t FindOrInsert(const Key& key);

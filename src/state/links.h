@@ -41,7 +41,10 @@ class LinkTable {
       : table_(EntryList<LinkedAccount>::Bytes(kInline)), pool_(pool) {}
 
   void PrefetchSlot(const Key& identifier) const { table_.PrefetchSlot(identifier); }
-  void PrefetchRecord(const Key& identifier) const { table_.PrefetchRecord(identifier); }
+  void PrefetchRecord(const Key& identifier) const {
+    const uint32_t record = table_.Guess(identifier);
+    if (record != 0) __builtin_prefetch(table_.Payload(record), 1);
+  }
 
   // `account` used `identifier`. Calls link(earlier) for each earlier account that it is now linked
   // to, oldest first, or hub() once when the identifier has more accounts than are linked in pairs.

@@ -59,7 +59,10 @@ void Window::Add(Stamp stamp, const WindowInput& input) {
 }
 
 Judgement Window::Judge(int64_t time_ms) {
-  return As([&](auto window) { return window.Judge(time_ms); });
+  return As([&](auto window) {
+    window.Expire(time_ms);
+    return window.Judge(time_ms);
+  });
 }
 
 Judgement Window::AddAndJudge(Stamp stamp, const WindowInput& input) {

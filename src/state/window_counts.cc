@@ -48,7 +48,6 @@ void CountWindow::Expire(int64_t time_ms) {
 }
 
 Judgement CountWindow::Judge(int64_t time_ms) {
-  Expire(time_ms);
   return JudgeCount(spec_, list_.size(), list_.DroppedAfter(WindowStart(spec_, time_ms)));
 }
 
@@ -72,12 +71,13 @@ void DistinctWindow::Expire(int64_t time_ms) {
 }
 
 void DistinctWindow::Add(Stamp stamp, const WindowInput& input) {
-  Expire(stamp.time_ms());
   if (head().big) {
+    Expire(stamp.time_ms());
     set().Touch(input.value, stamp);
     return;
   }
   EntryList<Entry> entries = list();
+  if (!spec_.anchored) PopUntil(&entries, stamp.time_ms() - spec_.span_ms);
   for (uint32_t i = entries.size(); i-- > 0;) {
     if (entries[i].value() != input.value) continue;
     if (i + 1 == entries.size()) {
@@ -107,7 +107,6 @@ void DistinctWindow::MoveToSet(EntryList<Entry> entries) {
 }
 
 Judgement DistinctWindow::Judge(int64_t time_ms) {
-  Expire(time_ms);
   if (head().big) {
     return JudgeCount(spec_, set().size(), set().DroppedAfter(WindowStart(spec_, time_ms)));
   }
@@ -180,7 +179,6 @@ int64_t NumberWindow::Percentile() {
 }
 
 Judgement NumberWindow::Judge(int64_t time_ms) {
-  Expire(time_ms);
   Judgement judgement;
   judgement.truncated = list_.DroppedAfter(WindowStart(spec_, time_ms));
   const int64_t count = list_.size();
@@ -237,7 +235,6 @@ uint32_t RatioWindow::LaggedDenominators(int64_t time_ms) {
 }
 
 Judgement RatioWindow::Judge(int64_t time_ms) {
-  Expire(time_ms);
   const int64_t numerator = numerators_.size();
   const int64_t denominator = LaggedDenominators(time_ms);
   Judgement judgement;

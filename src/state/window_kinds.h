@@ -1,5 +1,6 @@
 // The kinds of windows behind state/window.h. Each begins with a ListHead (whose `flag` belongs to
 // the owner of the window), is empty when all its bytes are zero, and is a view made for one visit.
+// Expire(t) forgets what is outside the window at t; Add does so first; Judge(t) takes it as done.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +23,13 @@ class CountWindow {
     Expire(stamp.time_ms());
     list_.PushBack(stamp);
   }
+  void Expire(int64_t time_ms);
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);
   void Clear() { list_.Clear(); }
 
  private:
-  void Expire(int64_t time_ms);
-
   const WindowSpec& spec_;
   EntryList<Stamp> list_;
 };
@@ -45,6 +45,7 @@ class DistinctWindow {
       : spec_(spec), memory_(memory), pools_(pools) {}
 
   void Add(Stamp stamp, const WindowInput& input);
+  void Expire(int64_t time_ms);
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);
@@ -54,7 +55,6 @@ class DistinctWindow {
   ListHead& head() { return *reinterpret_cast<ListHead*>(memory_); }
   EntryList<Entry> list() { return {memory_, kInline, &pools_->blocks}; }
   DistinctSet& set() { return pools_->sets[head().block]; }
-  void Expire(int64_t time_ms);
   void MoveToSet(EntryList<Entry> entries);
 
   const WindowSpec& spec_;
@@ -73,6 +73,7 @@ class NumberWindow {
         sum_memory_(memory + EntryList<Entry>::Bytes(kInline)) {}
 
   void Add(Stamp stamp, const WindowInput& input);
+  void Expire(int64_t time_ms);
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);
@@ -81,7 +82,6 @@ class NumberWindow {
  private:
   __int128 sum() const;
   void AddToSum(__int128 number);
-  void Expire(int64_t time_ms);
   void DropOldest();
   int64_t Percentile();
 
@@ -102,6 +102,7 @@ class TemporalWindow {
         newest_(reinterpret_cast<Stamp*>(memory + sizeof(ListHead))) {}
 
   void Add(Stamp stamp, const WindowInput& input);
+  void Expire(int64_t) {}
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);
@@ -130,6 +131,7 @@ class OrderedWindow {
         stamps_(reinterpret_cast<Stamp*>(memory + sizeof(ListHead))) {}
 
   void Add(Stamp stamp, const WindowInput& input);
+  void Expire(int64_t) {}
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);
@@ -158,13 +160,13 @@ class RatioWindow {
         denominators_(memory + EntryList<Stamp>::Bytes(kInline), kInline, &pools->blocks) {}
 
   void Add(Stamp stamp, const WindowInput& input);
+  void Expire(int64_t time_ms);
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);
   void Clear();
 
  private:
-  void Expire(int64_t time_ms);
   // The denominators in (t - span, t - lag].
   uint32_t LaggedDenominators(int64_t time_ms);
 
@@ -185,6 +187,7 @@ class PresenceWindow {
         run_(reinterpret_cast<Run*>(memory + EntryList<Stamp>::Bytes(kInline))) {}
 
   void Add(Stamp stamp, const WindowInput& input);
+  void Expire(int64_t) {}
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   bool Expired(int64_t time_ms);

@@ -31,7 +31,7 @@ TEST(EventView, ForgetsEverythingOnClear) {
   event.id = event.type = event.product = event.foreign_product = event.raw = "x";
   event.time_ms = event.sequence = 9;
   EXPECT_EQ(event.Get(5).text, "b");
-  EXPECT_EQ(event.set_fields(), (std::vector<FieldId>{5, 7}));
+  EXPECT_THAT(event.set_fields(), ::testing::ElementsAre(5, 7));
   event.Clear();
   EXPECT_EQ(event.Get(5).kind, ValueKind::kAbsent);
   EXPECT_TRUE(event.set_fields().empty());
