@@ -5,8 +5,8 @@
 #include <cstring>
 #include <tuple>
 
+#include "core/cache_line.h"
 #include "engine/shard_parts.h"
-#include "state/pages.h"
 
 namespace sekisho {
 namespace {

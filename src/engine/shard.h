@@ -112,7 +112,7 @@ class Shard {
 
   Window WindowAt(uint16_t window, uint32_t record);
   uint32_t& TimerOf(uint16_t window, uint32_t record);
-  static constexpr size_t kGuesses = 16;
+  static constexpr size_t kGuesses = 64;
   static uint64_t Handle(uint16_t window, uint32_t record) {
     return static_cast<uint64_t>(window) << 32 | record;
   }

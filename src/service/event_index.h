@@ -1,9 +1,10 @@
 // Where each event of a run came from, by its number in the settled order.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <utility>
 #include <vector>
 
 #include "engine/message.h"
@@ -11,28 +12,38 @@
 
 namespace sekisho {
 
-// 16 bytes an event, in chunks that never move.
+// The place of one record, in 16 bytes.
+struct Place {
+  uint64_t offset = 0;
+  uint32_t length = 0;
+  uint32_t source = 0;
+};
+
+// Runs of places, as they were made; nothing is copied.
 class EventIndex {
  public:
-  EventRef Add(const RecordRef& record) {
-    if (size_ % kChunk == 0) chunks_.push_back(std::make_unique_for_overwrite<Place[]>(kChunk));
-    chunks_.back()[size_ % kChunk] = {record.offset, record.length, record.source};
-    return size_++;
+  // The places of the next events; returns the number of the first.
+  EventRef Add(std::vector<Place> places) {
+    const EventRef first = size_;
+    size_ += places.size();
+    if (!places.empty()) runs_.push_back({first, std::move(places)});
+    return first;
   }
   RecordRef operator[](EventRef event) const {
-    const Place& place = chunks_[event / kChunk][event % kChunk];
+    const auto after = std::upper_bound(runs_.begin(), runs_.end(), event,
+                                        [](EventRef e, const Run& run) { return e < run.first; });
+    const Run& run = *(after - 1);
+    const Place& place = run.places[event - run.first];
     return {place.source, place.offset, place.length};
   }
   EventRef size() const { return size_; }
 
  private:
-  static constexpr size_t kChunk = 1 << 16;
-  struct Place {
-    uint64_t offset;
-    uint32_t length;
-    uint32_t source;
+  struct Run {
+    EventRef first;
+    std::vector<Place> places;
   };
-  std::vector<std::unique_ptr<Place[]>> chunks_;
+  std::vector<Run> runs_;
   EventRef size_ = 0;
 };
 

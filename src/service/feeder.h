@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/engine.h"
 #include "service/event_index.h"
 #include "service/record_source.h"
 #include "service/row.h"
+#include "service/settled_run.h"
 
 namespace sekisho {
 
@@ -20,11 +21,13 @@ class Feeder {
   // Called with a refused record and the one that was kept in its place.
   using OnConflict = std::function<void(const RecordRef& refused, const RecordRef& kept)>;
 
-  Feeder(Engine* engine, const RecordSource* source, OnConflict on_conflict)
-      : engine_(engine), source_(source), on_conflict_(std::move(on_conflict)) {}
+  Feeder(const Plan& plan, Engine* engine, const RecordSource* source, ThreadTeam* team,
+         OnConflict on_conflict);
 
   // The next rows in order; rows of one position come in one call.
-  void Feed(std::span<const Row* const> rows);
+  void FeedRows(std::span<const Row* const> rows);
+  // The next runs: none is empty, and they follow one another.
+  void FeedRuns(std::span<SettledRun* const> runs);
 
   const EventIndex& index() const { return index_; }
   uint64_t duplicates() const { return duplicates_; }
@@ -35,15 +38,17 @@ class Feeder {
   uint64_t far_ahead() const;
 
  private:
+  std::vector<const Row*> WithoutDuplicates(std::span<const Row* const> rows);
   const Row* KeepOne(std::span<const Row* const> same);
 
   Engine* const engine_;
   const RecordSource* const source_;
+  ThreadTeam* const team_;
   const OnConflict on_conflict_;
   EventIndex index_;
-  std::vector<EventTouches> batch_;
-  std::vector<uint64_t> by_hour_;  // events in order, so hours only rise
-  std::vector<int64_t> hours_;
+  std::vector<SettledRun> own_runs_;                    // of FeedRows
+  std::vector<EventRun> fed_;
+  std::vector<std::pair<int64_t, uint64_t>> by_hour_;  // events in order, so hours only rise
   uint64_t duplicates_ = 0;
   uint64_t conflicts_ = 0;
   int64_t first_ms_ = 0;

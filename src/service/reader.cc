@@ -15,8 +15,12 @@ struct Reader::Member {
 };
 
 Reader::Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source,
-               ThreadTeam* team, OnReject on_reject)
-    : source_(source), team_(team), on_reject_(std::move(on_reject)) {
+               ThreadTeam* team, bool settle, OnReject on_reject)
+    : plan_(plan),
+      source_(source),
+      team_(team),
+      settle_(settle),
+      on_reject_(std::move(on_reject)) {
   for (uint32_t i = 0; i < team->size(); ++i) {
     members_.push_back(std::make_unique<Member>(plan, options));
   }
@@ -24,21 +28,12 @@ Reader::Reader(const Plan& plan, const DecoderOptions& options, RecordSource* so
 
 Reader::~Reader() = default;
 
-bool Reader::Read(size_t count, std::vector<std::unique_ptr<RowBlock>>* blocks) {
+bool Reader::Read(size_t count, ReadBlocks* blocks) {
   struct Done {
-    uint64_t sequence;
-    std::unique_ptr<RowBlock> rows;
+    uint64_t sequence = 0;
+    std::unique_ptr<ReadBlock> block;
   };
-  std::vector<std::unique_ptr<RowBlock>> empty(count);
-  for (auto& rows : empty) {
-    if (spare_.empty()) {
-      rows = std::make_unique<RowBlock>();
-    } else {
-      rows = std::move(spare_.back());
-      spare_.pop_back();
-      rows->Clear();
-    }
-  }
+  while (spare_.size() < count) spare_.push_back(std::make_unique<ReadBlock>(plan_, team_->size()));
   std::vector<Done> done(count);
   std::atomic<size_t> next = 0;
   team_->Run([&](uint32_t self) {
@@ -46,21 +41,21 @@ bool Reader::Read(size_t count, std::vector<std::unique_ptr<RowBlock>>* blocks) 
     for (;;) {
       const size_t i = next.fetch_add(1);
       if (i >= count || !source_->NextBlock(&member->block)) return;
-      ReadBlock(member, empty[i].get());
-      done[i] = {member->block.sequence, std::move(empty[i])};
+      done[i] = {member->block.sequence, std::move(spare_[spare_.size() - count + i])};
+      done[i].block->Clear();
+      ReadRows(member, &done[i].block->rows());
+      if (settle_) done[i].block->Settle();
     }
   });
-  for (auto& rows : empty) {
-    if (rows != nullptr) Recycle(std::move(rows));
-  }
-  std::erase_if(done, [](const Done& d) { return d.rows == nullptr; });
+  std::erase(spare_, nullptr);
+  std::erase_if(done, [](const Done& d) { return d.block == nullptr; });
   std::sort(done.begin(), done.end(),
             [](const Done& a, const Done& b) { return a.sequence < b.sequence; });
-  for (Done& d : done) blocks->push_back(std::move(d.rows));
+  for (Done& d : done) blocks->push_back(std::move(d.block));
   return !done.empty();
 }
 
-void Reader::ReadBlock(Member* member, RowBlock* rows) {
+void Reader::ReadRows(Member* member, RowBlock* rows) {
   member->decoder.Start(member->block);
   for (;;) {
     switch (member->decoder.Next(&member->event)) {

@@ -11,7 +11,7 @@
 #include "ingest/counters.h"
 #include "ingest/decoder.h"
 #include "service/record_source.h"
-#include "service/row.h"
+#include "service/read_block.h"
 
 namespace sekisho {
 
@@ -21,14 +21,15 @@ class Reader {
   // Called for each refused record, from one thread at a time.
   using OnReject = std::function<void(const Reject&)>;
 
+  // `settle`: whether the blocks are settled (ReadBlock).
   Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source, ThreadTeam* team,
-         OnReject on_reject);
+         bool settle, OnReject on_reject);
   ~Reader();
 
   // Reads up to `count` blocks and appends them to `blocks`, in the order of the input; false when
   // nothing was left. Blocks given back with Recycle are used again.
-  bool Read(size_t count, std::vector<std::unique_ptr<RowBlock>>* blocks);
-  void Recycle(std::unique_ptr<RowBlock> block) { spare_.push_back(std::move(block)); }
+  bool Read(size_t count, ReadBlocks* blocks);
+  void Recycle(std::unique_ptr<ReadBlock> block) { spare_.push_back(std::move(block)); }
 
   Counters TakeCounters();
   // By rule.
@@ -36,14 +37,16 @@ class Reader {
 
  private:
   struct Member;
-  void ReadBlock(Member* member, RowBlock* rows);
+  void ReadRows(Member* member, RowBlock* rows);
 
+  const Plan& plan_;
   RecordSource* const source_;
   ThreadTeam* const team_;
+  const bool settle_;
   const OnReject on_reject_;
   std::mutex mutex_;  // of on_reject_
   std::vector<std::unique_ptr<Member>> members_;
-  std::vector<std::unique_ptr<RowBlock>> spare_;
+  ReadBlocks spare_;
 };
 
 }  // namespace sekisho

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/cache_line.h"
 #include "engine/front.h"
 #include "ingest/block.h"
 
@@ -29,7 +30,6 @@ struct Row {
   uint32_t source = 0;
   const std::byte* payload = nullptr;
   uint32_t payload_bytes = 0;
-  uint32_t block = 0;  // of the reader, while the row waits there
 
   const RowIdentity& identity() const { return *reinterpret_cast<const RowIdentity*>(payload); }
   std::string_view id() const {
@@ -39,6 +39,11 @@ struct Row {
     return payload + sizeof(RowIdentity) + (identity().id_bytes + 7) / 8 * 8;
   }
   RecordRef record() const { return {source, offset, length}; }
+  void Prefetch() const {
+    for (uint32_t at = 0; at < payload_bytes; at += kCacheLineBytes) {
+      __builtin_prefetch(payload + at);
+    }
+  }
 };
 
 // Order of positions (semantics.md 1).
@@ -68,7 +73,7 @@ class RowBlock {
   // Moves a row here, payload and all.
   void AddCopy(const Row& row);
 
-  std::vector<Row>& rows() { return rows_; }
+  const std::vector<Row>& rows() const { return rows_; }
   size_t bytes_used() const { return rows_.size() * sizeof(Row) + payload_bytes_; }
 
  private:

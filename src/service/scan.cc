@@ -55,24 +55,26 @@ class ScanRun {
  private:
   // What reads and evaluates, made anew for each try.
   struct Pass {
-    Pass(ScanRun* run)
-        : reader(run->plan_, run->decoder_, run->source_, &run->team_,
+    Pass(ScanRun* run, bool settle)
+        : reader(run->plan_, run->decoder_, run->source_, &run->team_, settle,
                  [run](const Reject& reject) { run->Refuse(reject); }),
           engine(run->plan_, {run->options_.state_bytes_max}, &run->team_),
-          feeder(&engine, run->source_, [run](const RecordRef& refused, const RecordRef& kept) {
-            run->RefuseConflict(refused, kept);
-          }) {}
+          feeder(run->plan_, &engine, run->source_, &run->team_,
+                 [run](const RecordRef& refused, const RecordRef& kept) {
+                   run->RefuseConflict(refused, kept);
+                 }) {}
     Reader reader;
     Engine engine;
     Feeder feeder;
   };
 
   bool Stream() {
-    pass_ = std::make_unique<Pass>(this);
-    StreamOrder order([this](std::span<const Row* const> rows) { pass_->feeder.Feed(rows); },
-                      [this](std::unique_ptr<RowBlock> b) { pass_->reader.Recycle(std::move(b)); });
+    pass_ = std::make_unique<Pass>(this, true);
+    StreamOrder order([this](std::span<SettledRun* const> runs) { pass_->feeder.FeedRuns(runs); },
+                      [this](std::span<const Row* const> rows) { pass_->feeder.FeedRows(rows); },
+                      [this](std::unique_ptr<ReadBlock> b) { pass_->reader.Recycle(std::move(b)); });
     progress_ = ScanProgress();
-    std::vector<std::unique_ptr<RowBlock>> blocks;
+    ReadBlocks blocks;
     while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {
       ShowRead(blocks, kReadingShare);
       if (!order.Add(std::exchange(blocks, {}))) return false;
@@ -82,10 +84,10 @@ class ScanRun {
   }
 
   Status Sort() {
-    pass_ = std::make_unique<Pass>(this);
+    pass_ = std::make_unique<Pass>(this, false);
     SortOrder order(&team_, options_.sort_bytes_max, options_.temporary_folder);
     progress_ = ScanProgress();
-    std::vector<std::unique_ptr<RowBlock>> blocks;
+    ReadBlocks blocks;
     while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {
       ShowRead(blocks, kReadingShare / 2);
       if (const Status status = order.Add(std::exchange(blocks, {})); !status.ok()) return status;
@@ -94,7 +96,7 @@ class ScanRun {
     const double total = std::max<double>(1, static_cast<double>(progress_.events));
     uint64_t fed = 0;
     return order.Finish([&](std::span<const Row* const> rows) {
-      pass_->feeder.Feed(rows);
+      pass_->feeder.FeedRows(rows);
       fed += rows.size();
       Show(kReadingShare / 2 * (1 + static_cast<double>(fed) / total), ScanPhase::kEvaluating);
     });
@@ -128,8 +130,8 @@ class ScanRun {
   }
 
   // After reading `blocks`; reading all of the input is `share` of the work.
-  void ShowRead(const std::vector<std::unique_ptr<RowBlock>>& blocks, double share) {
-    for (const std::unique_ptr<RowBlock>& block : blocks) progress_.events += block->rows().size();
+  void ShowRead(const ReadBlocks& blocks, double share) {
+    for (const std::unique_ptr<ReadBlock>& block : blocks) progress_.events += block->size();
     progress_.read = source_->Progress();
     Show(share * progress_.read, ScanPhase::kReading);
   }

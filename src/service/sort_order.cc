@@ -85,9 +85,9 @@ SortOrder::SortOrder(ThreadTeam* team, size_t bytes_max, std::string folder)
 
 SortOrder::~SortOrder() = default;
 
-Status SortOrder::Add(std::vector<std::unique_ptr<RowBlock>> blocks) {
+Status SortOrder::Add(ReadBlocks blocks) {
   for (auto& block : blocks) {
-    bytes_ += block->bytes_used();
+    bytes_ += block->rows().bytes_used();
     blocks_.push_back(std::move(block));
   }
   return bytes_ > bytes_max_ ? WriteRun() : absl::OkStatus();
@@ -97,7 +97,7 @@ Status SortOrder::Add(std::vector<std::unique_ptr<RowBlock>> blocks) {
 std::vector<const Row*> SortOrder::SortBlocks() {
   std::vector<Item> items;
   for (const auto& block : blocks_) {
-    for (const Row& row : block->rows()) items.push_back({row.time_ms, &row});
+    for (const Row& row : block->rows().rows()) items.push_back({row.time_ms, &row});
   }
   std::vector<size_t> ends(team_->size() + 1);
   for (size_t i = 0; i < ends.size(); ++i) ends[i] = items.size() * i / team_->size();

@@ -10,7 +10,7 @@
 
 #include "core/status.h"
 #include "core/thread_team.h"
-#include "service/row.h"
+#include "service/read_block.h"
 
 namespace sekisho {
 
@@ -25,7 +25,7 @@ class SortOrder {
   ~SortOrder();
 
   // Fails when a run cannot be written.
-  Status Add(std::vector<std::unique_ptr<RowBlock>> blocks);
+  Status Add(ReadBlocks blocks);
   // Gives out all rows in the order of their positions, rows of one position together. Rows live
   // until `emit` returns.
   Status Finish(const Emit& emit);
@@ -40,7 +40,7 @@ class SortOrder {
   ThreadTeam* const team_;
   const size_t bytes_max_;
   const std::string folder_;
-  std::vector<std::unique_ptr<RowBlock>> blocks_;
+  ReadBlocks blocks_;
   size_t bytes_ = 0;
   std::vector<std::unique_ptr<Run>> runs_;
 };

@@ -1,57 +1,85 @@
 #include "service/stream_order.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sekisho {
 namespace {
 
 // Rows of one single time that may wait before the input counts as not in order.
-constexpr size_t kPendingMax = 1 << 20;
+constexpr size_t kWaitingMax = 1 << 20;
 
-bool InOrder(const Row* a, const Row* b) { return *a < *b; }
+const Row& First(const ReadBlock& block) { return *block.order().front(); }
+const Row& Last(const ReadBlock& block) { return *block.order().back(); }
 
 }  // namespace
 
-bool StreamOrder::Add(std::vector<std::unique_ptr<RowBlock>> blocks) {
-  const size_t known = pending_.size();
-  for (auto& block : blocks) {
-    const uint32_t number = first_held_ + static_cast<uint32_t>(held_.size());
-    for (Row& row : block->rows()) {
-      row.block = number;
-      pending_.push_back(&row);
+bool StreamOrder::Add(ReadBlocks blocks) {
+  for (std::unique_ptr<ReadBlock>& block : blocks) {
+    if (block->size() == 0) {
+      release_(std::move(block));
+      continue;
     }
-    const size_t waiting = block->rows().size();
-    held_.push_back({std::move(block), waiting});
+    if (First(*block).time_ms <= newest_given_ms_) return false;
+    waiting_.push_back(std::move(block));
   }
-  const auto middle = pending_.begin() + static_cast<ptrdiff_t>(known);
-  if (!std::is_sorted(middle, pending_.end(), InOrder)) {
-    std::stable_sort(middle, pending_.end(), InOrder);
+  if (FollowOneAnother()) {
+    size_t cut = waiting_.size() * 3 / 4;
+    while (cut > 0 && Last(*waiting_[cut - 1]).time_ms == First(*waiting_[cut]).time_ms) --cut;
+    GiveOutRuns(cut);
+  } else {
+    GiveOutRows(false);
   }
-  if (known > 0 && middle != pending_.end() && InOrder(*middle, *(middle - 1))) {
-    std::inplace_merge(pending_.begin(), middle, pending_.end(), InOrder);
-  }
-  if (!pending_.empty() && pending_.front()->time_ms <= newest_given_ms_) return false;
-
-  size_t cut = pending_.size() / 4 * 3;
-  while (cut > 0 && pending_[cut]->time_ms == pending_[cut - 1]->time_ms) --cut;
-  GiveOut(cut);
-  return pending_.size() <= kPendingMax;
+  return WaitingRows() <= kWaitingMax;
 }
 
-void StreamOrder::Finish() { GiveOut(pending_.size()); }
+void StreamOrder::Finish() { FollowOneAnother() ? GiveOutRuns(waiting_.size()) : GiveOutRows(true); }
 
-void StreamOrder::GiveOut(size_t count) {
-  if (count > 0) {
-    newest_given_ms_ = pending_[count - 1]->time_ms;
-    emit_(std::span(pending_).first(count));
-    for (size_t i = 0; i < count; ++i) --held_[pending_[i]->block - first_held_].waiting;
-    pending_.erase(pending_.begin(), pending_.begin() + static_cast<ptrdiff_t>(count));
+// Is every waiting block a run, and behind the one before it?
+bool StreamOrder::FollowOneAnother() const {
+  for (size_t i = 0; i < waiting_.size(); ++i) {
+    if (waiting_[i]->run() == nullptr) return false;
+    if (i > 0 && !(Last(*waiting_[i - 1]) < First(*waiting_[i]))) return false;
   }
-  while (!held_.empty() && held_.front().waiting == 0) {
-    release_(std::move(held_.front().rows));
-    held_.pop_front();
-    ++first_held_;
+  return true;
+}
+
+size_t StreamOrder::WaitingRows() const {
+  size_t rows = 0;
+  for (const std::unique_ptr<ReadBlock>& block : waiting_) rows += block->size();
+  return rows;
+}
+
+void StreamOrder::GiveOutRuns(size_t blocks) {
+  if (blocks == 0) return;
+  std::vector<SettledRun*> runs;
+  for (size_t i = 0; i < blocks; ++i) runs.push_back(waiting_[i]->run());
+  newest_given_ms_ = runs.back()->last_ms();
+  emit_runs_(runs);
+  for (size_t i = 0; i < blocks; ++i) release_(std::move(waiting_[i]));
+  waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<ptrdiff_t>(blocks));
+}
+
+// Blocks that overlap: their rows are merged, and what is held back becomes one block.
+void StreamOrder::GiveOutRows(bool all) {
+  std::vector<const Row*> rows;
+  for (const std::unique_ptr<ReadBlock>& block : waiting_) {
+    rows.insert(rows.end(), block->order().begin(), block->order().end());
   }
+  std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) { return *a < *b; });
+  size_t cut = all ? rows.size() : rows.size() / 4 * 3;
+  while (cut > 0 && cut < rows.size() && rows[cut]->time_ms == rows[cut - 1]->time_ms) --cut;
+  if (cut > 0) {
+    newest_given_ms_ = rows[cut - 1]->time_ms;
+    emit_rows_(std::span(rows).first(cut));
+  }
+  ReadBlocks used = std::exchange(waiting_, {});
+  if (cut < rows.size()) {
+    waiting_.push_back(used.front()->MakeLikeThis());
+    for (size_t i = cut; i < rows.size(); ++i) waiting_.back()->rows().AddCopy(*rows[i]);
+    waiting_.back()->Settle();
+  }
+  for (std::unique_ptr<ReadBlock>& block : used) release_(std::move(block));
 }
 
 }  // namespace sekisho

@@ -2,14 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
-#include "service/row.h"
+#include "service/read_block.h"
 
 namespace sekisho {
 
@@ -17,31 +16,33 @@ namespace sekisho {
 // holding back the newest quarter for stragglers. Rows of one time are always given out together.
 class StreamOrder {
  public:
-  using Emit = std::function<void(std::span<const Row* const>)>;
-  using Release = std::function<void(std::unique_ptr<RowBlock>)>;
+  // Runs that follow one another, or rows in order; they live until the call returns.
+  using EmitRuns = std::function<void(std::span<SettledRun* const>)>;
+  using EmitRows = std::function<void(std::span<const Row* const>)>;
+  // Blocks that are used up.
+  using Release = std::function<void(std::unique_ptr<ReadBlock>)>;
 
-  // Rows given to `emit` live until it returns; blocks that are used up go to `release`.
-  StreamOrder(Emit emit, Release release) : emit_(std::move(emit)), release_(std::move(release)) {}
+  StreamOrder(EmitRuns emit_runs, EmitRows emit_rows, Release release)
+      : emit_runs_(std::move(emit_runs)),
+        emit_rows_(std::move(emit_rows)),
+        release_(std::move(release)) {}
 
-  // False when a row belongs before one that was given out already: the input must be sorted as a
-  // whole. Then nothing more can be done with this object.
-  bool Add(std::vector<std::unique_ptr<RowBlock>> blocks);
+  // Takes settled blocks. False when a row belongs before one that was given out already: the input
+  // must be sorted as a whole. Then nothing more can be done with this object.
+  bool Add(ReadBlocks blocks);
   // Gives out what is left.
   void Finish();
 
  private:
-  struct Held {
-    std::unique_ptr<RowBlock> rows;
-    size_t waiting;  // rows not given out
-  };
+  bool FollowOneAnother() const;
+  void GiveOutRuns(size_t blocks);
+  void GiveOutRows(bool all);
+  size_t WaitingRows() const;
 
-  void GiveOut(size_t count);
-
-  const Emit emit_;
+  const EmitRuns emit_runs_;
+  const EmitRows emit_rows_;
   const Release release_;
-  std::vector<const Row*> pending_;  // in order
-  std::deque<Held> held_;
-  uint32_t first_held_ = 0;  // Row::block of held_.front()
+  ReadBlocks waiting_;  // none of them empty
   int64_t newest_given_ms_ = std::numeric_limits<int64_t>::min();
 };
 

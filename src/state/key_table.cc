@@ -3,6 +3,8 @@
 #include <cstring>
 #include <utility>
 
+#include "core/cache_line.h"
+
 namespace sekisho {
 namespace {
 

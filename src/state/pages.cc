@@ -4,17 +4,15 @@
 
 #include <cstdlib>
 
+#include "core/cache_line.h"
 #include "core/check.h"
 
 namespace sekisho {
-namespace {
-constexpr size_t kLine = 64;  // bytes of a cache line
-}
 
 void FreePages::operator()(std::byte* memory) const { std::free(memory); }
 
 Pages AllocatePages(size_t bytes, bool huge) {
-  const size_t unit = huge ? kHugePageBytes : kLine;
+  const size_t unit = huge ? kHugePageBytes : kCacheLineBytes;
   const size_t rounded = (bytes + unit - 1) / unit * unit;
   void* memory = std::aligned_alloc(unit, rounded);
   SEKISHO_CHECK(memory != nullptr);

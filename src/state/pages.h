@@ -12,7 +12,6 @@ struct FreePages {
 using Pages = std::unique_ptr<std::byte[], FreePages>;
 
 inline constexpr size_t kHugePageBytes = 2 << 20;
-inline constexpr size_t kCacheLineBytes = 64;
 
 // Memory with undefined contents, aligned to a cache line. `huge`: aligned to huge pages, and the
 // system is asked for them: look-ups all over a large table then miss the address cache less often.
