@@ -43,6 +43,7 @@ void Shard::VisitWindows(std::span<const Message> same_record, uint32_t guess,
     return;
   }
   const Stamp stamp(message.position.time_ms, message.event);
+  std::byte* const payload = table->records.Payload(record);
   ForEachInput(*message.touch, [&](const TouchInput& input, const TouchInput* next) {
     const WindowPlan& plan = plan_.windows()[input.window];
     const bool is_last = next == nullptr || next->window != input.window;
@@ -51,9 +52,9 @@ void Shard::VisitWindows(std::span<const Message> same_record, uint32_t guess,
       if (is_last) Judge(input.window, record, message, input, output);
       return;
     }
-    const Judgement judgement =
-        WindowAt(input.window, record).AddAndJudge(stamp, {input.mask, input.value});
-    Conclude(input.window, record, message, input, judgement, output);
+    Window window(plan.spec, payload + plan.offset, &pools_);
+    Conclude(input.window, record, message, input,
+             window.AddAndJudge(stamp, {input.mask, input.value}), output);
   });
 }
 

@@ -164,31 +164,36 @@ bool JsonDecoder::ReadObject(KeyState* state, std::string_view prefix, int depth
 // without escapes that is a good value of it. Leaves the cursor at the first field that is not, or,
 // when `*closed`, behind the object. Everything else, and every error, is for the full path.
 KeyState* JsonDecoder::ReadUsualFields(KeyState* state, bool* closed) {
+  const char* const chunk = chunk_;
+  const size_t line_end = line_end_;
   const uint32_t* token = offsets_ + cursor_;
-  while (token[0] < line_end_ && chunk_[token[0]] == '"' && fields_ < limits::kEventFieldsMax) {
-    KeyNode* key = KeyTrie::Match(*state, chunk_ + token[0] + 1);
-    // Name, colon, value, and what follows; an entry behind the last token is not below line_end_.
-    if (key == nullptr || token[1] >= line_end_ || chunk_[token[1]] != ':' ||
-        token[2] >= line_end_ || token[3] >= line_end_) {
+  // Name, colon, value, and what follows. Offsets rise, so all four are in the line.
+  for (; token[3] < line_end && fields_ < limits::kEventFieldsMax; token += 4) {
+    KeyNode* key = KeyTrie::Match(*state, chunk + token[0]);
+    const char* value = chunk + token[2];
+    const char* end = chunk + token[3];
+    if (key == nullptr || chunk[token[1]] != ':' || *value != '"' || end - value < 2 ||
+        end[-1] != '"' || (*end != ',' && *end != '}')) {
       break;
     }
-    const char* value = chunk_ + token[2];
-    const char* end = chunk_ + token[3];
-    if (*value != '"' || end - value < 2 || end[-1] != '"' || (*end != ',' && *end != '}')) break;
     const std::string_view text(value + 1, static_cast<size_t>(end - value) - 2);
     if (escapes_ && Holds(text, '\\')) break;
+    const Path& path = *key->path;
     KeyState* after = key->after;
-    if (key->path->usual == UsualField::kType) {
+    if (path.usual == UsualField::kText && after != nullptr &&
+        text.size() <= limits::kFieldBytesMax) {
+      builder_->AddText(path, text);
+    } else if (path.usual == UsualField::kType) {
       if (!builder_->AddKnownType(text)) break;
       after = trie_.AfterType(key, builder_->type());
-    } else if (after == nullptr || !AddUsual(key->path, text)) {
+    } else if (after == nullptr || !AddEnvelope(path, text)) {
       break;
     }
     state = after;
     ++fields_;
-    token += 4;
     if (*end == '}') {
       *closed = true;
+      token += 4;
       break;
     }
   }
@@ -196,22 +201,10 @@ KeyState* JsonDecoder::ReadUsualFields(KeyState* state, bool* closed) {
   return state;
 }
 
-// Adds text to a field if nothing has to be looked at more closely.
-bool JsonDecoder::AddUsual(Path* path, std::string_view text) {
-  switch (path->usual) {
-    case UsualField::kText:
-      if (text.size() > limits::kFieldBytesMax) return false;
-      builder_->AddText(*path, text);
-      return true;
-    case UsualField::kTime:
-      return builder_->AddUsualTime(text);
-    case UsualField::kId:
-      return builder_->AddUsualId(text);
-    case UsualField::kType:
-    case UsualField::kNone:
-      break;
-  }
-  return false;
+// Adds the time or the id if nothing has to be looked at more closely.
+bool JsonDecoder::AddEnvelope(const Path& path, std::string_view text) {
+  if (path.usual == UsualField::kTime) return builder_->AddUsualTime(text);
+  return path.usual == UsualField::kId && builder_->AddUsualId(text);
 }
 
 KeyNode* JsonDecoder::ReadKey(KeyState* state, std::string_view prefix) {
@@ -220,13 +213,13 @@ KeyNode* JsonDecoder::ReadKey(KeyState* state, std::string_view prefix) {
     return nullptr;
   }
   if (!CountField()) return nullptr;
-  KeyNode* key = KeyTrie::Match(*state, chunk_ + offsets_[cursor_] + 1);
+  KeyNode* key = KeyTrie::Match(*state, chunk_ + offsets_[cursor_]);
   if (key != nullptr) {
     ++cursor_;
     return key;
   }
   const size_t at = At();
-  const std::string_view raw = Token().substr(1);
+  const std::string_view raw = Token();
   std::string_view name;
   if (!ReadString(&name)) return nullptr;
   key = trie_.Add(state, raw, prefix, name);

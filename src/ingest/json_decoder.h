@@ -54,7 +54,7 @@ class JsonDecoder {
   // Objects, along the trie. The cursor stands behind the {; `*end` is the state behind the }.
   bool ReadObject(KeyState* state, std::string_view prefix, int depth, KeyState** end);
   KeyState* ReadUsualFields(KeyState* state, bool* closed);
-  bool AddUsual(Path* path, std::string_view text);
+  bool AddEnvelope(const Path& path, std::string_view text);
   KeyNode* ReadKey(KeyState* state, std::string_view prefix);
   bool ReadValue(KeyNode* key, int depth, KeyState** next);
   bool ReadForbidden(Path* path, int depth);

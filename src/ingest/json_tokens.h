@@ -26,7 +26,8 @@ class JsonTokens {
   // `text` must be shorter than 4 GiB. The tokens stay valid until the next call.
   Outcome Find(std::string_view text);
 
-  // Offsets from the start of the text, rising, followed by one entry that is text.size().
+  // Offsets from the start of the text, rising, followed by kEndEntries that are text.size().
+  static constexpr uint32_t kEndEntries = 4;
   const uint32_t* offsets() const;
   uint32_t count() const { return count_; }
 

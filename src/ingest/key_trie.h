@@ -31,7 +31,7 @@ struct KeyNode {
   uint64_t head = 0;  // the first eight bytes of `raw`, or fewer under `mask`
   uint64_t mask = 0;
   uint64_t tail = 0;  // the last eight bytes of `raw`, when it has more than eight
-  std::string raw;    // the key as the line writes it, with its closing quote
+  std::string raw;    // the key as the line writes it, with its quotes
   Path* path = nullptr;
   KeyNode* sibling = nullptr;
   KeyNode* previous = nullptr;        // the key before it in the line
@@ -47,8 +47,8 @@ class KeyTrie {
 
   KeyState* root() { return &root_; }
 
-  // The node of the key at `text` (behind its opening quote; kKeyBytesMax bytes can be read), or
-  // null when it was not seen at `state` before.
+  // The node of the key at `text` (its opening quote; kKeyBytesMax bytes can be read), or null when
+  // it was not seen at `state` before.
   static KeyNode* Match(const KeyState& state, const char* text) {
     for (KeyNode* node = state.first; node != nullptr; node = node->sibling) {
       if ((Load(text) & node->mask) != node->head) continue;

@@ -69,10 +69,11 @@ class EntryList {
     (*this)[count] = item;
   }
 
-  void PopFront() {
-    const uint32_t next = head_->first + 1;
-    head_->first = next == capacity_ ? 0 : next;
-    head_->count = head_->count - 1;
+  // Removes the oldest `count` items.
+  void PopFront(uint32_t count = 1) {
+    const uint32_t next = head_->first + count;
+    head_->first = next >= capacity_ ? next - capacity_ : next;
+    head_->count = head_->count - count;
   }
 
   // Did the list lose an item from after `time_ms` because it was full?

@@ -38,7 +38,9 @@ Judgement JudgeCount(const WindowSpec& spec, uint32_t count, bool dropped) {
 
 template <typename Item>
 void PopUntil(EntryList<Item>* list, int64_t time_ms) {
-  while (list->size() > 0 && StampOf((*list)[0]).time_ms() <= time_ms) list->PopFront();
+  uint32_t old = 0;
+  while (old < list->size() && StampOf((*list)[old]).time_ms() <= time_ms) ++old;
+  if (old > 0) list->PopFront(old);
 }
 
 }  // namespace
