@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <tuple>
 #include <utility>
@@ -10,7 +11,7 @@
 namespace sekisho {
 namespace {
 
-// Messages on their way to one round of each shard.
+// Messages on their way to one round of each shard, in no order.
 using Outbox = std::vector<std::vector<Message>>;  // by shard
 
 bool Before(const Episode& a, const Episode& b) {
@@ -24,9 +25,11 @@ class Engine::Runner {
  public:
   Runner(const Plan& plan, const EngineOptions& options, ThreadTeam* team)
       : plan_(plan), options_(options), team_(team) {
-    for (uint32_t i = 0; i < team->size(); ++i) {
-      workers_.emplace_back(plan, options.state_bytes_max / team->size(), team->size());
+    const uint32_t shards = ShardsFor(team->size());
+    for (uint32_t i = 0; i < shards; ++i) {
+      shards_.emplace_back(plan, options.state_bytes_max / shards);
     }
+    for (uint32_t i = 0; i < team->size(); ++i) workers_.emplace_back(plan, shards);
   }
 
   void Feed(std::span<const EventRun> runs, int64_t clock_ms) {
@@ -39,6 +42,7 @@ class Engine::Runner {
     }
     for (uint8_t round = 0; round < kRounds; ++round) {
       if (!plan_.uses_round(static_cast<Round>(round))) continue;
+      next_shard_ = 0;
       team_->Run([&](uint32_t self) { RunRound(self, static_cast<Round>(round)); });
     }
     Collect();
@@ -64,15 +68,14 @@ class Engine::Runner {
   EngineResult Finish() {
     EngineResult result;
     result.counts.resize(plan_.rules().rules.size());
-    for (Worker& worker : workers_) {
-      worker.shard.Finish(clock_ms_, &worker.output);
+    for (Shard& shard : shards_) {
+      shard.Finish(clock_ms_, &workers_.front().output);
       for (size_t rule = 0; rule < result.counts.size(); ++rule) {
-        result.counts[rule].inputs +=
-            worker.shard.counts()[rule].inputs + worker.shard.front().matches()[rule];
-        result.counts[rule].held += worker.shard.counts()[rule].held;
-        result.counts[rule].without_key += worker.shard.front().without_key()[rule];
+        result.counts[rule].inputs += shard.counts()[rule].inputs + shard.front().matches()[rule];
+        result.counts[rule].held += shard.counts()[rule].held;
+        result.counts[rule].without_key += shard.front().without_key()[rule];
       }
-      state_.refused += worker.shard.refused();
+      state_.refused += shard.refused();
     }
     Collect();
     std::sort(episodes_.begin(), episodes_.end(), Before);
@@ -85,82 +88,78 @@ class Engine::Runner {
 
  private:
   struct Worker {
-    Worker(const Plan& plan, size_t state_bytes_max, uint32_t shards)
-        : shard(plan, state_bytes_max), routed(plan, shards) {
+    Worker(const Plan& plan, uint32_t shards) : routed(plan, shards) {
       for (Outbox& outbox : derived) outbox.resize(shards);
     }
-    Shard shard;
-    RoutedEvents routed;      // this worker's part of a batch that was not sorted out before
-    Outbox derived[kRounds];  // from the outputs of its shard
+    RoutedEvents routed;      // its part of a batch that was not sorted out before
+    Outbox derived[kRounds];  // from the outputs of the shards that it worked on
     RoundOutput output;
     std::vector<Message> inputs;
   };
 
-  void Deliver(const Message& message, Outbox* outboxes) {
-    const Round round = plan_.tables()[message.touch->table].round;
-    outboxes[round][ShardOf(message.touch->key, team_->size())].push_back(message);
-  }
-
   void RunRound(uint32_t self, Round round) {
     Worker& worker = workers_[self];
     const size_t sent = worker.output.messages.size();
-    bool in_order = !plan_.shares_records_within_event();
-    for (const Worker& sender : workers_) {
-      in_order = in_order && sender.derived[round][self].empty();
+    for (;;) {
+      const uint32_t shard = next_shard_.fetch_add(1, std::memory_order_relaxed);
+      if (shard >= shards_.size()) break;
+      bool in_order = !plan_.shares_records_within_event();
+      for (const Worker& sender : workers_) {
+        in_order = in_order && sender.derived[round][shard].empty();
+      }
+      in_order ? RunInParts(&worker, shard, round) : RunSorted(&worker, shard, round);
     }
-    if (in_order) {
-      RunInParts(self, round);
-    } else {
-      RunSorted(self, round);
-    }
+    // Only to later rounds.
     for (size_t i = sent; i < worker.output.messages.size(); ++i) {
-      Deliver(worker.output.messages[i], worker.derived);
+      const Message& message = worker.output.messages[i];
+      const Round later = plan_.tables()[message.touch->table].round;
+      worker.derived[later][ShardOf(message.touch->key, ShardsFor(team_->size()))].push_back(message);
     }
   }
 
   // The runs follow one another: their inputs are in order already.
-  void RunInParts(uint32_t self, Round round) {
-    Worker& worker = workers_[self];
+  void RunInParts(Worker* worker, uint32_t shard, Round round) {
     for (const EventRun& run : runs_) {
-      worker.shard.Run(round, run.events->Of(round, self), run.first, &worker.output);
+      shards_[shard].RunTouches(round, run.events->Of(round, shard), run.first, &worker->output);
     }
-    worker.shard.Run(round, {}, clock_ms_, &worker.output);
+    shards_[shard].Run(round, {}, clock_ms_, &worker->output);
   }
 
-  void RunSorted(uint32_t self, Round round) {
-    Worker& worker = workers_[self];
-    worker.inputs.clear();
+  void RunSorted(Worker* worker, uint32_t shard, Round round) {
+    worker->inputs.clear();
     for (const EventRun& run : runs_) {
-      for (const RoutedTouch& routed : run.events->Of(round, self)) {
+      for (const RoutedTouch& routed : run.events->Of(round, shard)) {
         const EventRef event = run.first + routed.event;
-        worker.inputs.push_back({{routed.time_ms, event, 0}, event, routed.touch});
+        worker->inputs.push_back({{routed.time_ms, event, 0}, event, routed.touch});
       }
     }
     for (const Worker& sender : workers_) {
-      const std::vector<Message>& derived = sender.derived[round][self];
-      worker.inputs.insert(worker.inputs.end(), derived.begin(), derived.end());
+      const std::vector<Message>& derived = sender.derived[round][shard];
+      worker->inputs.insert(worker->inputs.end(), derived.begin(), derived.end());
     }
-    SortMessages(&worker.inputs);
-    worker.shard.Run(round, worker.inputs, clock_ms_, &worker.output);
+    SortMessages(&worker->inputs);
+    shards_[shard].Run(round, worker->inputs, clock_ms_, &worker->output);
   }
 
   // Takes what the shards gave out; the outputs start anew.
   void Collect() {
     std::vector<Link> links;
-    StateSize state;
     for (Worker& worker : workers_) {
       std::move(worker.output.episodes.begin(), worker.output.episodes.end(),
                 std::back_inserter(episodes_));
       links.insert(links.end(), worker.output.links.begin(), worker.output.links.end());
       worker.output.Clear();
-      state.bytes += worker.shard.bytes_used();
-      state.accounts += worker.shard.accounts();
     }
     std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
       return std::make_tuple(a.at.ref(), a.source, a.since_a.ref()) <
              std::make_tuple(b.at.ref(), b.source, b.since_a.ref());
     });
     for (const Link& link : links) groups_.Add(link);
+    StateSize state;
+    for (const Shard& shard : shards_) {
+      state.bytes += shard.bytes_used();
+      state.accounts += shard.accounts();
+    }
     state.bytes += groups_.bytes_used();
     if (state.bytes > state_.bytes) state_.bytes = state.bytes;
     if (state.accounts > state_.accounts) state_.accounts = state.accounts;
@@ -169,7 +168,9 @@ class Engine::Runner {
   const Plan& plan_;
   const EngineOptions options_;
   ThreadTeam* const team_;
+  std::deque<Shard> shards_;
   std::deque<Worker> workers_;
+  std::atomic<uint32_t> next_shard_ = 0;  // of the step under way
   std::span<const EventRun> runs_;
   int64_t clock_ms_ = 0;
   std::vector<Episode> episodes_;

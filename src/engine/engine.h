@@ -41,8 +41,9 @@ struct EngineResult {
   StateSize state;  // at its largest
 };
 
-// Owns the shards, one for each member of the team, and the steps between rounds, and nothing else.
-// Results do not depend on the size of the team or of the batches. Use from one thread.
+// Owns the shards and the steps between rounds, and nothing else; in a step each member of the team
+// takes one shard after the other. Results do not depend on the size of the team or of the batches.
+// Use from one thread.
 class Engine {
  public:
   // `plan` and `team` must outlive the engine.

@@ -10,6 +10,10 @@
 
 namespace sekisho {
 
+// Shards of an engine that works with so many threads: two each, so that one that has finished early
+// takes another.
+inline uint32_t ShardsFor(uint32_t threads) { return 2 * threads; }
+
 // Which shard a key belongs to.
 inline uint32_t ShardOf(const Key& key, uint32_t shards) {
   return static_cast<uint32_t>((key.high >> 32) * shards >> 32);

@@ -90,8 +90,8 @@ void Shard::Run(Round round, std::span<const Message> inputs, int64_t clock_ms,
   FireTimers(round, clock_ms, output);
 }
 
-void Shard::Run(Round round, std::span<const RoutedTouch> inputs, EventRef first,
-                RoundOutput* output) {
+void Shard::RunTouches(Round round, std::span<const RoutedTouch> inputs, EventRef first,
+                       RoundOutput* output) {
   if (inputs.empty()) return;
   MakeRoom(round, inputs.front().time_ms, output);
   RunInputs(round, RoutedInputs(inputs, first), output);

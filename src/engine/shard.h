@@ -48,7 +48,8 @@ class Shard {
   void Run(Round round, std::span<const Message> inputs, int64_t clock_ms, RoundOutput* output);
   // The same for the touches of a run of events whose first one is number `first`. Only for plans
   // in which no event meets a record twice.
-  void Run(Round round, std::span<const RoutedTouch> inputs, EventRef first, RoundOutput* output);
+  void RunTouches(Round round, std::span<const RoutedTouch> inputs, EventRef first,
+                  RoundOutput* output);
   // The input has ended at `clock_ms`: hands out every episode that is still open.
   void Finish(int64_t clock_ms, RoundOutput* output);
 

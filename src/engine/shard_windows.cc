@@ -72,7 +72,8 @@ void Shard::ApplyMerged(std::span<const Message> same_record, uint32_t record,
     });
   }
   std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-    return std::tie(a.input->window, a.input->mask) < std::tie(b.input->window, b.input->mask);
+    return std::tie(a.input->window, a.input->mask, a.input->value) <
+           std::tie(b.input->window, b.input->mask, b.input->value);
   });
   for (size_t i = 0; i < parts.size();) {
     const uint16_t window = parts[i].input->window;

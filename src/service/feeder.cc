@@ -8,7 +8,7 @@ namespace sekisho {
 Feeder::Feeder(const Plan& plan, Engine* engine, const RecordSource* source, ThreadTeam* team,
                OnConflict on_conflict)
     : engine_(engine), source_(source), team_(team), on_conflict_(std::move(on_conflict)) {
-  for (uint32_t i = 0; i < team->size(); ++i) own_runs_.emplace_back(plan, team->size());
+  for (uint32_t i = 0; i < team->size(); ++i) own_runs_.emplace_back(plan, ShardsFor(team->size()));
 }
 
 void Feeder::FeedRows(std::span<const Row* const> rows) {

@@ -33,7 +33,7 @@ bool Reader::Read(size_t count, ReadBlocks* blocks) {
     uint64_t sequence = 0;
     std::unique_ptr<ReadBlock> block;
   };
-  while (spare_.size() < count) spare_.push_back(std::make_unique<ReadBlock>(plan_, team_->size()));
+  while (spare_.size() < count) spare_.push_back(std::make_unique<ReadBlock>(plan_, ShardsFor(team_->size())));
   std::vector<Done> done(count);
   std::atomic<size_t> next = 0;
   team_->Run([&](uint32_t self) {

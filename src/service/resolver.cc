@@ -1,6 +1,8 @@
 #include "service/resolver.h"
 
 #include <algorithm>
+#include <cstring>
+#include <optional>
 
 #include "core/number.h"
 #include "engine/front.h"
@@ -18,6 +20,11 @@ std::string Join(const std::vector<std::string>& parts, std::string_view separat
   return joined;
 }
 
+// What tells the events of one time apart.
+std::string PositionText(const EventView& event) {
+  return '\0' + std::to_string(event.sequence) + '\0' + PositionId(event);
+}
+
 std::string PairText(std::string a, std::string b) {
   if (b < a) std::swap(a, b);
   return a + "|" + b;
@@ -32,6 +39,7 @@ struct Resolver::Parts {
   Front front;
   EventView event;
   Block block;
+  std::optional<uint32_t> source;  // whose shape the block has
 };
 
 Resolver::Resolver(const Plan& plan, const DecoderOptions& options, const RecordSource* source,
@@ -76,9 +84,17 @@ const EventView* Resolver::Read(EventRef event) {
   const RecordRef record = (*index_)[event];
   const StatusOr<std::string> text = source_->ReadRecord(record);
   if (!text.ok()) return nullptr;
-  const TextShape shape = source_->ShapeOf(record.source);
-  parts_->block = MakeBlock(*text, shape.format, shape.header);
-  parts_->decoder.Start(parts_->block);
+  Block& block = parts_->block;
+  if (!parts_->source || *parts_->source != record.source) {
+    parts_->source = record.source;
+    const TextShape shape = source_->ShapeOf(record.source);
+    block.format = shape.format;
+    block.header = shape.header;
+  }
+  block.buffer.resize(text->size() + Block::kPaddingBytes);
+  std::memcpy(block.buffer.data(), text->data(), text->size());
+  block.text = {block.buffer.data(), text->size()};
+  parts_->decoder.Start(block);
   if (parts_->decoder.Next(&parts_->event) != Outcome::kEvent) return nullptr;
   parts_->front.AddFacts(&parts_->event);
   return &parts_->event;
@@ -109,6 +125,7 @@ Finding Resolver::Resolve(const Episode& episode) {
 
   const Grouping grouping = GroupingOf(episode.rule);
   bool found = false;
+  std::string opening;
   for (const EventRef event : episode.evidence) {
     const EventView* view = Read(event);
     if (view == nullptr) {
@@ -119,7 +136,11 @@ Finding Resolver::Resolve(const Episode& episode) {
     if (const std::string account = TextOf(kFieldAccount, *view); !account.empty()) {
       finding.accounts.push_back(account);
     }
+    if (event == episode.opening_event) opening = PositionText(*view);
     finding.events.push_back(PositionId(*view));
+  }
+  if (opening.empty()) {
+    if (const EventView* view = Read(episode.opening_event)) opening = PositionText(*view);
   }
   if (!found && !FindLinkSubject(grouping, episode, &finding.subject)) {
     finding.subject = {Join(grouping.names, "+"), KeyToHex(episode.key)};
@@ -132,7 +153,7 @@ Finding Resolver::Resolve(const Episode& episode) {
   std::sort(finding.accounts.begin(), finding.accounts.end());
   finding.accounts.erase(std::unique(finding.accounts.begin(), finding.accounts.end()),
                          finding.accounts.end());
-  finding.id = FindingId(episode, finding.subject);
+  finding.id = FindingId(episode, finding.subject, opening);
   return finding;
 }
 
@@ -226,14 +247,13 @@ std::string Resolver::AccountOf(const Key& account, EventRef event) {
 }
 
 // Finding ids hash key bytes and the opening position, never the seed (semantics.md 30).
-std::string Resolver::FindingId(const Episode& episode, const Subject& subject) {
+std::string Resolver::FindingId(const Episode& episode, const Subject& subject,
+                                const std::string& opening) const {
   const Rule& rule = plan_.rules().rules[episode.rule];
-  std::string bytes = rule.name + '\0' + rule.version + '\0' + subject.type + '\0' + subject.id +
-                      '\0' + std::to_string(episode.opening.time_ms);
-  if (const EventView* opening = Read(episode.opening_event)) {
-    bytes += '\0' + std::to_string(opening->sequence) + '\0' + PositionId(*opening);
-  }
-  return KeyToHex(HashBytes(bytes, 0));
+  return KeyToHex(HashBytes(rule.name + '\0' + rule.version + '\0' + subject.type + '\0' +
+                                subject.id + '\0' + std::to_string(episode.opening.time_ms) +
+                                opening,
+                            0));
 }
 
 AccountGroup Resolver::ResolveGroup(const Groups::Group& group) {

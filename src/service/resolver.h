@@ -48,7 +48,8 @@ class Resolver {
                    Subject* subject);
   bool FindLinkSubject(const Grouping& grouping, const Episode& episode, Subject* subject);
   bool LinkPart(const std::string& name, const Link& link, Key* key, std::string* text);
-  std::string FindingId(const Episode& episode, const Subject& subject);
+  std::string FindingId(const Episode& episode, const Subject& subject,
+                        const std::string& opening) const;
 
   const Plan& plan_;
   const RecordSource* const source_;
