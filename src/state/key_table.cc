@@ -69,7 +69,8 @@ uint32_t KeyTable::NewRecord(const Key& key) {
   } else {
     record = ++made_;
     live_.push_back(true);
-    if (record >> chunk_shift_ == chunks_.size()) {
+    // Numbers start at 1, so the first chunk of records that have one each stays unused.
+    while (record >> chunk_shift_ >= chunks_.size()) {
       // Small tables stay small: only a second chunk shows that the table is a large one.
       chunks_.push_back(AllocatePages(record_bytes_ << chunk_shift_, !chunks_.empty()));
     }

@@ -98,8 +98,9 @@ void PresenceWindow::Add(Stamp stamp, const WindowInput& input) {
   const bool within_gap = run_->ended == 0 && list_.size() > 0 &&
                           stamp.time_ms() - list_[list_.size() - 1].time_ms() <= spec_.gap_ms;
   if (!within_gap) Clear();
-  const bool is_activity = (input.mask & ((1u << spec_.split) - 1)) != 0;
-  const bool is_end = (input.mask >> spec_.split) != 0;
+  const uint64_t activities = (uint64_t{1} << spec_.split) - 1;  // all 32 when nothing ends a run
+  const bool is_activity = (input.mask & activities) != 0;
+  const bool is_end = (input.mask & ~activities) != 0;
   if (is_activity || within_gap) Append(stamp);
   if (is_end) run_->ended = 1;
 }

@@ -41,7 +41,8 @@ TEST(KeyTable, FindsWhatWasInserted) {
 }
 
 TEST(KeyTable, HasAtLeastTheRoomThatWasAskedFor) {
-  for (const size_t bytes : {0, 1, 15, 16, 47, 48, 49, 63, 100, 1000, 70'000, 1'000'000}) {
+  for (const size_t bytes :
+       {0, 1, 15, 16, 47, 48, 49, 63, 100, 1000, 70'000, 1'000'000, 3'000'000}) {
     KeyTable table(bytes);
     EXPECT_GE(table.payload_bytes(), bytes);
     for (uint64_t i = 0; i < 5; ++i) {

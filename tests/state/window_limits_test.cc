@@ -192,6 +192,17 @@ TEST(WindowEdge, ThirtyTwoRulesAreToldApart) {
   }
 }
 
+TEST(WindowEdge, ThirtyTwoActivitiesNeedNoEnd) {
+  WindowSpec spec = SpecOf(WindowKind::kPresence, 0);
+  spec.gap_ms = 50;
+  spec.inputs = 32;
+  spec.split = 32;
+  WindowRun run(spec);
+  for (uint32_t i = 0; i < 32; ++i) {
+    EXPECT_EQ(run.AddAndCompare(InputAt(1000 + i, i + 1, 0, 1u << i)), "");
+  }
+}
+
 TEST(WindowEdge, AChainNeedsDistinctEvents) {
   WindowSpec spec = SpecOf(WindowKind::kTemporalOrdered, 1000);
   spec.inputs = 3;
