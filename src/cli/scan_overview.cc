@@ -126,6 +126,14 @@ std::string RejectsText(const ScanView& view) {
   return text;
 }
 
+// The first of many codes, and how many there are besides.
+std::string Codes(const std::vector<std::string>& codes, const ScanView& view) {
+  constexpr size_t kShown = 8;
+  if (codes.size() <= kShown) return absl::StrJoin(codes, ", ");
+  return absl::StrJoin(codes.begin(), codes.begin() + kShown, ", ") +
+         Say({" and $0 more", " ほか $0 件", " 외 $0개"}, view, codes.size() - kShown);
+}
+
 // Indicators that this run could not judge, with the reason.
 void AddNotEvaluated(const ScanView& view, Facts* facts) {
   const RuleSet& rules = view.rules;
@@ -153,15 +161,20 @@ void AddNotEvaluated(const ScanView& view, Facts* facts) {
   std::sort(no_events.begin(), no_events.end());
   std::sort(not_computed.begin(), not_computed.end());
   if (!no_events.empty()) {
-    facts->Add({"No data for", "データなし", "자료 없음"},
-               absl::StrJoin(no_events, ", ") +
-                   std::string(Phrase{": the input has no event that they look at",
-                                      "：対象となるイベントがありません",
-                                      ": 대상이 되는 이벤트가 없습니다"}
-                                   .In(view.language)));
+    facts->Add(
+        {"No data for", "データなし", "자료 없음"},
+        Codes(no_events, view) + std::string(Phrase{": the input has no event that they look at",
+                                                    "：対象となるイベントがありません",
+                                                    ": 대상이 되는 이벤트가 없습니다"}
+                                                 .In(view.language)));
   }
   if (!not_computed.empty()) {
-    facts->Add({"Not evaluated", "未判定", "미판정"}, absl::StrJoin(not_computed, ", "));
+    facts->Add({"Not evaluated", "未判定", "미판정"},
+               Codes(not_computed, view) +
+                   std::string(Phrase{": `sekisho rules list --coverage` says what each needs",
+                                      "：それぞれに必要なものは `sekisho rules list --coverage`",
+                                      ": 각각 필요한 것은 `sekisho rules list --coverage`"}
+                                   .In(view.language)));
   }
   if (!rules_left_out.empty()) {
     facts->Add({"Rules left out", "未判定の規則", "미판정 규칙"},

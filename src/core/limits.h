@@ -26,6 +26,9 @@ inline constexpr uint32_t kLinkAccountsMax = 32;
 inline constexpr uint32_t kEvidenceMax = 50;
 // Levels of correlations fed by correlations (semantics.md 25).
 inline constexpr int kChainDepthMax = 4;
+// Windows that one match of a detection enters, with all that is fed by these in turn; a set of
+// rules with more is refused.
+inline constexpr size_t kUsesOfMatchMax = 1024;
 // Bytes of one rule or indicator file.
 inline constexpr size_t kRuleFileBytesMax = 1u << 20;
 // Values of one YAML document after its aliases are filled in, and levels of nesting in it.

@@ -113,7 +113,8 @@ class Engine::Runner {
     for (size_t i = sent; i < worker.output.messages.size(); ++i) {
       const Message& message = worker.output.messages[i];
       const Round later = plan_.tables()[message.touch->table].round;
-      worker.derived[later][ShardOf(message.touch->key, ShardsFor(team_->size()))].push_back(message);
+      worker.derived[later][ShardOf(message.touch->key, ShardsFor(team_->size()))].push_back(
+          message);
     }
   }
 

@@ -51,8 +51,8 @@ Front::Front(const Plan& plan)
 const TypePlan& Front::FindPlan(const EventView& event) {
   type_key_.assign(event.type);
   for (const std::string_view part :
-       {event.product, event.category, event.service, event.foreign_product,
-        event.foreign_category, event.foreign_service}) {
+       {event.product, event.category, event.service, event.foreign_product, event.foreign_category,
+        event.foreign_service}) {
     type_key_.push_back('\0');
     type_key_.append(part);
   }
@@ -263,8 +263,7 @@ void Front::MakeKey(FieldId field, const EventView& event) {
 bool Front::MakePairKey(const EventView& event, Key* key) {
   Key a;
   Key b;
-  const bool has_other =
-      other_account_ != kNoField && event.Get(other_account_).usable_as_key();
+  const bool has_other = other_account_ != kNoField && event.Get(other_account_).usable_as_key();
   const FieldId other = has_other ? other_account_ : client_;
   if (!event.Get(pair_).usable_as_key() || !KeyOf(kFieldAccount, event, &a) ||
       !KeyOf(other, event, &b)) {
@@ -321,8 +320,8 @@ void Front::Pack(const TypePlan& type, const Key& account, const EventView& even
     const Value& value = event.Get(field);
     if (value.kind != ValueKind::kAbsent) put_field(field, value);
   }
-  *reinterpret_cast<Touch*>(buffer_.data()) = {
-      account, plan_.profile_table(), packed, static_cast<uint32_t>(at_ - buffer_.data())};
+  *reinterpret_cast<Touch*>(buffer_.data()) = {account, plan_.profile_table(), packed,
+                                               static_cast<uint32_t>(at_ - buffer_.data())};
   ++count_;
 }
 

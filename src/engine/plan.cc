@@ -5,84 +5,16 @@
 #include <tuple>
 #include <utility>
 
-#include "core/number.h"
-#include "core/time.h"
+#include "core/limits.h"
+#include "engine/window_spec.h"
 #include "facts/fact.h"
 
 namespace sekisho {
 namespace {
 
 constexpr size_t kInputsMax = 32;
-// A detection that gives findings by itself behaves like "at least one event per account": its
-// matches within this span are one finding.
-constexpr int64_t kDetectionSpanMs = kDayMs;
 
 size_t RoundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
-
-WindowKind KindOf(CorrelationType type) {
-  switch (type) {
-    case CorrelationType::kEventCount:
-      return WindowKind::kCount;
-    case CorrelationType::kValueCount:
-      return WindowKind::kDistinct;
-    case CorrelationType::kTemporal:
-      return WindowKind::kTemporal;
-    case CorrelationType::kTemporalOrdered:
-      return WindowKind::kTemporalOrdered;
-    case CorrelationType::kValueSum:
-      return WindowKind::kSum;
-    case CorrelationType::kValueAvg:
-      return WindowKind::kAverage;
-    case CorrelationType::kValuePercentile:
-      return WindowKind::kPercentile;
-    case CorrelationType::kRatio:
-      return WindowKind::kRatio;
-    case CorrelationType::kPresence:
-      return WindowKind::kPresence;
-  }
-  return WindowKind::kCount;
-}
-
-bool IsCountOrSum(WindowKind kind) {
-  return kind == WindowKind::kCount || kind == WindowKind::kDistinct || kind == WindowKind::kSum;
-}
-
-// Windows that can cease to hold while they fill are judged once, at their end (semantics.md 13).
-bool IsAnchored(WindowKind kind, const std::vector<Threshold>& thresholds) {
-  return IsCountOrSum(kind) &&
-         std::any_of(thresholds.begin(), thresholds.end(), [](const Threshold& t) {
-           return t.compare != Compare::kGreater && t.compare != Compare::kGreaterEqual;
-         });
-}
-
-// The least whole number above all lower bounds.
-int64_t LowestCount(const std::vector<Threshold>& thresholds) {
-  int64_t lowest = 0;
-  for (const Threshold& t : thresholds) {
-    const int64_t whole = t.micros / kMicro;
-    const bool fraction = t.micros % kMicro > 0;
-    const int64_t least = whole + (t.compare == Compare::kGreater || fraction ? 1 : 0);
-    lowest = std::max(lowest, least);
-  }
-  return lowest;
-}
-
-WindowSpec SpecOf(const CorrelationRule& rule) {
-  WindowSpec spec;
-  spec.kind = KindOf(rule.type);
-  spec.anchored = IsAnchored(spec.kind, rule.thresholds);
-  spec.inputs = static_cast<uint16_t>(rule.inputs.size());
-  spec.split = static_cast<uint16_t>(rule.split);
-  spec.percentile = static_cast<uint16_t>(rule.percentile);
-  spec.span_ms = rule.timespan_ms;
-  spec.lag_ms = rule.lag_ms;
-  spec.gap_ms = rule.gap_ms;
-  spec.minimum_numerator = rule.minimum_numerator;
-  spec.minimum_denominator = rule.minimum_denominator;
-  spec.thresholds = rule.thresholds;
-  spec.lowest_count = LowestCount(rule.thresholds);
-  return spec;
-}
 
 // Equal in every key that the rule names.
 bool Sees(const LogSource& wanted, std::string_view product, std::string_view category,
@@ -153,7 +85,15 @@ class PlanBuilder {
     }
     LayOutRecords();
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
-      if (needed_[rule] && rules_.rules[rule].detection() != nullptr) AddUses(rule);
+      if (!needed_[rule] || rules_.rules[rule].detection() == nullptr) continue;
+      uses_made_ = 0;
+      AddUses(rule);
+      if (uses_made_ > limits::kUsesOfMatchMax) {
+        return InvalidInput("a match of rule \"" + rules_.rules[rule].name +
+                            "\" would enter correlations in more than " +
+                            std::to_string(limits::kUsesOfMatchMax) +
+                            " ways: let fewer correlations build on one another");
+      }
     }
     AddLinks();
     AddProfile();
@@ -243,12 +183,7 @@ class PlanBuilder {
   }
 
   void AddDetectionWindow(RuleIndex rule) {
-    WindowSpec spec;
-    spec.kind = WindowKind::kCount;
-    spec.span_ms = kDetectionSpanMs;
-    spec.thresholds = {{Compare::kGreaterEqual, kMicro}};
-    spec.lowest_count = 1;
-    AddWindow(rule, std::move(spec), SharedTable(kRoundLevel1, {kFieldAccount}));
+    AddWindow(rule, DetectionSpec(), SharedTable(kRoundLevel1, {kFieldAccount}));
   }
 
   void LayOutRecords() {
@@ -266,7 +201,6 @@ class PlanBuilder {
   Use MakeUse(RuleIndex source, const Taker& taker) {
     const CorrelationRule& correlation = *rules_.rules[taker.rule].correlation();
     const CorrelationInput& input = correlation.inputs[taker.input];
-    const WindowKind kind = KindOf(correlation.type);
     Use use;
     use.source = source;
     use.window = window_of_[taker.rule];
@@ -274,10 +208,10 @@ class PlanBuilder {
     use.mask = 1u << taker.input;
     use.key = input.group_by;
     use.values = input.values;
-    use.counts_values = kind == WindowKind::kDistinct || kind == WindowKind::kSum ||
-                        kind == WindowKind::kAverage || kind == WindowKind::kPercentile;
-    use.numeric = use.counts_values && kind != WindowKind::kDistinct;
-    use.chained = ChainedOf(taker.rule);
+    const WindowSpec& spec = plan_.windows_[use.window].spec;
+    use.counts_values = spec.takes_values();
+    use.numeric = use.counts_values && spec.kind != WindowKind::kDistinct;
+    if (++uses_made_ <= limits::kUsesOfMatchMax) use.chained = ChainedOf(taker.rule);
     return use;
   }
 
@@ -379,6 +313,7 @@ class PlanBuilder {
   Plan plan_;
   std::vector<uint16_t> window_of_;         // by rule
   std::vector<bool> needed_;                // by rule
+  size_t uses_made_ = 0;                    // of one detection, with all that is chained
   std::vector<std::vector<Taker>> takers_;  // by rule: the needed correlations it feeds
   std::map<std::pair<Round, std::vector<FieldId>>, uint16_t> table_of_;
 };

@@ -10,8 +10,8 @@
 
 namespace sekisho {
 
-// Shards of an engine that works with so many threads: two each, so that one that has finished early
-// takes another.
+// Shards of an engine that works with so many threads: two each, so that one that has finished
+// early takes another.
 inline uint32_t ShardsFor(uint32_t threads) { return 2 * threads; }
 
 // Which shard a key belongs to.

@@ -116,7 +116,8 @@ void Shard::RunInputs(Round round, const Inputs& inputs, RoundOutput* output) {
     const Message& message = same_record.front();
     const uint32_t guess = guesses_[i % kGuesses];
     // A guess counts for one input: messages that are taken together leave theirs behind.
-    for (size_t skipped = 1; skipped < same_record.size(); ++skipped) LookAhead(inputs, i + skipped);
+    for (size_t skipped = 1; skipped < same_record.size(); ++skipped)
+      LookAhead(inputs, i + skipped);
     if (round == kRoundProfiles) {
       VisitProfile(message, guess, output);
       ++i;

@@ -17,7 +17,8 @@ JsonTokens::JsonTokens() : implementation_(std::make_unique<Implementation>()) {
 JsonTokens::~JsonTokens() = default;
 
 const uint32_t* JsonTokens::offsets() const {
-  return count_ == 0 ? implementation_->none.data() : implementation_->parser->structural_indexes.get();
+  return count_ == 0 ? implementation_->none.data()
+                     : implementation_->parser->structural_indexes.get();
 }
 
 JsonTokens::Outcome JsonTokens::Find(std::string_view text) {

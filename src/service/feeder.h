@@ -46,7 +46,7 @@ class Feeder {
   ThreadTeam* const team_;
   const OnConflict on_conflict_;
   EventIndex index_;
-  std::vector<SettledRun> own_runs_;                    // of FeedRows
+  std::vector<SettledRun> own_runs_;  // of FeedRows
   std::vector<EventRun> fed_;
   std::vector<std::pair<int64_t, uint64_t>> by_hour_;  // events in order, so hours only rise
   uint64_t duplicates_ = 0;

@@ -13,7 +13,8 @@ namespace sekisho {
 // rows are to be sorted with others anyway.
 class ReadBlock {
  public:
-  ReadBlock(const Plan& plan, uint32_t shards) : plan_(&plan), shards_(shards), run_(plan, shards) {}
+  ReadBlock(const Plan& plan, uint32_t shards)
+      : plan_(&plan), shards_(shards), run_(plan, shards) {}
   // An empty block for the same plan.
   std::unique_ptr<ReadBlock> MakeLikeThis() const {
     return std::make_unique<ReadBlock>(*plan_, shards_);

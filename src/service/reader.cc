@@ -16,11 +16,7 @@ struct Reader::Member {
 
 Reader::Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source,
                ThreadTeam* team, bool settle, OnReject on_reject)
-    : plan_(plan),
-      source_(source),
-      team_(team),
-      settle_(settle),
-      on_reject_(std::move(on_reject)) {
+    : plan_(plan), source_(source), team_(team), settle_(settle), on_reject_(std::move(on_reject)) {
   for (uint32_t i = 0; i < team->size(); ++i) {
     members_.push_back(std::make_unique<Member>(plan, options));
   }
@@ -33,7 +29,8 @@ bool Reader::Read(size_t count, ReadBlocks* blocks) {
     uint64_t sequence = 0;
     std::unique_ptr<ReadBlock> block;
   };
-  while (spare_.size() < count) spare_.push_back(std::make_unique<ReadBlock>(plan_, ShardsFor(team_->size())));
+  while (spare_.size() < count)
+    spare_.push_back(std::make_unique<ReadBlock>(plan_, ShardsFor(team_->size())));
   std::vector<Done> done(count);
   std::atomic<size_t> next = 0;
   team_->Run([&](uint32_t self) {

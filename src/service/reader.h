@@ -10,8 +10,8 @@
 #include "engine/front.h"
 #include "ingest/counters.h"
 #include "ingest/decoder.h"
-#include "service/record_source.h"
 #include "service/read_block.h"
+#include "service/record_source.h"
 
 namespace sekisho {
 

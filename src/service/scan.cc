@@ -70,9 +70,10 @@ class ScanRun {
 
   bool Stream() {
     pass_ = std::make_unique<Pass>(this, true);
-    StreamOrder order([this](std::span<SettledRun* const> runs) { pass_->feeder.FeedRuns(runs); },
-                      [this](std::span<const Row* const> rows) { pass_->feeder.FeedRows(rows); },
-                      [this](std::unique_ptr<ReadBlock> b) { pass_->reader.Recycle(std::move(b)); });
+    StreamOrder order(
+        [this](std::span<SettledRun* const> runs) { pass_->feeder.FeedRuns(runs); },
+        [this](std::span<const Row* const> rows) { pass_->feeder.FeedRows(rows); },
+        [this](std::unique_ptr<ReadBlock> b) { pass_->reader.Recycle(std::move(b)); });
     progress_ = ScanProgress();
     ReadBlocks blocks;
     while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {

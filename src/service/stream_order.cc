@@ -33,7 +33,9 @@ bool StreamOrder::Add(ReadBlocks blocks) {
   return WaitingRows() <= kWaitingMax;
 }
 
-void StreamOrder::Finish() { FollowOneAnother() ? GiveOutRuns(waiting_.size()) : GiveOutRows(true); }
+void StreamOrder::Finish() {
+  FollowOneAnother() ? GiveOutRuns(waiting_.size()) : GiveOutRows(true);
+}
 
 // Is every waiting block a run, and behind the one before it?
 bool StreamOrder::FollowOneAnother() const {
