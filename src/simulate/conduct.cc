@@ -7,15 +7,11 @@
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse, kPersonaUse };
+enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse, kPersonaUse, kWorkUse };
 
-constexpr uint32_t kPushes = 300;  // days with a push, of 1000 of a contract with repository
+constexpr uint32_t kWorkSignIns = 500;  // of 1000 uses of a client's repository
+constexpr uint32_t kPushes = 300;       // days with a push, of 1000 of a contract with repository
 constexpr int32_t kThisYear = 2026;
-
-// Who is at the table; null when nobody is there.
-const Spot* AnySpot(const Day& day) {
-  return day.desk->empty() ? nullptr : &day.desk->visits().back().spot;
-}
 
 void Meet(const Day& day, const Contract& contract) {
   Random& random = *day.random;
@@ -40,8 +36,9 @@ void Meet(const Day& day, const Contract& contract) {
                    contract.day_meetings ? 490 + random.Below(140) : 15 + random.Below(50));
   }
   journal.Account("other_account", contract.client).Id("project", 'p', contract.project);
-  if (const Spot* spot = AnySpot(day); spot != nullptr && !missed) {
-    journal.Text("service", "meeting").Ip(spot->address).Device("device", spot->device);
+  if (!missed && !day.desk->empty()) {
+    const Spot& spot = day.desk->visits().back().spot;
+    journal.Text("service", "meeting").Ip(spot.address).Device("device", spot.device);
   }
   journal.End();
 }
@@ -73,13 +70,27 @@ void Request(const Day& day, const Contract& contract) {
   journal.Id("project", 'p', contract.project).End();
 }
 
+// Whoever works in the systems of a client signs in there too.
+void SignInAtClient(const Day& day, int64_t time_ms, const Spot& spot) {
+  if (!day.random->Permille(kWorkSignIns)) return;
+  const uint64_t session = Mix(day.person().hash, kWorkUse, static_cast<uint64_t>(time_ms));
+  Journal& journal = day.journal();
+  journal.Begin(time_ms - 8'000, "session.start", day.account()).Id("session", 's', session);
+  journal.Ip(spot.address).Text("country", spot.country).Device("device", spot.device);
+  journal.Text("user_agent", UserAgent(spot.device, spot.phone)).Text("service", "work").End();
+  journal.Begin(time_ms + day.random->Between(5, 80) * kMinuteMs, "session.end", day.account());
+  journal.Id("session", 's', session).Text("service", "work").End();
+}
+
 // Commits carry the author's own address; of a ring sometimes that of whoever wrote them.
 void WriteRepository(const Day& day, const Contract& contract, std::string_view operation) {
   Random& random = *day.random;
-  const Spot* spot = AnySpot(day);
-  if (spot == nullptr) return;
+  if (day.desk->empty()) return;
   const Population& population = day.world().population;
-  const int64_t time = day.desk->Pick(&random).time_ms;
+  const Moment moment = day.desk->Pick(&random);
+  const int64_t time = moment.time_ms;
+  const Spot& spot = moment.visit->spot;
+  SignInAtClient(day, time, spot);
   std::string organization = "org-";
   population.AppendAccount(contract.client, &organization);
   Journal& journal = day.journal();
@@ -96,7 +107,7 @@ void WriteRepository(const Day& day, const Contract& contract, std::string_view 
                                 : EmailOf(population, day.account(), day.state->emails));
     journal.Close().Number("commits", 1 + random.Below(9));
   }
-  journal.Ip(spot->address).Device("device", spot->device).End();
+  journal.Ip(spot.address).Device("device", spot.device).End();
 }
 
 // Everything at once, to a place of their own, shortly before the end.
@@ -139,12 +150,12 @@ void WriteCareer(const Day& day, uint64_t person_hash, bool invented) {
   journal.Open("education").Number("graduated", static_cast<uint64_t>(graduated)).Close();
 }
 
-void WriteApplication(const Day& day, int64_t time_ms, uint64_t persona, bool invented) {
+void WriteApplication(const Day& day, const Moment& moment, uint64_t persona, bool invented) {
   const Population& population = day.world().population;
   const Person& person = day.person();
   const Place& place = PlaceAt(person.place);
   Journal& journal = day.journal();
-  journal.Begin(time_ms, "application.submitted", day.account());
+  journal.Begin(moment.time_ms, "application.submitted", day.account());
   journal.Text("position", kPositions[day.random->Below(kPositions.size())]);
   if (invented) {
     journal.Text("name", MakeName(place.names, Mix(persona, 1), Mix(persona, 2)).registered);
@@ -156,7 +167,7 @@ void WriteApplication(const Day& day, int64_t time_ms, uint64_t persona, bool in
   journal.Text("phone", PhoneOf(population, phone_of, day.state->phones));
   journal.Text("country", place.country).Text("time_zone", place.time_zone);
   WriteCareer(day, invented ? persona : person.hash, invented);
-  const Spot& spot = day.desk->visits().back().spot;
+  const Spot& spot = moment.visit->spot;
   journal.Text("service", "application").Ip(spot.address).Device("device", spot.device).End();
 }
 
@@ -197,7 +208,7 @@ void Apply(const Day& day) {
         day.person().kind != Kind::kOwner && day.person().Has(kPersonaUse, day.care().personas);
     for (uint32_t i = 0; i < applications; ++i) {
       const uint64_t persona = Mix(day.ring().hash, kApplyUse, random.Below(5));
-      WriteApplication(day, day.desk->Pick(&random).time_ms, persona, invented);
+      WriteApplication(day, day.desk->Pick(&random), persona, invented);
     }
     return;
   }
@@ -205,7 +216,7 @@ void Apply(const Day& day) {
   if (!person.Has(kApplyUse, Common().applications)) return;
   const auto week = static_cast<int32_t>(Mix(person.hash, kApplyUse, 1) % 60);
   if (day.number() < week || day.number() > week + 7 || !random.Permille(400)) return;
-  WriteApplication(day, day.desk->Pick(&random).time_ms, 0, false);
+  WriteApplication(day, day.desk->Pick(&random), 0, false);
 }
 
 }  // namespace sekisho::simulate

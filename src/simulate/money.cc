@@ -106,6 +106,14 @@ void SendHome(const Day& day, int64_t time_ms, uint64_t amount) {
                   amount * percent / 100, to, kNobody);
     return;
   }
+  if (person.kind == Kind::kAgency && person.payee_of != day.account()) {
+    // The agency keeps its part and pays its people.
+    const auto percent = static_cast<uint64_t>(random.Between(70, 85));
+    const Beneficiary to = {PlaceAt(person.place).country, "person"};
+    WriteTransfer(day, time_ms + random.Between(20, 90) * kHourMs, person.payee_of,
+                  amount * percent / 100, to, day.account());
+    return;
+  }
   if (!person.Has(kSpendUse, kSenders) || !random.Permille(kSendings)) return;
   const auto percent = static_cast<uint64_t>(random.Between(5, 40));
   const Beneficiary to = {PlaceAt(person.place).country,
