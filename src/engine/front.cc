@@ -85,7 +85,7 @@ Touches Front::Take(EventView* event) {
   Start();
   Key account;
   if (type.needs_profile && KeyOf(kFieldAccount, *event, &account)) {
-    Pack(type, account, *event);
+    Pack(type, account, plan_.profile_table(), *event);
   } else {
     Emit(type, *event);
   }
@@ -96,6 +96,13 @@ Touches Front::Match(const EventView& event) {
   const TypePlan& type = PlanFor(event);
   Start();
   Emit(type, event);
+  return Taken();
+}
+
+Touches Front::Forward(const EventView& event, const Key& key, uint16_t table) {
+  const TypePlan& type = PlanFor(event);
+  Start();
+  Pack(type, key, table, event);
   return Taken();
 }
 
@@ -292,7 +299,7 @@ Key Front::SubjectOf(const EventView& event) {
   return HashBytes(PositionId(event), plan_.seed());
 }
 
-void Front::Pack(const TypePlan& type, const Key& account, const EventView& event) {
+void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event) {
   // The buffer may move while it grows: places in it are offsets.
   uint16_t packed = 0;
   MakeRoom(sizeof(Touch) + sizeof(ProfileField));
@@ -320,7 +327,7 @@ void Front::Pack(const TypePlan& type, const Key& account, const EventView& even
     const Value& value = event.Get(field);
     if (value.kind != ValueKind::kAbsent) put_field(field, value);
   }
-  *reinterpret_cast<Touch*>(buffer_.data()) = {account, plan_.profile_table(), packed,
+  *reinterpret_cast<Touch*>(buffer_.data()) = {key, table, packed,
                                                static_cast<uint32_t>(at_ - buffer_.data())};
   ++count_;
 }

@@ -40,6 +40,8 @@ class Front {
   void Unpack(const Touch& touch, int64_t time_ms, EventView* event) const;
   // Matches an event whose facts are complete.
   Touches Match(const EventView& event);
+  // Packs an event up for the record of `key` in `table`, which completes its facts further.
+  Touches Forward(const EventView& event, const Key& key, uint16_t table);
 
   // The touches of a link.new event, or, when `link` is null, of a link.hub event of `identifier`.
   Touches TakeLink(uint16_t kind, const Key& identifier, const Link* link);
@@ -66,7 +68,7 @@ class Front {
     return known != nullptr ? *known : FindPlan(event);
   }
   const TypePlan& FindPlan(const EventView& event);
-  void Pack(const TypePlan& type, const Key& account, const EventView& event);
+  void Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event);
   void Emit(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
   void EmitLink(const LinkPlan& link, const EventView& event);

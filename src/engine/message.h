@@ -42,6 +42,8 @@ struct Position {
 // The rounds of a batch, in order. Correlations of level n run in round kLevel1 + n - 1.
 enum Round : uint8_t {
   kRoundProfiles = 0,
+  kRoundPeers,  // the population facts, one round for each PopulationKind
+  kRoundPrices,
   kRoundLinks,
   kRoundLevel1,
   kRoundLevel2,

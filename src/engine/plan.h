@@ -13,6 +13,7 @@
 #include "engine/links.h"
 #include "engine/message.h"
 #include "rules/rule_set.h"
+#include "state/population.h"
 #include "state/profile.h"
 #include "state/window.h"
 
@@ -34,7 +35,7 @@ struct WindowPlan {
   size_t timer_offset() const { return offset + bytes() - sizeof(uint32_t); }
 };
 
-enum class TableKind : uint8_t { kProfile, kLinks, kWindows };
+enum class TableKind : uint8_t { kProfile, kPopulation, kLinks, kWindows };
 
 inline constexpr uint16_t kNoTable = 0xffff;
 
@@ -61,6 +62,9 @@ struct Use {
   std::vector<FieldId> values;
   std::vector<Use> chained;  // what the window feeds in turn, with the fields taken from this event
 };
+
+// Adds the fields that a use reads, with what it feeds, to `fields`, each once.
+void AddFieldsOf(const Use& use, std::vector<FieldId>* fields);
 
 // The uses that share a record: same table, same key fields.
 struct TouchPlan {
@@ -124,6 +128,9 @@ class Plan {
   // fields, and these may be equal.)
   bool shares_records_within_event() const { return shares_records_within_event_; }
   uint16_t profile_table() const { return profile_table_; }
+  // The facts of round `round`, which is one of populations, and their table.
+  const PopulationPlan& population(Round round) const { return populations_[round - kRoundPeers]; }
+  uint16_t population_table(Round round) const { return population_tables_[round - kRoundPeers]; }
 
  private:
   friend class PlanBuilder;
@@ -143,6 +150,8 @@ class Plan {
   std::vector<uint16_t> link_tables_;   // by link kind: its table, or kNoTable
   ProfilePlan profile_;
   uint16_t profile_table_ = 0;
+  std::array<PopulationPlan, kPopulationKinds> populations_;  // by kind
+  std::array<uint16_t, kPopulationKinds> population_tables_ = {};
   bool shares_records_within_event_ = false;
   bool uses_round_[kRounds] = {};
 };

@@ -121,6 +121,9 @@ void Shard::RunInputs(Round round, const Inputs& inputs, RoundOutput* output) {
     if (round == kRoundProfiles) {
       VisitProfile(message, guess, output);
       ++i;
+    } else if (round == kRoundPeers || round == kRoundPrices) {
+      VisitPopulation(round, message, guess, output);
+      ++i;
     } else if (round == kRoundLinks) {
       VisitLinks(message, output);
       ++i;
@@ -165,6 +168,7 @@ void Shard::PrefetchRecord(const Touch& touch, uint32_t record) const {
     return;
   }
   __builtin_prefetch(memory, 1);
+  if (table.plan.kind != TableKind::kWindows) return;
   ForEachInput(touch, [&](const TouchInput& input, const TouchInput*) {
     const WindowPlan& plan = plan_.windows()[input.window];
     __builtin_prefetch(memory + sizeof(Key) + plan.offset, 1);
@@ -186,6 +190,33 @@ void Shard::VisitProfile(const Message& message, uint32_t guess, RoundOutput* ou
   front_.Unpack(*message.touch, message.position.time_ms, &profile_event_);
   if (record != 0) {
     plan_.profile().Visit(table->records.Payload(record), plan_.seed(), &profile_event_);
+  }
+  SendOn(kRoundProfiles, message, output);
+}
+
+void Shard::VisitPopulation(Round round, const Message& message, uint32_t guess,
+                            RoundOutput* output) {
+  Table* table = tables_[message.touch->table].get();
+  const uint32_t record = RecordOf(table, message.touch->key, guess);
+  front_.Unpack(*message.touch, message.position.time_ms, &profile_event_);
+  if (record != 0) {
+    plan_.population(round).Visit(table->records.Payload(record), &profile_event_);
+  }
+  SendOn(round, message, output);
+}
+
+// The facts of `round` are set: sends the event to the next population that it belongs to, or, when
+// there is none left, matches it.
+void Shard::SendOn(Round round, const Message& message, RoundOutput* output) {
+  for (uint8_t next = round + 1; next <= kRoundPrices; ++next) {
+    const PopulationPlan& population = plan_.population(static_cast<Round>(next));
+    Key key;
+    if (population.ConcernsType(profile_event_.type) && profile_event_.product == "sekisho" &&
+        front_.KeyOfFields(population.key(), profile_event_, &key)) {
+      const uint16_t table = plan_.population_table(static_cast<Round>(next));
+      Send(front_.Forward(profile_event_, key, table), message.position, message.event, output);
+      return;
+    }
   }
   Send(front_.Match(profile_event_), message.position, message.event, output);
 }

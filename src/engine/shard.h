@@ -83,6 +83,8 @@ class Shard {
   void LookAhead(const Inputs& inputs, size_t at);
   void PrefetchRecord(const Touch& touch, uint32_t record) const;
   void VisitProfile(const Message& message, uint32_t guess, RoundOutput* output);
+  void VisitPopulation(Round round, const Message& message, uint32_t guess, RoundOutput* output);
+  void SendOn(Round round, const Message& message, RoundOutput* output);
   void VisitLinks(const Message& message, RoundOutput* output);
   void VisitWindows(std::span<const Message> same_record, uint32_t guess, RoundOutput* output);
   void ApplyMerged(std::span<const Message> same_record, uint32_t record, RoundOutput* output);

@@ -8,10 +8,10 @@ namespace sekisho {
 
 ProfilePlan ProfilePlan::Make(FieldTable* fields) {
   static constexpr ProfilePartMaker kMakers[] = {
-      MakeNamesPart,    MakeOpenSessionsPart, MakePlacePart,        MakeActiveHoursPart,
-      MakeWorkPart,     MakeActivityPart,     MakeVerificationPart, MakeResidencePart,
-      MakeDevicesPart,  MakeAddressesPart,    MakeHolderPart,       MakeAuthorPart,
-      MakeDeliveryPart, MakeMoneyPart,        MakeRhythmPart};
+      MakeNamesPart,     MakeOpenSessionsPart, MakePlacePart,     MakeActiveHoursPart,
+      MakeWorkPart,      MakeActivityPart,     MakePacePart,      MakeVerificationPart,
+      MakeResidencePart, MakeDevicesPart,      MakeAddressesPart, MakeHolderPart,
+      MakeAuthorPart,    MakeDeliveryPart,     MakeMoneyPart,     MakeRhythmPart};
   ProfilePlan plan;
   ProfileFields numbers(fields);
   for (const ProfilePartMaker make : kMakers) {

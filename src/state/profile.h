@@ -30,6 +30,9 @@ class ProfilePart;
 //                 last 24 hours
 //   work          profile.bids, .awards, .age_days: bids and awards, whole days since the first
 //   event activity      profile.days_since_activity: whole days since the previous event
+//   pace          profile.bids_today, .bids_last_day, .age_class: bids on this day (UTC) so far and
+//   on
+//                 the last closed one, and how many days of the calendar the account has been there
 //   verification  profile.verified, .days_since_verified: from verification.result of the kind
 //                 identity and document.submission, with check.result "passed". What passed once
 //                 stays so

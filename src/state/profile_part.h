@@ -81,6 +81,7 @@ std::unique_ptr<ProfilePart> MakePlacePart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeActiveHoursPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeWorkPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeActivityPart(ProfileFields* fields);
+std::unique_ptr<ProfilePart> MakePacePart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeVerificationPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeResidencePart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeDevicesPart(ProfileFields* fields);

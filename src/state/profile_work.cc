@@ -1,4 +1,5 @@
-// What a profile knows of work and age: profile.bids, .awards, .age_days, .days_since_activity.
+// What a profile knows of work and age: profile.bids, .awards, .age_days, .days_since_activity,
+// .bids_today, .bids_last_day, .age_class.
 #include "core/time.h"
 #include "state/profile_part.h"
 
@@ -59,6 +60,48 @@ class ActivityPart final : public PartWith<Activity> {
   const FieldId days_;
 };
 
+// Days since 1970 (UTC), plus one; 0 = none.
+struct Pace {
+  int32_t first_day;
+  int32_t day;  // of the newest event
+  uint32_t bids;
+  uint32_t bids_before;  // on the day before `day`
+};
+
+class PacePart final : public PartWith<Pace> {
+ public:
+  PacePart(FieldId today, FieldId last_day, FieldId age_class)
+      : today_(today), last_day_(last_day), age_class_(age_class) {}
+
+  bool LearnsFrom(std::string_view) const override { return true; }
+
+ private:
+  static std::string_view ClassOf(int32_t days) {
+    if (days < 7) return "under_7d";
+    if (days < 30) return "7d_to_29d";
+    if (days < 90) return "30d_to_89d";
+    return days < 365 ? "90d_to_364d" : "from_365d";
+  }
+
+  void VisitState(Pace* pace, uint64_t, EventView* event) const override {
+    const auto day = static_cast<int32_t>(event->time_ms / kDayMs + 1);
+    if (pace->first_day == 0) pace->first_day = day;
+    if (pace->day != day) {
+      pace->bids_before = pace->day + 1 == day ? pace->bids : 0;
+      pace->bids = 0;
+      pace->day = day;
+    }
+    SetNumber(today_, pace->bids, event);
+    if (pace->first_day < day) SetNumber(last_day_, pace->bids_before, event);
+    SetText(age_class_, ClassOf(day - pace->first_day), event);
+    if (event->type == "bid.submitted") ++pace->bids;
+  }
+
+  const FieldId today_;
+  const FieldId last_day_;
+  const FieldId age_class_;
+};
+
 }  // namespace
 
 std::unique_ptr<ProfilePart> MakeWorkPart(ProfileFields* fields) {
@@ -73,6 +116,14 @@ std::unique_ptr<ProfilePart> MakeActivityPart(ProfileFields* fields) {
   const FieldId days = fields->Output("profile.days_since_activity");
   if (days == kNoField) return nullptr;
   return std::make_unique<ActivityPart>(days);
+}
+
+std::unique_ptr<ProfilePart> MakePacePart(ProfileFields* fields) {
+  const FieldId today = fields->Output("profile.bids_today");
+  const FieldId last_day = fields->Output("profile.bids_last_day");
+  const FieldId age_class = fields->Output("profile.age_class");
+  if (today == kNoField && last_day == kNoField && age_class == kNoField) return nullptr;
+  return std::make_unique<PacePart>(today, last_day, age_class);
 }
 
 }  // namespace sekisho

@@ -89,6 +89,15 @@ void SetWork(const Profile& profile) {
   profile.SetNumber("profile.awards", count("award.granted"));
   const int64_t first_ms = profile.own.empty() ? profile.event->time_ms : profile.own[0]->time_ms;
   profile.SetNumber("profile.age_days", (profile.event->time_ms - first_ms) / kDayMs);
+  const int64_t day = profile.event->time_ms / kDayMs;
+  const auto bids_on = [&](int64_t wanted) {
+    return std::count_if(profile.own.begin(), profile.own.end(), [&](const EventView* e) {
+      return e->type == "bid.submitted" && e->time_ms / kDayMs == wanted;
+    });
+  };
+  profile.SetNumber("profile.bids_today", bids_on(day));
+  if (first_ms / kDayMs < day) profile.SetNumber("profile.bids_last_day", bids_on(day - 1));
+  profile.SetText("profile.age_class", AgeClass(day - first_ms / kDayMs));
   if (profile.own.empty()) return;
   profile.SetNumber("profile.days_since_activity",
                     (profile.event->time_ms - profile.own.back()->time_ms) / kDayMs);
@@ -105,10 +114,11 @@ std::span<const std::string_view> ProfileFields() {
       "payout.holder_match", "profile.open_sessions", "profile.previous_country",
       "profile.previous_address", "profile.seconds_since_previous", "profile.active_hours",
       "profile.bids", "profile.awards", "profile.age_days", "profile.days_since_activity",
-      "profile.verified", "profile.days_since_verified", "profile.residence_country",
-      "profile.new_device", "profile.new_address", "profile.document_holder",
-      "profile.documents_seen", "author.match", "shipment.address_match",
-      "transfer.percent_of_received", "profile.hours_difference", "profile.hours_match"};
+      "profile.bids_today", "profile.bids_last_day", "profile.age_class", "profile.verified",
+      "profile.days_since_verified", "profile.residence_country", "profile.new_device",
+      "profile.new_address", "profile.document_holder", "profile.documents_seen", "author.match",
+      "shipment.address_match", "transfer.percent_of_received", "profile.hours_difference",
+      "profile.hours_match"};
   return kFields;
 }
 

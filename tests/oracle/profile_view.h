@@ -40,6 +40,14 @@ struct Profile {
   }
 };
 
+// The class of an account that is so many days old.
+inline std::string_view AgeClass(int64_t days) {
+  if (days >= 365) return "from_365d";
+  if (days >= 90) return "90d_to_364d";
+  if (days >= 30) return "30d_to_89d";
+  return days >= 7 ? "7d_to_29d" : "under_7d";
+}
+
 // Verification, residence and documents.
 void SetChecks(const Profile& profile);
 // Devices, addresses, authors, deliveries.

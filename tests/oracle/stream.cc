@@ -7,6 +7,7 @@
 #include "core/number.h"
 #include "facts/fact.h"
 #include "oracle/links.h"
+#include "oracle/population.h"
 #include "oracle/profile.h"
 
 namespace sekisho::oracle {
@@ -45,6 +46,7 @@ void InternAll(FieldTable* fields) {
     for (const std::string_view input : fact.inputs) fields->Intern(input);
   }
   for (const std::string_view field : ProfileFields()) fields->Intern(field);
+  for (const std::string_view field : PopulationFields()) fields->Intern(field);
   for (const std::string_view field : LinkFields()) fields->Intern(field);
 }
 
@@ -63,6 +65,7 @@ Stream MakeStream(const FieldTable& rule_fields, std::vector<Event> events) {
   SortAndUnite(&stream, std::move(events));
 
   std::map<std::string, std::vector<const EventView*>> by_account;
+  std::vector<const EventView*> earlier;
   std::vector<Use> uses;
   const auto add = [&stream](size_t event) {
     auto view = std::make_shared<EventView>(stream.fields.size());
@@ -78,6 +81,8 @@ Stream MakeStream(const FieldTable& rule_fields, std::vector<Event> events) {
       std::vector<const EventView*>& own = by_account[*account];
       SetProfileFacts(stream.fields, own, view);
       own.push_back(view);
+      SetPopulationFacts(stream.fields, earlier, view);
+      earlier.push_back(view);
     }
     for (const Link& link : NewLinks(stream.fields, *view, PositionId(stream.events[i]), &uses)) {
       stream.links.push_back(link);

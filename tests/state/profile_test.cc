@@ -172,7 +172,7 @@ void Compare(const std::vector<oracle::Event>& events, Seen* seen) {
     ASSERT_EQ(texts, Texts(*expected, fields)) << event.raw;
     for (const auto& [name, text] : texts) {
       if (plan.Sets(fields.Find(name))) ++(*seen)[name];
-      if (name.ends_with("match")) ++(*seen)[name + " " + text];
+      if (name.ends_with("match")) ++(*seen)[std::string(name).append(" ").append(text)];
     }
   }
 }
