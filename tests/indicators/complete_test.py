@@ -37,6 +37,8 @@ SAME_CAUSE = [
 ]
 TEXTS = ("name", "meaning")
 LISTS = ("false_positives", "what_clears", "sources", "audience")
+# Texts speak of what was seen; whose state it might serve is for the documents to say.
+LABEL = re.compile(r"north ?korea|dprk|朝鮮|조선|북한", re.IGNORECASE)
 SCRIPTS = {"ja": r"[\u3040-\u30ff\u4e00-\u9fff]", "ko": r"[\uac00-\ud7af]"}
 
 
@@ -75,6 +77,16 @@ class Complete(unittest.TestCase):
                     if not re.search(script, text[language]):
                         wrong.append(f"{section['id']} {language}: {text[language]}")
         self.assert_none(wrong, "incomplete")
+
+    def test_no_text_labels_a_person(self):
+        keys = ("name", "meaning", "explain", "needs", "false_positives", "what_clears")
+        wrong = [
+            f"{section['id']} {key}"
+            for _, section, _ in self.each()
+            for key in keys
+            if LABEL.search(str(section.get(key, "")))
+        ]
+        self.assert_none(wrong, "a label")
 
     def test_every_computed_indicator_has_a_case_of_every_kind(self):
         wrong = []
