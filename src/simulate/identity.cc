@@ -22,6 +22,11 @@ Name NameOf(const Population& population, uint32_t index, bool married) {
   return MakeName(PlaceAt(person.place).names, family, Mix(person.hash, kGivenUse));
 }
 
+std::string SignatureOf(const Population& population, uint32_t index) {
+  const Person& person = population.at(index);
+  return GivenName(PlaceAt(person.place).names, Mix(person.hash, kGivenUse));
+}
+
 std::string EmailOf(const Population& population, uint32_t index, uint32_t version) {
   std::string email = "m";
   population.AppendAccount(index, &email);

@@ -98,6 +98,8 @@ class Population {
 
 // What people show of themselves. `version` counts changes, from 0.
 Name NameOf(const Population& population, uint32_t index, bool married);
+// The given name alone.
+std::string SignatureOf(const Population& population, uint32_t index);
 std::string EmailOf(const Population& population, uint32_t index, uint32_t version);
 std::string PhoneOf(const Population& population, uint32_t index, uint32_t version);
 // Where the line of the person ends; people of one line live together. `other`: another address of

@@ -117,7 +117,7 @@ std::string OwnText(const Day& day, const Phrases& phrases, uint64_t choice) {
   text += ".example.com";
   text = Finish(std::move(text), phrases, choice);
   text += ' ';
-  text += GivenName(PlaceAt(person.place).names, Mix(person.hash, 21));
+  text += SignatureOf(day.world().population, day.account());
   return text;
 }
 
@@ -128,7 +128,7 @@ std::string ProjectName(const Contract& offer) {
 
 std::string RingText(const Day& day, const Phrases& phrases, const Contract& offer) {
   const uint64_t which = Mix(day.ring().hash, kTemplateUse, day.random->Below(kTemplatesOfRing));
-  const std::string text = Finish(Compose(phrases, which), phrases, which);
+  std::string text = Finish(Compose(phrases, which), phrases, which);
   const uint32_t draw = day.random->Below(1000);
   const CareParameters& care = day.care();
   if (draw < care.template_same) return text;

@@ -78,7 +78,7 @@ bool FindProject(const Day& day, Contract* offer) {
   if (offer->client == kNobody) return false;
   offer->category = BidCategory(day);
   // A project stands open for some days; a client has one of each category at a time.
-  const auto round = static_cast<uint64_t>(day.number() / 4 + 1000);
+  const auto round = static_cast<uint64_t>(day.number() + 4000) / 4;
   offer->project =
       Mix(day.world().population.at(offer->client).hash, kProjectUse, round * 16 + offer->category);
   offer->amount = Price(day, *offer);
