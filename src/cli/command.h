@@ -9,6 +9,8 @@ namespace sekisho {
 
 void AddScanCommand(CLI::App* parent, int* exit_code);
 
+void AddImportCommand(CLI::App* parent, int* exit_code);
+
 void AddSimulateCommand(CLI::App* parent, int* exit_code);
 
 void AddRulesCheckCommand(CLI::App* parent, int* exit_code);

@@ -26,6 +26,7 @@ constexpr char kExamples[] =
     "  sekisho scan events.ndjson                 a summary for people\n"
     "  sekisho scan --format ndjson -o findings.ndjson 2026-*.ndjson.gz\n"
     "  sekisho scan --set B01.addresses=5 events.csv\n"
+    "  sekisho import --map tables.yml -o events.ndjson users.csv logins.csv\n"
     "  sekisho simulate --out market              a market of invented people to try it on\n"
     "  sekisho rules list                         what is looked for\n"
     "  sekisho rules explain B01                  one indicator, in full\n"
@@ -37,6 +38,7 @@ constexpr char kExamples[] =
 
 void AddCommands(CLI::App* app, int* exit_code) {
   AddScanCommand(app, exit_code);
+  AddImportCommand(app, exit_code);
   AddSimulateCommand(app, exit_code);
 
   CLI::App* const rules = app->add_subcommand("rules", "Look at rules and indicators, check them");

@@ -47,7 +47,7 @@ Outcome CsvDecoder::Next(EventView* event) {
 
 bool CsvDecoder::ReadRecord(EventView* event) {
   if (const size_t bad = FindBadUtf8(record_); bad < record_.size()) {
-    return builder_->Fail(bad, FindTextError(record_).reason);
+    return builder_->Fail(bad, builder_->BadText(record_));
   }
   if (const size_t nul = record_.find('\0'); nul != std::string_view::npos) {
     return builder_->Fail(nul, "the row holds the control character 0x00");

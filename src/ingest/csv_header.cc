@@ -26,7 +26,8 @@ StatusOr<CsvHeader> ReadCsvHeader(std::string_view record) {
     record.remove_suffix(1);
   }
   if (FindBadUtf8(record) < record.size()) {
-    return InvalidInput("the header row is not UTF-8; save the file as UTF-8");
+    return InvalidInput(
+        "the header row is not UTF-8; save the file as UTF-8, or name its encoding in a mapping");
   }
   std::vector<CsvCell> cells;
   size_t error_at = 0;

@@ -100,6 +100,8 @@ class EventBuilder {
     reason_ = std::move(reason);
     return false;
   }
+  // Why a record that is no UTF-8 cannot be read.
+  std::string BadText(std::string_view record) const;
   size_t failed_at() const { return failed_at_; }
   const std::string& reason() const { return reason_; }
 

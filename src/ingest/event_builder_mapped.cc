@@ -27,19 +27,31 @@ void EventBuilder::Keep(const Path& path, const Value& value, size_t at) {
   slots_set_.push_back(path.slot);
 }
 
+std::string EventBuilder::BadText(std::string_view record) const {
+  if (mapping_ == nullptr || mapping_->encoding == Encoding::kUtf8) {
+    return FindTextError(record).reason;
+  }
+  return "the bytes that stand here in the file are no character of " +
+         std::string(EncodingName(mapping_->encoding)) + ", which the mapping states";
+}
+
 bool EventBuilder::AddMapped(const FieldSpec& spec, FieldId field, const MappedSource& source) {
   int slot = -1;
-  const Value value = MappedValue(source, slots_, event_, &slot);
-  if (!value.present()) return true;
-  RawValue raw;
-  raw.kind = value.kind;
-  raw.text = value.text;
-  raw.truncated = value.truncated;
-  raw.integer =
-      value.kind == ValueKind::kNumber && CheckNumber(value.text) == NumberCheck::kInteger;
+  const StatusOr<Value> value = MappedValue(source, slots_, event_, &slot);
   const size_t at = slot < 0 ? kWholeRecord : slots_at_[static_cast<size_t>(slot)];
-  const auto spec_index = static_cast<uint16_t>(&spec - AllFields().data());
-  if (AddChecked(spec, spec_index, field, raw, at)) return true;
+  if (!value.ok()) {
+    Fail(at, std::string(ToStd(value.status().message())));
+  } else {
+    if (!value->present()) return true;
+    RawValue raw;
+    raw.kind = value->kind;
+    raw.text = value->text;
+    raw.truncated = value->truncated;
+    raw.integer =
+        value->kind == ValueKind::kNumber && CheckNumber(value->text) == NumberCheck::kInteger;
+    const auto spec_index = static_cast<uint16_t>(&spec - AllFields().data());
+    if (AddChecked(spec, spec_index, field, raw, at)) return true;
+  }
   reason_ += " (mapped from \"" + (slot < 0 ? "a constant" : mapping_->paths[slot]) + "\")";
   return false;
 }

@@ -91,7 +91,8 @@ bool Input::OpenNext() {
       BeginSource();
       return true;
     }
-    StatusOr<std::unique_ptr<Source>> source = Source::Open(paths_[current_], &budget_);
+    StatusOr<std::unique_ptr<Source>> source =
+        Source::Open(paths_[current_], &budget_, options_.encoding);
     if (!source.ok()) {
       Report(std::string(ToStd(source.status().message())));
       continue;

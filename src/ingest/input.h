@@ -18,6 +18,7 @@ struct InputOptions {
   size_t block_bytes = 1 << 20;            // of text read for one block
   int64_t spool_memory_bytes = 256 << 20;  // for input that can be read only once
   std::string temporary_folder = "/tmp";   // for what goes beyond that
+  Encoding encoding = Encoding::kUtf8;     // of all sources
 };
 
 // A source that could not be read to its end. What stands before is used, the run goes on.
@@ -27,7 +28,8 @@ struct SourceError {
 };
 
 // Plain, gzip and zstd text (told by the first bytes); NDJSON and CSV (told by the first byte,
-// then by the name). A byte-order mark is skipped. All methods may be called from many threads at
+// then by the name), in the encoding that
+// the options state. A byte-order mark is skipped. All methods may be called from many threads at
 // once; a Block belongs to its caller.
 class Input {
  public:

@@ -98,6 +98,20 @@ Value Transformed(const MappedSource& source, const Value& value, EventView* eve
   return value;
 }
 
+StatusOr<Value> Formed(const MappedSource& source, std::string_view text, EventView* event) {
+  if (source.form_result == MappedSource::FormResult::kTime) {
+    const StatusOr<int64_t> time_ms = source.forms->Read(text);
+    if (!time_ms.ok()) return time_ms.status();
+    return Value::Number(event->Store(std::to_string(*time_ms)));
+  }
+  const StatusOr<LocalTime> local = source.forms->ReadLocal(text);
+  if (!local.ok()) return local.status();
+  if (source.form_result == MappedSource::FormResult::kDay) {
+    return StoreText(FormatDay(local->ms), event);
+  }
+  return Value::Number(event->Store(std::to_string(YearOf(local->ms))));
+}
+
 Value LookedUp(const MappedSource& source, const Value& value) {
   if (source.values.empty()) return value;
   const auto found =
@@ -130,8 +144,8 @@ const MappedEvent* Mapping::Find(std::span<const Value> slots_of_record) const {
   return nullptr;
 }
 
-Value MappedValue(const MappedSource& source, std::span<const Value> slots, EventView* event,
-                  int* slot) {
+StatusOr<Value> MappedValue(const MappedSource& source, std::span<const Value> slots,
+                            EventView* event, int* slot) {
   *slot = -1;
   if (source.slots.empty()) {
     return source.constant.empty() ? Value::Null() : Value::Text(source.constant);
@@ -139,11 +153,12 @@ Value MappedValue(const MappedSource& source, std::span<const Value> slots, Even
   for (const int from : source.slots) {
     const Value& value = First(slots[static_cast<size_t>(from)]);
     if (IsNothing(value) || IsIgnored(source, value.text)) continue;
-    const Value made = LookedUp(source, Transformed(source, value, event));
-    if (!made.present()) continue;
     *slot = from;
-    return made;
+    if (source.forms != nullptr) return Formed(source, value.text, event);
+    const Value made = LookedUp(source, Transformed(source, value, event));
+    if (made.present()) return made;
   }
+  *slot = -1;
   return Value::Null();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,7 +11,10 @@
 #include "absl/container/flat_hash_map.h"
 #include "core/event_view.h"
 #include "core/schema.h"
+#include "core/status.h"
 #include "core/value.h"
+#include "ingest/text_encoding.h"
+#include "ingest/time_form.h"
 
 namespace sekisho {
 
@@ -33,6 +37,9 @@ struct MappedSource {
   // When not empty: what each text becomes; others are left out. Sorted by the first.
   std::vector<std::pair<std::string, std::string>> values;
   Transform transform = Transform::kNone;
+  // Not null: the value is read as a time of these forms, and becomes what the field wants.
+  std::shared_ptr<const TimeForms> forms;
+  enum class FormResult : uint8_t { kTime, kDay, kYear } form_result = FormResult::kTime;
 };
 
 struct MappedField {
@@ -69,6 +76,7 @@ struct Mapping {
   std::string product;
   std::string category;
   std::string service;
+  Encoding encoding = Encoding::kUtf8;
   int kind_slot = -1;    // names the kind of a record that is not mapped
   MappedSource time;     // also of records that are not mapped
   MappedSource account;  // the same; no slots and no constant when the mapping has none for all
@@ -84,8 +92,9 @@ struct Mapping {
 };
 
 // The value that `source` takes from a record; kNull when it has none. Text that is made goes to
-// event->Store(). `slot` says which path it came from, -1 for a constant.
-Value MappedValue(const MappedSource& source, std::span<const Value> slots, EventView* event,
-                  int* slot);
+// event->Store(). `slot` says which path it came from, -1 for a constant. Fails when a value is no
+// time of the forms that the mapping names.
+StatusOr<Value> MappedValue(const MappedSource& source, std::span<const Value> slots,
+                            EventView* event, int* slot);
 
 }  // namespace sekisho

@@ -36,7 +36,7 @@ struct FieldEntry {
 class Reader {
  public:
   Reader(const std::string& file, DiagnosticSink* sink)
-      : context_{file, sink, &mapping_}, sink_(sink) {}
+      : context_{file, sink, &mapping_, std::nullopt}, sink_(sink) {}
 
   std::shared_ptr<const Mapping> Read(const YamlNode& root) {
     const size_t errors = sink_->errors();
@@ -73,7 +73,9 @@ void Reader::ReadDocument(const YamlNode& root) {
     return;
   }
   context_.CheckKeys(
-      root, {"mapping", "meaning", "source", "logsource", "kind", "fields", "events"}, "a mapping");
+      root,
+      {"mapping", "meaning", "source", "logsource", "encoding", "zone", "kind", "fields", "events"},
+      "a mapping");
   for (const std::string_view key : {"mapping", "logsource", "fields", "events"}) {
     if (root.Find(key) != nullptr) continue;
     Report(Sk::kMappingKeyMissing, root, "the mapping lacks the key \"" + std::string(key) + "\"");
@@ -85,6 +87,10 @@ void Reader::ReadDocument(const YamlNode& root) {
     if (const YamlNode* text = root.Find(key)) context_.ReadText(*text, key);
   }
   if (const YamlNode* source = root.Find("logsource")) ReadLogSource(*source);
+  if (const YamlNode* encoding = root.Find("encoding")) {
+    mapping_.encoding = context_.ReadEncoding(*encoding);
+  }
+  if (const YamlNode* zone = root.Find("zone")) context_.zone = context_.ReadZone(*zone);
   if (const YamlNode* kind = root.Find("kind")) mapping_.kind_slot = context_.ReadPath(*kind);
   std::vector<FieldEntry> common;
   if (const YamlNode* fields = root.Find("fields")) common = ReadFields(*fields);
@@ -133,7 +139,7 @@ std::vector<FieldEntry> Reader::ReadFields(const YamlNode& node) {
                       "events bring no field \"" + entry.key + "\"",
                       context_.Suggest(entry.key, known));
     } else {
-      fields.push_back({spec, context_.ReadSource(entry.value), &entry});
+      fields.push_back({spec, context_.ReadSource(entry.value, *spec), &entry});
     }
   }
   return fields;

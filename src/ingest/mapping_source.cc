@@ -78,13 +78,14 @@ void MappingContext::ReadPaths(const YamlNode& node, MappedSource* source) {
   for (const YamlNode& item : node.items) source->slots.push_back(ReadPath(item));
 }
 
-MappedSource MappingContext::ReadSource(const YamlNode& node) {
+MappedSource MappingContext::ReadSource(const YamlNode& node, const FieldSpec& spec) {
   MappedSource source;
   if (!node.is_map()) {
     ReadPaths(node, &source);
     return source;
   }
-  CheckKeys(node, {"from", "constant", "ignore", "values", "transform"}, "the source of a field");
+  CheckKeys(node, {"from", "constant", "ignore", "values", "transform", "format", "zone"},
+            "the source of a field");
   const YamlNode* from = node.Find("from");
   const YamlNode* constant = node.Find("constant");
   if ((from == nullptr) == (constant == nullptr)) {
@@ -103,6 +104,9 @@ MappedSource MappingContext::ReadSource(const YamlNode& node) {
   if (const YamlNode* ignore = node.Find("ignore")) ReadIgnored(*ignore, &source);
   if (const YamlNode* values = node.Find("values")) ReadValues(*values, &source);
   if (const YamlNode* transform = node.Find("transform")) ReadTransform(*transform, &source);
+  if (node.Find("format") != nullptr || node.Find("zone") != nullptr) {
+    ReadForms(node, spec, &source);
+  }
   return source;
 }
 

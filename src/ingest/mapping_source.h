@@ -18,7 +18,8 @@ namespace sekisho {
 struct MappingContext {
   const std::string& file;
   DiagnosticSink* sink;
-  Mapping* mapping;  // gets the slots
+  Mapping* mapping;               // gets the slots
+  std::optional<CivilZone> zone;  // of times that state none of their own
 
   SourcePlace Place(const YamlNode& node) const { return {file, node.line, node.column}; }
   SourcePlace Place(const YamlEntry& entry) const { return {file, entry.line, entry.column}; }
@@ -39,8 +40,11 @@ struct MappingContext {
   int SlotOf(const std::string& path, const SourcePlace& place);
   int ReadPath(const YamlNode& node);
 
-  // A path; a list of paths; or a map with from or constant, and ignore, values, transform.
-  MappedSource ReadSource(const YamlNode& node);
+  // A path; a list of paths; or a map with from or constant, and ignore, values, transform or
+  // format and zone. `spec` is the field that gets the value.
+  MappedSource ReadSource(const YamlNode& node, const FieldSpec& spec);
+  std::optional<CivilZone> ReadZone(const YamlNode& node);
+  Encoding ReadEncoding(const YamlNode& node);
   // A text, a text that ends with *, null, or a list of these.
   std::vector<MappedCondition::Pattern> ReadPatterns(const YamlNode& node);
 
@@ -49,6 +53,8 @@ struct MappingContext {
   void ReadValues(const YamlNode& node, MappedSource* source);
   void ReadIgnored(const YamlNode& node, MappedSource* source);
   void ReadTransform(const YamlNode& node, MappedSource* source);
+  void ReadForms(const YamlNode& map, const FieldSpec& spec, MappedSource* source);
+  void ReadForm(const YamlNode& node, TimeForms* forms);
 };
 
 }  // namespace sekisho

@@ -26,19 +26,20 @@ Source::~Source() {
   if (file_ != STDIN_FILENO) close(file_);
 }
 
-StatusOr<std::unique_ptr<Source>> Source::Open(const std::string& path, SpoolBudget* budget) {
+StatusOr<std::unique_ptr<Source>> Source::Open(const std::string& path, SpoolBudget* budget,
+                                               Encoding encoding) {
   const bool is_stdin = path == "-";
   const std::string name = is_stdin ? "standard input" : path;
   errno = 0;
   const int file = is_stdin ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return SystemError(name, "cannot be opened");
   auto source = std::make_unique<Source>(Private(), name, file, budget);
-  const Status status = source->Prepare();
+  const Status status = source->Prepare(encoding);
   if (!status.ok()) return status;
   return source;
 }
 
-Status Source::Prepare() {
+Status Source::Prepare(Encoding encoding) {
   struct stat info;
   if (fstat(file_, &info) != 0) return SystemError(name_, "cannot be read");
   if (S_ISDIR(info.st_mode)) {
@@ -66,8 +67,12 @@ Status Source::Prepare() {
     decompressor_ = NewGzipDecompressor(reader);
   } else if (head_ == kZstdMagic) {
     decompressor_ = NewZstdDecompressor(reader);
-  } else if (seekable_) {
+  } else if (seekable_ && encoding == Encoding::kUtf8) {
     spool_.reset();
+  }
+  if (encoding != Encoding::kUtf8) {
+    decoder_ = std::make_unique<EncodingReader>(
+        encoding, [this](char* out, size_t bytes) { return ReadUnpacked(out, bytes); });
   }
   return absl::OkStatus();
 }
@@ -96,9 +101,14 @@ StatusOr<size_t> Source::ReadFileBehindHead(char* out, size_t bytes) {
   return take;
 }
 
+StatusOr<size_t> Source::ReadUnpacked(char* out, size_t bytes) {
+  return decompressor_ != nullptr ? decompressor_->Read(out, bytes)
+                                  : ReadFileBehindHead(out, bytes);
+}
+
 StatusOr<size_t> Source::ReadNew(char* out, size_t bytes) {
   StatusOr<size_t> got =
-      decompressor_ != nullptr ? decompressor_->Read(out, bytes) : ReadFileBehindHead(out, bytes);
+      decoder_ != nullptr ? decoder_->Read(out, bytes) : ReadUnpacked(out, bytes);
   if (!got.ok()) {
     const std::string message(ToStd(got.status().message()));
     if (message.compare(0, name_.size(), name_) == 0) return got;

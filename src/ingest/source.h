@@ -9,6 +9,7 @@
 #include "core/status.h"
 #include "ingest/decompress.h"
 #include "ingest/spool.h"
+#include "ingest/text_encoding.h"
 
 namespace sekisho {
 
@@ -19,8 +20,10 @@ class Source {
   // Only for Open().
   Source(Private, std::string name, int file, SpoolBudget* budget);
 
-  // `path` "-" is standard input. Whether the text is packed is seen in its first bytes.
-  static StatusOr<std::unique_ptr<Source>> Open(const std::string& path, SpoolBudget* budget);
+  // `path` "-" is standard input. Whether the text is packed is seen in its first bytes; a text in
+  // another encoding than UTF-8 is handed out as UTF-8.
+  static StatusOr<std::unique_ptr<Source>> Open(const std::string& path, SpoolBudget* budget,
+                                                Encoding encoding = Encoding::kUtf8);
   ~Source();
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
@@ -37,9 +40,10 @@ class Source {
   uint64_t bytes_read() const { return file_bytes_read_; }
 
  private:
-  Status Prepare();
+  Status Prepare(Encoding encoding);
   StatusOr<size_t> ReadFile(char* out, size_t bytes);
   StatusOr<size_t> ReadFileBehindHead(char* out, size_t bytes);
+  StatusOr<size_t> ReadUnpacked(char* out, size_t bytes);
   StatusOr<size_t> ReadNew(char* out, size_t bytes);
 
   std::string name_;
@@ -51,10 +55,11 @@ class Source {
   std::string head_;  // bytes that were looked at to tell the format
   size_t head_used_ = 0;
   std::unique_ptr<Decompressor> decompressor_;
-  std::unique_ptr<Spool> spool_;  // null for plain regular files
-  uint64_t spooled_ = 0;          // bytes in it
-  uint64_t replayed_ = 0;         // of these, how many Read() has handed out since Rewind()
-  StatusOr<size_t> end_ = 1;      // with a spool: how reading ended; 1 = it has not
+  std::unique_ptr<EncodingReader> decoder_;  // null for UTF-8
+  std::unique_ptr<Spool> spool_;             // null for plain regular files in UTF-8
+  uint64_t spooled_ = 0;                     // bytes in it
+  uint64_t replayed_ = 0;     // of these, how many Read() has handed out since Rewind()
+  StatusOr<size_t> end_ = 1;  // with a spool: how reading ended; 1 = it has not
 };
 
 }  // namespace sekisho

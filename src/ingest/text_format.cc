@@ -29,7 +29,7 @@ bool IsUtf16(std::string_view head) {
 TextStart RecognizeText(std::string_view head, std::string_view path) {
   TextStart start;
   if (IsUtf16(head)) {
-    start.error = "the text is UTF-16; save it as UTF-8";
+    start.error = "the text is UTF-16; save it as UTF-8, or name its encoding in a mapping";
     return start;
   }
   if (head.substr(0, kUtf8Mark.size()) == kUtf8Mark) start.mark_bytes = kUtf8Mark.size();

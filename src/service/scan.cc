@@ -9,6 +9,7 @@
 #include "core/thread_team.h"
 #include "engine/plan.h"
 #include "ingest/decoder.h"
+#include "ingest/mapping.h"
 #include "service/explain.h"
 #include "service/feeder.h"
 #include "service/reader.h"
@@ -243,6 +244,7 @@ StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& 
   InputOptions input;
   input.block_bytes = options.batch_bytes;
   input.temporary_folder = options.temporary_folder;
+  if (options.mapping != nullptr) input.encoding = options.mapping->encoding;
   StatusOr<std::unique_ptr<RecordSource>> source = OpenFiles(paths, input);
   if (!source.ok()) return source.status();
   return ScanSource(rules, source->get(), options);

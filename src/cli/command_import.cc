@@ -1,0 +1,179 @@
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "cli/clock.h"
+#include "cli/command.h"
+#include "cli/data_folder.h"
+#include "cli/exit_code.h"
+#include "cli/import_summary.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/reject_log.h"
+#include "cli/scan_inputs.h"
+#include "service/import.h"
+#include "service/scan_mapping.h"
+
+namespace sekisho {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> paths;
+  std::string map;
+  std::string output;
+  std::string rejects;
+  Language language = Language::kEnglish;
+  bool strict = false;
+};
+
+class ImportCommand {
+ public:
+  explicit ImportCommand(const Arguments& arguments)
+      : arguments_(arguments), rejects_(arguments.paths) {}
+
+  StatusOr<ExitCode> Run() {
+    const StatusOr<ScanInputs> inputs = CheckInputs(arguments_.paths);
+    if (!inputs.ok()) return inputs.status();
+    for (const std::string& path : inputs->empty) PrintWarning(path + " is empty");
+    if (Status status = ReadMapping(); !status.ok()) return status;
+    if (Status status = OpenOutputs(); !status.ok()) return status;
+    const StatusOr<ImportReport> report = ImportWithProgress(inputs->bytes);
+    if (!report.ok()) return report.status();
+    if (Status status = Commit(); !status.ok()) return status;
+    if (Status status = Report(*report); !status.ok()) return status;
+    return Judge(*report);
+  }
+
+ private:
+  Status ReadMapping() {
+    const StatusOr<std::string> path = MappingPath(arguments_.map);
+    if (!path.ok()) return path.status();
+    ScanMapping read = ReadScanMapping(*path);
+    const Terminal terminal = InspectTerminal(STDERR_FILENO);
+    for (const Diagnostic& diagnostic : read.diagnostics) {
+      std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
+    }
+    if (read.mapping == nullptr) {
+      return InvalidInput("the mapping " + *path + " has an error; nothing was done");
+    }
+    mapping_ = std::move(read.mapping);
+    return absl::OkStatus();
+  }
+
+  Status OpenOutputs() {
+    StatusOr<OutputFile> events = OutputFile::Open(arguments_.output);
+    if (!events.ok()) return events.status();
+    events_.emplace(*std::move(events));
+    if (arguments_.rejects.empty()) return absl::OkStatus();
+    StatusOr<OutputFile> refused = OutputFile::Open(arguments_.rejects);
+    if (!refused.ok()) return refused.status();
+    refused_.emplace(*std::move(refused));
+    return rejects_.KeepAll();
+  }
+
+  StatusOr<ImportReport> ImportWithProgress(uint64_t bytes) {
+    ProgressBar bar(InspectTerminal(STDERR_FILENO), arguments_.language, bytes, SteadyClock(),
+                    [](std::string_view text) {
+                      std::fwrite(text.data(), 1, text.size(), stderr);
+                      std::fflush(stderr);
+                    });
+    ImportOptions options;
+    options.on_events = [this](std::string_view lines) { events_->Write(lines); };
+    options.on_reject = [this](const RejectedRecord& record) { rejects_.Add(record); };
+    options.on_progress = [&bar](double fraction) {
+      ScanProgress progress;
+      progress.fraction = progress.read = fraction;
+      bar.Update(progress);
+    };
+    return Import(*mapping_, arguments_.paths, options);
+  }
+
+  Status Commit() {
+    if (refused_) {
+      if (Status status = rejects_.WriteTo(&*refused_); !status.ok()) return status;
+      if (Status status = refused_->Commit(); !status.ok()) return status;
+    }
+    return events_->Commit();
+  }
+
+  // Beside the events when these go to standard output.
+  Status Report(const ImportReport& report) const {
+    const bool to_errors = arguments_.output == "-";
+    const Terminal terminal = InspectTerminal(to_errors ? STDERR_FILENO : STDOUT_FILENO);
+    const std::string text = ImportSummary(
+        {report, rejects_.first(), !arguments_.rejects.empty(), terminal, arguments_.language});
+    if (!to_errors) return PrintResult(text);
+    std::fputs(text.c_str(), stderr);
+    return absl::OkStatus();
+  }
+
+  ExitCode Judge(const ImportReport& report) const {
+    for (const std::string& error : report.source_errors) PrintError(error);
+    if (report.counters.rejects > 0 && arguments_.strict) {
+      PrintError("--strict: an input line was refused");
+      return kRefused;
+    }
+    if (!report.source_errors.empty()) return kFailed;
+    if (report.counters.events == 0 && report.counters.rejects > 0) {
+      PrintError("no record of the input became an event; --plan says what the mapping wants");
+      return kFailed;
+    }
+    return kDone;
+  }
+
+  const Arguments& arguments_;
+  std::shared_ptr<const Mapping> mapping_;
+  RejectLog rejects_;
+  std::optional<OutputFile> events_;
+  std::optional<OutputFile> refused_;
+};
+
+void AddOptions(CLI::App* command, Arguments* arguments) {
+  command
+      ->add_option("FILE", arguments->paths,
+                   "CSV or NDJSON, plain, .gz or .zst; - is standard input")
+      ->required()
+      ->option_text("…");
+  command->add_option("--map", arguments->map, "How to read them: okta, github or a mapping file")
+      ->required()
+      ->option_text("NAME|FILE");
+  command
+      ->add_option("-o,--output", arguments->output,
+                   "Write the events to this file (NDJSON), when all is complete")
+      ->required()
+      ->option_text("FILE");
+  command
+      ->add_option("--rejects", arguments->rejects,
+                   "Keep refused lines here, with the reason (NDJSON)")
+      ->option_text("FILE");
+  command->add_flag("--strict", arguments->strict, "Exit status 3 when a line was refused");
+  AddLanguageOption(command, &arguments->language);
+}
+
+}  // namespace
+
+void AddImportCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command =
+      parent->add_subcommand("import", "Turn tables and logs of other products into events");
+  AddOptions(command, arguments.get());
+  command->footer(
+      "Examples:\n"
+      "  sekisho import --map my_tables.yml -o events.ndjson users.csv logins.csv\n"
+      "  sekisho import --map okta -o - system_log.ndjson.gz | sekisho scan -\n"
+      "docs/import.md shows it at work, docs/mapping.md describes mappings.");
+  command->callback([arguments, exit_code] {
+    const StatusOr<ExitCode> done = ImportCommand(*arguments).Run();
+    if (!done.ok()) PrintError(done.status());
+    *exit_code = done.ok() ? *done : kFailed;
+  });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,105 @@
+#include "service/import.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "ingest/decoder.h"
+#include "ingest/event_writer.h"
+#include "ingest/input.h"
+#include "ingest/mapping.h"
+
+namespace sekisho {
+namespace {
+
+// Records of logs: each stands for itself.
+class LogImport {
+ public:
+  LogImport(const Mapping& mapping, const ImportOptions& options, Input* input)
+      : options_(options),
+        input_(input),
+        fields_(DeliveredFields()),
+        decoder_({&fields_, &mapping, false}),
+        event_(fields_.size()) {}
+
+  StatusOr<ImportReport> Run() {
+    for (uint32_t i = 0; i < input_->source_count(); ++i) {
+      report_.files.push_back({input_->name(i), 0, 0, 0});
+    }
+    Block block;
+    while (input_->NextBlock(&block)) {
+      if (Status status = Read(block); !status.ok()) return status;
+      if (options_.on_progress && input_->bytes_total() > 0) {
+        options_.on_progress(static_cast<double>(input_->bytes_read()) /
+                             static_cast<double>(input_->bytes_total()));
+      }
+    }
+    report_.counters = decoder_.TakeCounters();
+    for (const SourceError& error : input_->errors()) {
+      report_.source_errors.push_back(error.message);
+    }
+    return std::move(report_);
+  }
+
+ private:
+  Status Read(const Block& block) {
+    ImportedFile& file = report_.files[block.source];
+    std::string lines;
+    decoder_.Start(block);
+    for (Outcome outcome; (outcome = decoder_.Next(&event_)) != Outcome::kEnd;) {
+      ++file.records;
+      if (outcome == Outcome::kEvent) {
+        ++file.events;
+        Count();
+        AppendEventLine(event_, fields_, &lines);
+      } else if (outcome == Outcome::kRejected) {
+        ++file.refused;
+        if (Status status = Refuse(file.name); !status.ok()) return status;
+      }
+    }
+    if (options_.on_events && !lines.empty()) options_.on_events(lines);
+    return absl::OkStatus();
+  }
+
+  void Count() {
+    const bool first = report_.types.empty();
+    const auto found = report_.types.find(event_.type);
+    if (found == report_.types.end()) {
+      report_.types.emplace(std::string(event_.type), 1);
+    } else {
+      ++found->second;
+    }
+    report_.first_ms = first ? event_.time_ms : std::min(report_.first_ms, event_.time_ms);
+    report_.last_ms = first ? event_.time_ms : std::max(report_.last_ms, event_.time_ms);
+  }
+
+  Status Refuse(const std::string& name) {
+    if (!options_.on_reject) return absl::OkStatus();
+    const Reject reject = decoder_.reject();
+    const StatusOr<uint64_t> line = input_->Line(reject.record);
+    if (!line.ok()) return line.status();
+    options_.on_reject({name, *line, reject.column, reject.reason, std::string(reject.raw)});
+    return absl::OkStatus();
+  }
+
+  const ImportOptions& options_;
+  Input* const input_;
+  const FieldTable fields_;
+  Decoder decoder_;
+  EventView event_;
+  ImportReport report_;
+};
+
+}  // namespace
+
+StatusOr<ImportReport> Import(const Mapping& mapping, const std::vector<std::string>& paths,
+                              const ImportOptions& options) {
+  InputOptions input_options;
+  input_options.encoding = mapping.encoding;
+  input_options.temporary_folder = options.temporary_folder;
+  const StatusOr<std::unique_ptr<Input>> input = Input::Open(paths, input_options);
+  if (!input.ok()) return input.status();
+  return LogImport(mapping, options, input->get()).Run();
+}
+
+}  // namespace sekisho

@@ -1,0 +1,49 @@
+// Files of other products → event lines of our own format, by a mapping.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/status.h"
+#include "ingest/counters.h"
+#include "service/scan.h"
+
+namespace sekisho {
+
+struct ImportOptions {
+  // Called with whole lines (NDJSON), in the order of the input.
+  std::function<void(std::string_view lines)> on_events;
+  // Called for each refused record, in the order of the input.
+  std::function<void(const RejectedRecord&)> on_reject;
+  // Called now and then with the share of the input that was read; 0 when its size is not known.
+  std::function<void(double fraction)> on_progress;
+  std::string temporary_folder = "/tmp";
+};
+
+// What became of one file.
+struct ImportedFile {
+  std::string name;
+  uint64_t records = 0;
+  uint64_t events = 0;
+  uint64_t refused = 0;
+};
+
+struct ImportReport {
+  std::vector<ImportedFile> files;
+  std::map<std::string, uint64_t, std::less<>> types;  // events by type
+  Counters counters;
+  int64_t first_ms = 0;  // times of the earliest and the latest event
+  int64_t last_ms = 0;
+  std::vector<std::string> source_errors;  // files that could not be read to their end
+};
+
+// Reads `paths` ("-" is standard input) one after the other. Fails when a file cannot be opened;
+// everything else is in the report.
+StatusOr<ImportReport> Import(const Mapping& mapping, const std::vector<std::string>& paths,
+                              const ImportOptions& options);
+
+}  // namespace sekisho
