@@ -45,9 +45,15 @@ std::string PhoneOf(const Population& population, uint32_t index, uint32_t versi
 
 std::string AddressOf(const Population& population, uint32_t index, uint64_t other) {
   const Person& person = population.at(index);
-  const uint64_t at = Mix(person.line, kAddressUse, other);
+  // Families live together and dormitories are one house; people of one office live apart.
+  const bool together = person.kind == Kind::kFamily || person.kind == Kind::kDormitory;
+  const uint64_t at =
+      together ? Mix(person.line, kAddressUse, other) : Mix(person.hash, kAddressUse, other);
   std::string address = std::to_string(at % 90 + 1) + "-" + std::to_string(at / 90 % 40 + 1) + "-";
   address += std::to_string(at / 3600 % 99'999 + 1) + " Example, ";
+  if (person.kind == Kind::kDormitory) {
+    address += "room " + std::to_string(Mix(person.hash, kAddressUse) % 400 + 1) + ", ";
+  }
   return address + std::string(PlaceAt(person.place).country);
 }
 

@@ -102,8 +102,8 @@ Name NameOf(const Population& population, uint32_t index, bool married);
 std::string SignatureOf(const Population& population, uint32_t index);
 std::string EmailOf(const Population& population, uint32_t index, uint32_t version);
 std::string PhoneOf(const Population& population, uint32_t index, uint32_t version);
-// Where the line of the person ends; people of one line live together. `other`: another address of
-// the same country, by its number.
+// Where the person lives; families and dormitories together. `other`: another address of the same
+// country, by its number.
 std::string AddressOf(const Population& population, uint32_t index, uint64_t other = 0);
 uint32_t BirthYear(uint64_t person_hash);
 
