@@ -103,7 +103,7 @@ class Engine::Runner {
     for (;;) {
       const uint32_t shard = next_shard_.fetch_add(1, std::memory_order_relaxed);
       if (shard >= shards_.size()) break;
-      bool in_order = !plan_.shares_records_within_event();
+      bool in_order = true;
       for (const Worker& sender : workers_) {
         in_order = in_order && sender.derived[round][shard].empty();
       }

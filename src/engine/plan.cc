@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/limits.h"
+#include "engine/feeds.h"
 #include "engine/window_spec.h"
 #include "facts/fact.h"
 
@@ -19,7 +20,7 @@ size_t RoundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * u
 
 class PlanBuilder {
  public:
-  explicit PlanBuilder(const RuleSet& rules, uint64_t seed) : rules_(rules) {
+  explicit PlanBuilder(const RuleSet& rules, uint64_t seed) : rules_(rules), feeds_(rules) {
     plan_.rules_ = &rules;
     plan_.seed_ = seed;
     plan_.fields_ = rules.fields;
@@ -118,22 +119,20 @@ class PlanBuilder {
     return static_cast<uint16_t>(plan_.tables_.size() - 1);
   }
 
-  // The table of a grouping. Rules whose inputs all use the same fields share it with others of
-  // their level; a rule with aliases has one of its own.
-  uint16_t TableFor(const CorrelationRule& rule) {
-    const Round round = static_cast<Round>(kRoundLevel1 + rule.level - 1);
-    const std::vector<FieldId>& key = rule.inputs[0].group_by;
-    const bool shared = std::all_of(rule.inputs.begin(), rule.inputs.end(),
-                                    [&](const CorrelationInput& i) { return i.group_by == key; });
-    if (!shared) {
-      plan_.shares_records_within_event_ = true;
-      return AddTable(TableKind::kWindows, round);
-    }
-    return SharedTable(round, key);
+  // Rules whose inputs all use the same fields share a table; one with aliases has its own.
+  uint16_t TableFor(RuleIndex rule, const CorrelationRule& correlation) {
+    const Round round = static_cast<Round>(kRoundLevel1 + correlation.level - 1);
+    const std::vector<FieldId>& key = correlation.inputs[0].group_by;
+    const bool shared =
+        std::all_of(correlation.inputs.begin(), correlation.inputs.end(),
+                    [&](const CorrelationInput& input) { return input.group_by == key; });
+    return shared ? SharedTable(round, key, feeds_.Of(rule)) : AddTable(TableKind::kWindows, round);
   }
 
-  uint16_t SharedTable(Round round, const std::vector<FieldId>& key) {
-    const auto [found, is_new] = table_of_.try_emplace({round, key});
+  // One table for what is grouped alike and fed by the same kinds of events, so that a record holds
+  // no windows for events that its key never has.
+  uint16_t SharedTable(Round round, const std::vector<FieldId>& key, uint64_t feed) {
+    const auto [found, is_new] = table_of_.try_emplace({round, key, feed});
     if (is_new) {
       found->second = AddTable(TableKind::kWindows, round);
       plan_.tables_.back().counts_accounts = key == std::vector<FieldId>{kFieldAccount};
@@ -142,11 +141,11 @@ class PlanBuilder {
   }
 
   void AddCorrelationWindow(RuleIndex rule, const CorrelationRule& correlation) {
-    AddWindow(rule, SpecOf(correlation), TableFor(correlation));
+    AddWindow(rule, SpecOf(correlation), TableFor(rule, correlation));
   }
 
   void AddDetectionWindow(RuleIndex rule) {
-    AddWindow(rule, DetectionSpec(), SharedTable(kRoundLevel1, {kFieldAccount}));
+    AddWindow(rule, DetectionSpec(), SharedTable(kRoundLevel1, {kFieldAccount}, feeds_.Of(rule)));
   }
 
   void LayOutRecords() {
@@ -294,7 +293,8 @@ class PlanBuilder {
   std::vector<bool> needed_;                // by rule
   size_t uses_made_ = 0;                    // of one detection, with all that is chained
   std::vector<std::vector<Taker>> takers_;  // by rule: the needed correlations it feeds
-  std::map<std::pair<Round, std::vector<FieldId>>, uint16_t> table_of_;
+  Feeds feeds_;
+  std::map<std::tuple<Round, std::vector<FieldId>, uint64_t>, uint16_t> table_of_;
 };
 
 size_t WindowPlan::bytes() const {

@@ -124,9 +124,6 @@ class Plan {
   bool has_links() const { return uses_round_[kRoundLinks]; }
   bool uses_round(Round round) const { return uses_round_[round]; }
 
-  // Can one event send two messages to one record? (A rule with aliases may group it by two of its
-  // fields, and these may be equal.)
-  bool shares_records_within_event() const { return shares_records_within_event_; }
   uint16_t profile_table() const { return profile_table_; }
   // The facts of round `round`, which is one of populations, and their table.
   const PopulationPlan& population(Round round) const { return populations_[round - kRoundPeers]; }
@@ -152,7 +149,6 @@ class Plan {
   uint16_t profile_table_ = 0;
   std::array<PopulationPlan, kPopulationKinds> populations_;  // by kind
   std::array<uint16_t, kPopulationKinds> population_tables_ = {};
-  bool shares_records_within_event_ = false;
   bool uses_round_[kRounds] = {};
 };
 

@@ -2,27 +2,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/feeds.h"
 #include "engine/plan.h"
 
 namespace sekisho {
 namespace {
-
-// Equal in every key that the rule names.
-bool Sees(const LogSource& wanted, std::string_view product, std::string_view category,
-          std::string_view service) {
-  const auto suits = [](const std::string& name, std::string_view actual) {
-    return name.empty() || name == actual;
-  };
-  return suits(wanted.product, product) && suits(wanted.category, category) &&
-         suits(wanted.service, service);
-}
-
-// Either of the event's sources suits.
-bool Sees(const LogSource& wanted, const EventView& event) {
-  return Sees(wanted, event.product, event.category, event.service) ||
-         (!event.foreign_product.empty() &&
-          Sees(wanted, event.foreign_product, event.foreign_category, event.foreign_service));
-}
 
 void AddUnique(const std::vector<FieldId>& from, std::vector<FieldId>* to) {
   for (const FieldId field : from) {
@@ -63,6 +47,9 @@ TypePlan Plan::PlanType(const EventView& event) const {
                          std::any_of(populations_.begin(), populations_.end(),
                                      [&](const auto& p) { return p.ConcernsType(event.type); });
   }
+  // Touches of one table stand together: two of them may meet the same record.
+  std::stable_sort(plan.touches.begin(), plan.touches.end(),
+                   [](const TouchPlan& a, const TouchPlan& b) { return a.table < b.table; });
   for (const TouchPlan& touch : plan.touches) {
     plan.touch_bytes_max += sizeof(Touch);
     for (const Use& use : touch.uses) plan.touch_bytes_max += InputBytesMax(use);

@@ -19,38 +19,40 @@ constexpr size_t kRecordAhead = 8;
 // Of a longer record only the lines of the windows in question are fetched.
 constexpr size_t kWholeBytesMax = 256;
 
-// Messages as the inputs of a round: those of one event and one record stand together.
+// Messages as the inputs of a round.
 class MessageInputs {
  public:
   explicit MessageInputs(std::span<const Message> messages) : messages_(messages) {}
   size_t size() const { return messages_.size(); }
   const Touch& touch(size_t i) const { return *messages_[i].touch; }
-  std::span<const Message> SameRecord(size_t i, Message*) const {
-    const Message& first = messages_[i];
-    size_t end = i + 1;
-    while (end < messages_.size() && messages_[end].position == first.position &&
-           messages_[end].touch->table == first.touch->table &&
-           messages_[end].touch->key == first.touch->key) {
-      ++end;
-    }
-    return messages_.subspan(i, end - i);
+  const Message& operator[](size_t i) const { return messages_[i]; }
+  // Are two inputs that follow one another of one event and for one record?
+  bool Same(size_t i, size_t next) const {
+    const Message& a = messages_[i];
+    const Message& b = messages_[next];
+    return a.position == b.position && a.touch->table == b.touch->table &&
+           a.touch->key == b.touch->key;
   }
 
  private:
   std::span<const Message> messages_;
 };
 
-// Touches of a run of events: each meets a record of its own.
+// Touches of a run of events.
 class RoutedInputs {
  public:
   RoutedInputs(std::span<const RoutedTouch> touches, EventRef first)
       : touches_(touches), first_(first) {}
   size_t size() const { return touches_.size(); }
   const Touch& touch(size_t i) const { return *touches_[i].touch; }
-  std::span<const Message> SameRecord(size_t i, Message* memory) const {
+  Message operator[](size_t i) const {
     const EventRef event = first_ + touches_[i].event;
-    *memory = {{touches_[i].time_ms, event, 0}, event, touches_[i].touch};
-    return {memory, 1};
+    return {{touches_[i].time_ms, event, 0}, event, touches_[i].touch};
+  }
+  bool Same(size_t i, size_t next) const {
+    return touches_[i].event == touches_[next].event &&
+           touches_[i].touch->table == touches_[next].touch->table &&
+           touches_[i].touch->key == touches_[next].touch->key;
   }
 
  private:
@@ -109,29 +111,37 @@ void Shard::MakeRoom(Round round, int64_t time_ms, RoundOutput* output) {
 template <typename Inputs>
 void Shard::RunInputs(Round round, const Inputs& inputs, RoundOutput* output) {
   guesses_.fill(0);
-  Message memory;
+  std::vector<Message> several;
   for (size_t i = 0; i < inputs.size();) {
     LookAhead(inputs, i);
-    const std::span<const Message> same_record = inputs.SameRecord(i, &memory);
-    const Message& message = same_record.front();
+    const Message message = inputs[i];
     const uint32_t guess = guesses_[i % kGuesses];
-    // A guess counts for one input: messages that are taken together leave theirs behind.
-    for (size_t skipped = 1; skipped < same_record.size(); ++skipped)
-      LookAhead(inputs, i + skipped);
     if (round == kRoundProfiles) {
       VisitProfile(message, guess, output);
       ++i;
-    } else if (round == kRoundPeers || round == kRoundPrices) {
+      continue;
+    }
+    if (round == kRoundPeers || round == kRoundPrices) {
       VisitPopulation(round, message, guess, output);
       ++i;
-    } else if (round == kRoundLinks) {
+      continue;
+    }
+    if (round == kRoundLinks) {
       VisitLinks(message, output);
       ++i;
-    } else {
-      FireTimers(round, message.position.time_ms, output);
-      VisitWindows(same_record, guess, output);
-      i += same_record.size();
+      continue;
     }
+    FireTimers(round, message.position.time_ms, output);
+    size_t end = i + 1;
+    while (end < inputs.size() && inputs.Same(i, end)) LookAhead(inputs, end++);
+    if (end == i + 1) {
+      VisitWindows({&message, 1}, guess, output);
+    } else {
+      several.clear();
+      while (i < end) several.push_back(inputs[i++]);
+      VisitWindows(several, guess, output);
+    }
+    i = end;
   }
 }
 

@@ -46,8 +46,8 @@ class Shard {
   // Works through `inputs`, all of this round, of this shard's keys, sorted by SortMessages. No
   // later call brings an input of this round before `clock_ms`: timers that are due by then fire.
   void Run(Round round, std::span<const Message> inputs, int64_t clock_ms, RoundOutput* output);
-  // The same for the touches of a run of events whose first one is number `first`. Only for plans
-  // in which no event meets a record twice.
+  // The same for the touches of a run of events whose first one is number `first`; timers wait for
+  // the next Run.
   void RunTouches(Round round, std::span<const RoutedTouch> inputs, EventRef first,
                   RoundOutput* output);
   // The input has ended at `clock_ms`: hands out every episode that is still open.
