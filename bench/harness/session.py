@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from harness import machine, report, results
-from harness.scenarios import ALSO_EQUAL
+from harness.scenarios import ALSO_EQUAL, FOURTEEN
 
 
 class Session:
@@ -31,16 +31,24 @@ class Session:
         stats = self._work / f"{scenario.name}.stats.json"
         for left_over in (findings, stats):
             left_over.unlink(missing_ok=True)
-        rules = self._tools["comparison" if scenario.rules == "five" else "indicators"]
+        rules = [option for path in self._rules(scenario) for option in ("--indicators", path)]
         run = machine.run_pinned(
-            [self._tools["sekisho"], "scan", self._paths[scenario.file], "--indicators", rules,
-             "--format", "ndjson", "-o", findings, "--stats", stats, "--shards", scenario.shards],
+            [self._tools["sekisho"], "scan", self._paths[scenario.file], *rules, "--format",
+             "ndjson", "-o", findings, "--stats", stats, "--shards", scenario.shards],
             self._cores)
         self._runs.setdefault(scenario.name, []).append(run)
         self._stats[scenario.name] = json.loads(stats.read_text(encoding="utf-8"))
         digest = hashlib.sha256(findings.read_bytes()).hexdigest()
         self._digests.setdefault(scenario.name, set()).add(digest)
         return run
+
+    def _rules(self, scenario):
+        if scenario.rules == "five":
+            return [self._tools["comparison"]]
+        if scenario.rules == "catalogue":
+            return [self._tools["indicators"]]
+        return [path for code in FOURTEEN
+                for path in sorted(self._tools["indicators"].glob(f"*/{code}_*.yml"))]
 
     def pair(self, scenario, base):
         """One pair; `base` is the scenario it is compared with, None for the reference."""
