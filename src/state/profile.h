@@ -54,7 +54,7 @@ class ProfilePart;
 //                 nothing
 //   delivery      shipment.address_match: shipment.address_key against the newest 4 addresses on
 //                 documents and of the profile; absent while none is known
-//   money         transfer.percent_of_received: on transfer.sent, what was sent today and on the 7
+//   money         transfer.percent_of_received: on transfer.sent, what was sent today and on the 6
 //                 days before (UTC), this transfer included, as whole percent of what was received
 //                 on these days in the same currency, at most 1,000,000,000. Received is the larger
 //                 of milestone.paid and payout.payment, because these are two stages of the same

@@ -10,7 +10,7 @@
 namespace sekisho {
 namespace {
 
-constexpr int64_t kDaysBack = 7;  // besides today
+constexpr int64_t kDaysBack = 6;  // besides today
 constexpr size_t kDaysMax = 10;   // (day, currency) that are kept
 constexpr int64_t kPercentMax = 1'000'000'000;
 

@@ -94,10 +94,10 @@ void SetMoney(const Profile& profile) {
   const std::vector<Movement> movements = Movements(profile);
   const int64_t today = profile.event->time_ms / kDayMs;
   const auto forgotten = ForgottenDay(movements);
-  if (forgotten && *forgotten >= today - 7) return;
+  if (forgotten && *forgotten >= today - 6) return;
   std::map<std::string_view, __int128> sums;
   for (const Movement& movement : movements) {
-    const bool counts = movement.day >= today - 7 && movement.currency == movements.back().currency;
+    const bool counts = movement.day >= today - 6 && movement.currency == movements.back().currency;
     if (counts) sums[movement.type] += movement.micros;
   }
   const __int128 received = std::max(sums["milestone.paid"], sums["payout.payment"]);

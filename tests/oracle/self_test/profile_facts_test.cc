@@ -95,9 +95,9 @@ TEST(Profile, PercentOfReceived) {
                     At("e3", "2h", "payout.payment", "amount=900 currency=JPY"),
                     At("e4", "3h", "transfer.sent", "amount=490 currency=jpy"),
                     At("e5", "4h", "transfer.sent", "amount=10 currency=USD"),
-                    At("e6", "7d 4h", "transfer.sent", "amount=300 currency=JPY"),
-                    At("e7", "8d", "transfer.sent", "amount=300 currency=JPY"),
-                    At("e8", "8d 1h", "transfer.sent", "amount=0 currency=JPY")}),
+                    At("e6", "6d 4h", "transfer.sent", "amount=300 currency=JPY"),
+                    At("e7", "7d", "transfer.sent", "amount=300 currency=JPY"),
+                    At("e8", "7d 1h", "transfer.sent", "amount=0 currency=JPY")}),
             (Lines{"-", "-", "-", "50", "-", "80", "-", "-"}));
 }
 
