@@ -29,8 +29,9 @@ MAY_INCLUDE = {
     "assess": ["core"],
     "store": ["core"],
     "service": ["core", "yaml", "ingest", "measures", "rules", "engine", "assess", "store"],
+    "report": ["core", "measures", "rules", "service", "assess"],
     "api": ["core", "service", "assess"],
-    "cli": ["core", "service", "assess", "api", "simulate"],
+    "cli": ["core", "service", "report", "assess", "api", "simulate"],
     "simulate": ["core", "service", "assess"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

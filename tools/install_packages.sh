@@ -37,11 +37,11 @@ missing_entries() {
   done <"$list"
 }
 
-# The first alternative that apt knows.
+# The first alternative that apt knows; "-" means that it also goes without.
 choose() {
   local name
   for name in ${1//|/ }; do
-    if is_available "$name"; then
+    if [[ "$name" == - ]] || is_available "$name"; then
       printf '%s\n' "$name"
       return
     fi
@@ -76,7 +76,8 @@ echo "installing ${#missing[@]} packages: ${missing[*]}"
 packages=()
 for entry in "${missing[@]}"; do
   name="$(choose "$entry")"
-  packages+=("$name")
+  [[ "$name" == - ]] || packages+=("$name")
 done
+[[ ${#packages[@]} -gt 0 ]] || exit 0
 "${apt[@]}" install --no-install-recommends "${packages[@]}" ||
   fail "apt-get install failed (see above); mend it and run the same command again"

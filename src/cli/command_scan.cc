@@ -18,10 +18,12 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/reject_log.h"
+#include "cli/scan_html.h"
 #include "cli/scan_inputs.h"
 #include "cli/scan_stats.h"
 #include "cli/scan_summary.h"
 #include "cli/words.h"
+#include "core/limits.h"
 #include "service/finding_json.h"
 #include "service/scan.h"
 #include "service/scan_mapping.h"
@@ -151,6 +153,7 @@ class ScanCommand {
     options.threads = arguments_.shards;
     options.state_bytes_max = arguments_.state_mb << 20;
     options.sort_bytes_max = arguments_.sort_mb << 20;
+    if (arguments_.format == "html") options.evidence_details_max = limits::kReportEvidenceMax;
     options.on_reject = [this](const RejectedRecord& record) { rejects_.Add(record); };
     options.on_progress = [&bar](const ScanProgress& progress) { bar.Update(progress); };
     return Scan(loaded_.rules, arguments_.paths, options);
@@ -170,6 +173,8 @@ class ScanCommand {
           report.findings,
           [&json](const Finding& finding, std::string* out) { json.Append(finding, out); },
           &*outputs_.findings);
+    } else if (arguments_.format == "html") {
+      outputs_.findings->Write(ScanHtml(loaded_, report, arguments_.paths, arguments_.language));
     } else {
       outputs_.findings->Write(Summary(report));
     }
@@ -220,9 +225,12 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
                    "NDJSON or CSV, plain, .gz or .zst; - is standard input")
       ->required()
       ->option_text("…");
-  command->add_option("--format", arguments->format, "table (for people) or ndjson (for programs)")
-      ->check(CLI::IsMember({"table", "ndjson"}))
-      ->option_text("table|ndjson");
+  command
+      ->add_option(
+          "--format", arguments->format,
+          "table (for people), ndjson (for programs) or html (a report to read and pass on)")
+      ->check(CLI::IsMember({"table", "ndjson", "html"}))
+      ->option_text("table|ndjson|html");
   command->add_option("-o,--output", arguments->output, "Write to this file, when all is complete")
       ->option_text("FILE");
   AddRuleOptions(command, &arguments->rules);
@@ -270,6 +278,7 @@ void AddScanCommand(CLI::App* parent, int* exit_code) {
       "Examples:\n"
       "  sekisho scan events.ndjson\n"
       "  sekisho scan --lang ja --set B01.addresses=5 events.csv\n"
+      "  sekisho scan --format html -o report.html events.ndjson\n"
       "  zcat events-*.gz | sekisho scan --format ndjson -o findings.ndjson -\n"
       "docs/events.md describes events, docs/findings.md what comes out.");
   command->callback([arguments, exit_code] {

@@ -6,12 +6,12 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
-#include "cli/scan_accounts.h"
 #include "cli/scan_overview.h"
 #include "cli/table.h"
 #include "cli/text_width.h"
 #include "cli/words.h"
 #include "core/time.h"
+#include "service/account_ranking.h"
 #include "service/rule_words.h"
 
 namespace sekisho {

@@ -19,8 +19,6 @@ constexpr Word kEvidenceClasses[] = {
     {"device", {"device", "端末", "기기"}},
     {"contact", {"contact", "連絡先", "연락처"}},
     {"text", {"text", "文面", "글"}},
-    {"address", {"address", "住所", "주소"}},
-    {"website", {"website", "ウェブサイト", "웹사이트"}},
     {"work_pattern", {"work pattern", "作業傾向", "작업 패턴"}},
     {"reputation", {"reputation", "評価", "평판"}},
     {"biography", {"biography", "経歴", "이력"}},
@@ -54,6 +52,8 @@ constexpr Word kLinkKinds[] = {
     {"email", {"e-mail", "メール", "이메일"}},
     {"photo", {"photo", "写真", "사진"}},
     {"text", {"text", "文面", "글"}},
+    {"address", {"address", "住所", "주소"}},
+    {"website", {"website", "ウェブサイト", "웹사이트"}},
 };
 constexpr Word kAudiences[] = {
     {"platform", {"platforms", "プラットフォーム", "플랫폼"}},

@@ -24,6 +24,21 @@ inline constexpr uint32_t kWindowEntriesMax = 4096;
 inline constexpr uint32_t kLinkAccountsMax = 32;
 // Event ids in the evidence of a finding: the first and the newest half of these.
 inline constexpr uint32_t kEvidenceMax = 50;
+// Bytes of one value of an event that is shown beside a finding.
+inline constexpr size_t kEvidenceValueBytesMax = 120;
+// The HTML report. Events that are shown of one finding, the first and the newest half of these.
+inline constexpr uint32_t kReportEvidenceMax = 10;
+// Bytes of findings with their events; later findings come without events.
+inline constexpr size_t kReportEvidenceBytesMax = 5u << 20;
+// Bytes of findings altogether; accounts that come later are listed without their findings.
+inline constexpr size_t kReportFindingBytesMax = 7u << 20;
+// Accounts that are listed, accounts named beside one finding, groups that are drawn.
+inline constexpr size_t kReportAccountsMax = 20'000;
+inline constexpr size_t kReportFindingAccountsMax = 40;
+inline constexpr size_t kReportGroupsMax = 500;
+// Accounts and shared identifiers of one group.
+inline constexpr size_t kReportGroupAccountsMax = 60;
+inline constexpr size_t kReportGroupIdentifiersMax = 60;
 // Levels of correlations fed by correlations (semantics.md 25).
 inline constexpr int kChainDepthMax = 4;
 // Windows that one match of a detection enters, with all that is fed by these in turn; a set of

@@ -50,6 +50,9 @@ struct Measure {
 struct SourceDocument {
   std::string date;  // YYYY-MM-DD
   bool read = false;
+  LocalText title;  // in the languages in which it has one; the others are empty
+  std::string publisher;
+  std::string url;
 };
 
 struct MeasureCatalogue {

@@ -34,6 +34,18 @@ void ForEachEntry(std::string_view list, std::string_view key, std::string_view 
   }
 }
 
+// A text of an entry that may be missing.
+std::string TextUnder(const YamlNode& item, std::string_view key) {
+  const YamlNode* node = item.Find(key);
+  return node != nullptr && node->is_scalar() ? node->text : std::string();
+}
+
+void ReadTitles(const YamlNode& item, SourceDocument* document) {
+  const YamlNode* title = item.Find("title");
+  if (title == nullptr) return;
+  document->title = {TextUnder(*title, "en"), TextUnder(*title, "ja"), TextUnder(*title, "ko")};
+}
+
 }  // namespace
 
 std::map<std::string, SourceDocument> ReadSourceDocuments(const std::string& file,
@@ -56,6 +68,9 @@ std::map<std::string, SourceDocument> ReadSourceDocuments(const std::string& fil
       context.Report(Sk::kReference, context.Place(item),
                      "the document \"" + key + "\" does not say whether it was read");
     }
+    ReadTitles(item, &document);
+    document.publisher = TextUnder(item, "publisher");
+    document.url = TextUnder(item, "url");
     return documents.emplace(key, std::move(document)).second;
   });
   return documents;

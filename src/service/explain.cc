@@ -18,20 +18,30 @@ std::string ThresholdText(const Rule& rule) {
                                                          : FormatMicros(micros);
 }
 
-// What stands for a name in braces; false when there is no such name.
-bool Lookup(const RuleSet& rules, const Finding& finding, std::string_view name,
-            std::string* text) {
-  const Rule& rule = rules.rules[finding.rule];
+// What stands for a name in braces for one finding.
+bool LookupInFinding(const Rule& rule, const Finding& finding, std::string_view name,
+                     std::string* text) {
   if (name == "subject") {
     *text = finding.subject.id;
   } else if (name == "value") {
     *text = RoundedValueText(rule, finding);
-  } else if (name == "threshold") {
-    *text = ThresholdText(rule);
   } else if (name == "first") {
     *text = FormatTime(finding.first_ms);
   } else if (name == "last") {
     *text = FormatTime(finding.last_ms);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// What stands for a name in braces for all findings of a rule; false when there is no such name.
+bool LookupInRule(const RuleSet& rules, const Rule& rule, std::string_view name,
+                  std::string* text) {
+  if (name == "threshold") {
+    *text = ThresholdText(rule);
+  } else if (name == "subject" || name == "value" || name == "first" || name == "last") {
+    return false;
   } else {
     for (const IndicatorParameter& parameter : rules.indicators[*rule.indicator].parameters) {
       if (parameter.name != name) continue;
@@ -44,13 +54,20 @@ bool Lookup(const RuleSet& rules, const Finding& finding, std::string_view name,
   return true;
 }
 
-std::string Fill(const RuleSet& rules, const Finding& finding, const std::string& pattern) {
+// `finding` may be null.
+std::string Fill(const RuleSet& rules, RuleIndex index, const Finding* finding,
+                 const std::string& pattern) {
+  const Rule& rule = rules.rules[index];
+  const auto lookup = [&](std::string_view name, std::string* text) {
+    return (finding != nullptr && LookupInFinding(rule, *finding, name, text)) ||
+           LookupInRule(rules, rule, name, text);
+  };
   std::string filled;
   std::string text;
   for (size_t at = 0; at < pattern.size();) {
     const size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string::npos;
     if (close != std::string::npos &&
-        Lookup(rules, finding, std::string_view(pattern).substr(at + 1, close - at - 1), &text)) {
+        lookup(std::string_view(pattern).substr(at + 1, close - at - 1), &text)) {
       filled += text;
       at = close + 1;
     } else {
@@ -60,14 +77,22 @@ std::string Fill(const RuleSet& rules, const Finding& finding, const std::string
   return filled;
 }
 
+LocalText FillAll(const RuleSet& rules, RuleIndex index, const Finding* finding) {
+  const Rule& rule = rules.rules[index];
+  if (!rule.indicator) return {};
+  const LocalText& patterns = rules.indicators[*rule.indicator].explain;
+  return {Fill(rules, index, finding, patterns.en), Fill(rules, index, finding, patterns.ja),
+          Fill(rules, index, finding, patterns.ko)};
+}
+
 }  // namespace
 
 LocalText Explain(const RuleSet& rules, const Finding& finding) {
-  const Rule& rule = rules.rules[finding.rule];
-  if (!rule.indicator) return {};
-  const LocalText& patterns = rules.indicators[*rule.indicator].explain;
-  return {Fill(rules, finding, patterns.en), Fill(rules, finding, patterns.ja),
-          Fill(rules, finding, patterns.ko)};
+  return FillAll(rules, finding.rule, &finding);
+}
+
+LocalText ExplainPattern(const RuleSet& rules, RuleIndex rule) {
+  return FillAll(rules, rule, nullptr);
 }
 
 }  // namespace sekisho

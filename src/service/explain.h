@@ -11,4 +11,8 @@ namespace sekisho {
 // with another name stay as they are.
 LocalText Explain(const RuleSet& rules, const Finding& finding);
 
+// The same with everything filled in that is equal for all findings of the rule: {subject},
+// {value}, {first} and {last} stay.
+LocalText ExplainPattern(const RuleSet& rules, RuleIndex rule);
+
 }  // namespace sekisho

@@ -18,6 +18,17 @@ struct Subject {
   std::string id;
 };
 
+// One event of the evidence, for people. Only kept when asked for (ScanOptions).
+struct EvidenceEvent {
+  std::string id;
+  std::string type;
+  std::string account;
+  int64_t time_ms = 0;
+  // Of the fields that the rule looks at (service/evidence.h), in their order, cut to
+  // limits::kEvidenceValueBytesMax; empty where the event has none.
+  std::vector<std::string> values;
+};
+
 struct Finding {
   std::string id;  // 32 hex digits (semantics.md 15)
   RuleIndex rule = 0;
@@ -31,7 +42,8 @@ struct Finding {
   bool open = false;                // the input ended while it held
   std::vector<std::string> events;  // ids, the first and the newest 25, in order of position
   uint64_t events_total = 0;
-  LocalText explanation;  // empty for rules without an indicator
+  std::vector<EvidenceEvent> evidence;  // the first and the newest, in order of position
+  LocalText explanation;                // empty for rules without an indicator
 };
 
 // Accounts that share identifiers.
@@ -40,7 +52,8 @@ struct AccountGroup {
   std::vector<std::string> accounts;  // oldest first
   struct Link {
     std::string kind;
-    std::string account_a;  // the earlier one
+    uint32_t identifier = 0;  // the how many-th shared identifier of the group, from 0
+    std::string account_a;    // the earlier one
     std::string account_b;
     int64_t time_ms = 0;
     std::string event;  // id of the event that made the link

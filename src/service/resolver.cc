@@ -4,9 +4,11 @@
 #include <cstring>
 #include <optional>
 
+#include "core/limits.h"
 #include "core/number.h"
 #include "engine/front.h"
 #include "engine/links.h"
+#include "service/evidence.h"
 
 namespace sekisho {
 namespace {
@@ -43,11 +45,12 @@ struct Resolver::Parts {
 };
 
 Resolver::Resolver(const Plan& plan, const DecoderOptions& options, const RecordSource* source,
-                   const EventIndex* index, const Groups* groups)
+                   const EventIndex* index, const Groups* groups, uint32_t evidence_details_max)
     : plan_(plan),
       source_(source),
       index_(index),
       groups_(groups),
+      evidence_details_max_(evidence_details_max),
       parts_(std::make_unique<Parts>(plan, options)) {
   for (uint32_t i = 0; i < groups->links().size(); ++i) {
     links_at_[groups->links()[i].at.ref()].push_back(i);
@@ -126,7 +129,8 @@ Finding Resolver::Resolve(const Episode& episode) {
   const Grouping grouping = GroupingOf(episode.rule);
   bool found = false;
   std::string opening;
-  for (const EventRef event : episode.evidence) {
+  for (size_t i = 0; i < episode.evidence.size(); ++i) {
+    const EventRef event = episode.evidence[i];
     const EventView* view = Read(event);
     if (view == nullptr) {
       finding.events.push_back("unreadable:" + std::to_string(event));
@@ -138,6 +142,7 @@ Finding Resolver::Resolve(const Episode& episode) {
     }
     if (event == episode.opening_event) opening = PositionText(*view);
     finding.events.push_back(PositionId(*view));
+    AddDetails(episode.rule, i, episode.evidence.size(), *view, &finding);
   }
   if (opening.empty()) {
     if (const EventView* view = Read(episode.opening_event)) opening = PositionText(*view);
@@ -155,6 +160,28 @@ Finding Resolver::Resolve(const Episode& episode) {
                          finding.accounts.end());
   finding.id = FindingId(episode, finding.subject, opening);
   return finding;
+}
+
+void Resolver::AddDetails(RuleIndex rule, size_t number, size_t count, const EventView& event,
+                          Finding* finding) {
+  const size_t first = (evidence_details_max_ + 1) / 2;
+  const size_t newest = evidence_details_max_ / 2;
+  if (number >= first && number + newest < count) return;
+  const auto [shown, is_new] = shown_fields_.try_emplace(rule);
+  if (is_new) {
+    for (const std::string_view name : EvidenceFields(plan_.rules(), rule)) {
+      shown->second.push_back(plan_.fields().Find(name));
+    }
+  }
+  EvidenceEvent details;
+  details.id = PositionId(event);
+  details.type = event.type;
+  details.account = TextOf(kFieldAccount, event);
+  details.time_ms = event.time_ms;
+  for (const FieldId field : shown->second) {
+    details.values.push_back(BeginningOf(TextOf(field, event), limits::kEvidenceValueBytesMax));
+  }
+  finding->evidence.push_back(std::move(details));
 }
 
 bool Resolver::FindSubject(const Grouping& grouping, const Episode& episode, const EventView& event,
@@ -259,6 +286,7 @@ std::string Resolver::FindingId(const Episode& episode, const Subject& subject,
 AccountGroup Resolver::ResolveGroup(const Groups::Group& group) {
   AccountGroup resolved;
   absl::flat_hash_map<std::pair<uint64_t, uint64_t>, std::string> texts;
+  absl::flat_hash_map<std::pair<uint64_t, uint64_t>, uint32_t> identifiers;
   const auto text_of = [&](const Key& account, EventRef event) {
     std::string& text = texts[{account.high, account.low}];
     if (text.empty()) text = AccountOf(account, event);
@@ -268,6 +296,10 @@ AccountGroup Resolver::ResolveGroup(const Groups::Group& group) {
     const Link& link = groups_->links()[number];
     AccountGroup::Link line;
     line.kind = kLinkKinds[link.kind];
+    line.identifier = identifiers
+                          .emplace(std::pair(link.identifier.high, link.identifier.low),
+                                   static_cast<uint32_t>(identifiers.size()))
+                          .first->second;
     line.account_a = text_of(link.account_a, link.since_a.ref());
     line.account_b = text_of(link.account_b, link.at.ref());
     line.time_ms = link.at.time_ms();

@@ -18,7 +18,7 @@ namespace sekisho {
 class Resolver {
  public:
   Resolver(const Plan& plan, const DecoderOptions& options, const RecordSource* source,
-           const EventIndex* index, const Groups* groups);
+           const EventIndex* index, const Groups* groups, uint32_t evidence_details_max);
   ~Resolver();
 
   // A record that cannot be read again (the file changed during the run) has the id
@@ -48,6 +48,9 @@ class Resolver {
                    Subject* subject);
   bool FindLinkSubject(const Grouping& grouping, const Episode& episode, Subject* subject);
   bool LinkPart(const std::string& name, const Link& link, Key* key, std::string* text);
+  // Details of the event, when it is the `number`-th of `count` and among those that are kept.
+  void AddDetails(RuleIndex rule, size_t number, size_t count, const EventView& event,
+                  Finding* finding);
   std::string FindingId(const Episode& episode, const Subject& subject,
                         const std::string& opening) const;
 
@@ -55,6 +58,8 @@ class Resolver {
   const RecordSource* const source_;
   const EventIndex* const index_;
   const Groups* const groups_;
+  const uint32_t evidence_details_max_;
+  absl::flat_hash_map<RuleIndex, std::vector<FieldId>> shown_fields_;  // by rule, filled on demand
   absl::flat_hash_map<EventRef, std::vector<uint32_t>> links_at_;  // event → links that it made
   std::unique_ptr<Parts> parts_;
 };

@@ -177,7 +177,8 @@ class ScanRun {
     const std::vector<Episode>& episodes = result_.episodes;
     report_.findings.resize(episodes.size());
     team_.Run([&](uint32_t self) {
-      Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups);
+      Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups,
+                        options_.evidence_details_max);
       for (size_t i = self; i < episodes.size(); i += team_.size()) {
         report_.findings[i] = resolver.Resolve(episodes[i]);
         report_.findings[i].explanation = Explain(plan_.rules(), report_.findings[i]);
@@ -190,7 +191,7 @@ class ScanRun {
     });
     SortTies();
     for (const Finding& finding : report_.findings) ++report_.rules[finding.rule].findings;
-    Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups);
+    Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups, 0);
     for (const Groups::Group& group : result_.groups.Snapshot()) {
       report_.groups.push_back(resolver.ResolveGroup(group));
     }

@@ -47,6 +47,8 @@ struct ScanOptions {
   std::string temporary_folder;
   uint64_t seed = 0;             // keys every hash; does not change any result
   size_t batch_bytes = 1 << 20;  // of text in one block
+  // Events of each finding whose details are kept (Finding::evidence): the first and the newest.
+  uint32_t evidence_details_max = 0;
   // Called for each refused record, from one thread at a time, in no promised order.
   std::function<void(const RejectedRecord&)> on_reject;
   // Called now and then, from the thread that called Scan.

@@ -9,7 +9,9 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PACKAGES = "# comment\nbuild  a   first\nbuild  b|c  second\ntest  d  third\n"
+PACKAGES = (
+    "# comment\nbuild  a   first\nbuild  b|c  second\ntest  d  third\nbench  e|-  may be missing\n"
+)
 
 
 class InstallPackages(unittest.TestCase):
@@ -57,6 +59,12 @@ class InstallPackages(unittest.TestCase):
         )
         log = self.root / "log"
         return done.returncode, done.stderr, log.read_text() if log.exists() else ""
+
+    def test_goes_without_what_may_be_missing(self):
+        code, _, log = self.run_script("bench", available="a")
+        self.assertEqual((code, "install" in log), (0, False))
+        code, _, log = self.run_script("bench", available="e")
+        self.assertEqual((code, "install" in log), (0, True))
 
     def test_nothing_missing_needs_nothing(self):
         self.assertEqual(self.run_script("build", installed="a c", uid=1000), (0, "", ""))

@@ -1,4 +1,4 @@
-#include "cli/scan_accounts.h"
+#include "service/account_ranking.h"
 
 #include <algorithm>
 #include <set>

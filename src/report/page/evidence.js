@@ -1,0 +1,96 @@
+  // One finding: what it says, when, and the events that show it.
+  // A finding: [rule, type of the subject, subject, first, last, value, bits, events in all,
+  // accounts in all, accounts, events].
+  const TRUNCATED = 1;
+  const OPEN = 2;
+  const EVENTS_LEFT_OUT = 4;
+
+  function sentence(rule, finding) {
+    if (rule.indicator === null) {
+      return [rule.title + ": ", foreign(textOf(finding[2]))];
+    }
+    const values = {
+      subject: () => foreign(textOf(finding[2]), {class: "subject"}),
+      value: () => finding[5],
+      first: () => timeOf(finding[3]) + " UTC",
+      last: () => timeOf(finding[4]) + " UTC",
+    };
+    return local(rule.explain).split(/(\{(?:subject|value|first|last)\})/).map((part) => {
+      const name = part.startsWith("{") ? part.slice(1, -1) : "";
+      return values[name] ? values[name]() : part;
+    });
+  }
+
+  function when(finding) {
+    if (finding[3] === finding[4]) return t("at", timeOf(finding[3]));
+    return t("between", timeOf(finding[3]), timeOf(finding[4]), span(finding[4] - finding[3]));
+  }
+
+  function eventRow(rule, event, withAccount) {
+    const [time, type, account, id, ...values] = event;
+    const details = values.map((value, i) => value >= 0 && [
+      el("span", {class: "pair"}, el("span", {class: "field", title: rule.fields[i]},
+        fieldWord(rule.fields[i])), " ", foreign(textOf(value))), " "]);
+    return row(timeElement(time), eventWord(textOf(type)),
+      ...(withAccount ? [foreign(textOf(account))] : []), details,
+      foreign(textOf(id), {class: "id"}));
+  }
+
+  function evidenceTable(rule, finding) {
+    const events = finding[10];
+    const total = finding[7];
+    if (finding[6] & EVENTS_LEFT_OUT) return el("p", {class: "note"}, t("eventsLeftOut", total));
+    const withAccount = finding[8] > 1;
+    const heads = [t("time"), t("event"), ...(withAccount ? [t("account")] : []), t("details"),
+                   t("eventId")];
+    const rows = events.map((event) => eventRow(rule, event, withAccount));
+    const caption = total > events.length ? t("evidenceSome", events.length, total) : t("evidence");
+    return table(caption, heads, rows, {class: "events"});
+  }
+
+  function otherAccounts(finding, self) {
+    const named = finding[9].filter((account) => account !== self);
+    if (named.length === 0) return null;
+    const left = finding[8] - finding[9].length;
+    return el("p", {}, t("others") + ": ",
+      named.map((account, i) => [i > 0 && ", ", accountButton(account)]),
+      left > 0 && [", ", t("andMore", left)]);
+  }
+
+  function findingPart(finding, self) {
+    const rule = data.rules[finding[0]];
+    return el("div", {class: "finding"},
+      el("p", {class: "sentence"}, sentence(rule, finding)),
+      el("p", {class: "quiet"}, when(finding), " · ", word("grade", rule.grade), ". ",
+        finding[6] & OPEN ? t("stillOpen") + " " : "",
+        finding[6] & TRUNCATED ? t("windowFull") : ""),
+      otherAccounts(finding, self),
+      evidenceTable(rule, finding),
+      el("p", {class: "quiet rule"}, t("ruleOf", local(rule.words))));
+  }
+
+  const bullets = (title, texts) => texts.length > 0 &&
+    [el("h5", {}, title), el("ul", {}, texts.map((text) => el("li", {}, text)))];
+
+  function sourceItem([number, place, status]) {
+    const [key, date, read, title, publisher, address] = data.documents[number];
+    const name = title && local(title);
+    return [
+      name ? [el("cite", {}, name), ". "] : "", publisher ? publisher + ", " : "",
+      date, " (", el("span", {class: "code"}, key), "), ", place,
+      read === false ? " – " + t("notRead") : "",
+      address ? [" ", el("a", {href: address, rel: "noreferrer"}, address)] : ""];
+  }
+
+  // What the catalogue says about a sign.
+  function aboutSign(indicator) {
+    return el("div", {class: "about-sign"},
+      el("h5", {}, t("meaning")),
+      el("p", {}, local(indicator.meaning), indicator.sensitivity === "proxy" ? " " + t("proxy") : ""),
+      bullets(t("harmless"), indicator.harmless.map(local)),
+      bullets(t("clears"), indicator.clears.map(local)),
+      bullets(t("measures"), indicator.measures.map((code) =>
+        [el("span", {class: "code"}, code), " ",
+         data.measures[code] ? local(data.measures[code]) : ""])),
+      bullets(t("sources"), indicator.sources.map(sourceItem)));
+  }

@@ -1,0 +1,68 @@
+  // The groups of accounts that share identifiers.
+  const GROUPS_STEP = 12;
+  const openGroups = new Set();
+  let groupNodes = [];
+
+  function accountButton(account) {
+    if (typeof account !== "number") return foreign(account);
+    return el("button", {type: "button", class: "link", onclick: () => showAccount(account)},
+      foreign(accountName(account)));
+  }
+
+  function groupTitle(group, number) {
+    const kinds = [...new Set(group.shared.map(([kind]) => kind))];
+    return t("groupTitle", String(number), group.size,
+      kinds.map((kind) => word("link", kind)).join(", "));
+  }
+
+  function groupTable(group, number) {
+    const names = sharedNames(group);
+    const rows = group.shared.map(([, total, uses], i) => {
+      const users = uses.map(([account, time, event]) => el("li", {},
+        accountButton(group.accounts[account]), " ",
+        el("span", {class: "quiet"}, "(",
+          time === undefined ? t("first") : [timeElement(time), ", ", foreign(textOf(event))],
+          ")")));
+      if (total > uses.length) users.push(el("li", {}, t("andMore", total - uses.length)));
+      return row(names[i], el("ul", {class: "plain"}, users));
+    });
+    return table(t("groupTable"), [t("shared"), t("sharedBy")], rows, {});
+  }
+
+  function groupInside(group, number) {
+    const isNarrow = document.documentElement.clientWidth < 640;
+    const isCut = group.accounts.length < group.size || group.shared.length < group.sharedCount;
+    return [
+      isCut && el("p", {class: "note"}, t("groupCut", group.accounts.length, group.size,
+        group.shared.length, group.sharedCount)),
+      el("figure", {class: "who-shares"}, groupPicture(group, number, isNarrow),
+        el("figcaption", {}, t("groupPictureText"))),
+      groupTable(group, number)];
+  }
+
+  function makeGroup(index) {
+    const group = data.groups[index];
+    const part = disclosure("h3", groupTitle(group, index + 1),
+      () => groupInside(group, index + 1), openGroups.has(index),
+      (open) => (open ? openGroups.add(index) : openGroups.delete(index)), {class: "card"});
+    groupNodes[index] = part;
+    return el("li", {}, part.node);
+  }
+
+  let groupList = null;
+  function groups() {
+    if (data.groups.length === 0) return el("p", {}, t("noGroups"));
+    const shown = groupList ? groupList.shown() : GROUPS_STEP;
+    groupNodes = [];
+    groupList = growingList(data.groups.length, GROUPS_STEP, makeGroup, {class: "plain cards"},
+      shown);
+    return [el("p", {}, t("groupsLead")), groupList.list, groupList.more];
+  }
+
+  function showGroup(index) {
+    groupList.grow(index + 1);
+    openGroups.add(index);
+    groupNodes[index].set(true);
+    groupNodes[index].button.focus();
+    groupNodes[index].node.scrollIntoView({block: "start"});
+  }

@@ -1,0 +1,256 @@
+#include "report/report_catalogue.h"
+
+#include <map>
+#include <set>
+
+#include "report/plain_text.h"
+#include "service/coverage.h"
+#include "service/evidence.h"
+#include "service/explain.h"
+#include "service/rule_words.h"
+
+namespace sekisho {
+namespace {
+
+constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese, Language::kKorean};
+
+void WriteText(const LocalText& text, JsonWriter* json) {
+  json->BeginArray().Text(text.en).Text(text.ja).Text(text.ko).EndArray();
+}
+
+void WriteTexts(std::string_view key, const std::vector<LocalText>& texts, JsonWriter* json) {
+  json->Key(key).BeginArray();
+  for (const LocalText& text : texts) WriteText(text, json);
+  json->EndArray();
+}
+
+// {"document": ["document", "書類", "서류"], …} of the words in use.
+void WriteWords(std::string_view key, const std::set<std::string>& words, ReportWords::Word in,
+                JsonWriter* json) {
+  json->Key(key).BeginObject();
+  for (const std::string& word : words) {
+    json->Key(word).BeginArray();
+    for (const Language language : kLanguages) json->Text(in(word, language));
+    json->EndArray();
+  }
+  json->EndObject();
+}
+
+class CatalogueWriter {
+ public:
+  CatalogueWriter(const ReportView& view, JsonWriter* json)
+      : view_(view), rules_(view.loaded.rules), json_(json) {
+    Count();
+    NumberDocuments();
+  }
+
+  void Write() {
+    Words();
+    Documents();
+    Measures();
+    json_->Key("indicators").BeginArray();
+    const std::vector<Coverage> coverage = CoverageOf(view_.loaded);  // ordered by id
+    std::map<const Indicator*, const Coverage*> covered;
+    for (const Coverage& one : coverage) covered[one.indicator] = &one;
+    for (size_t i = 0; i < rules_.indicators.size(); ++i) {
+      WriteIndicator(i, *covered[&rules_.indicators[i]]);
+    }
+    json_->EndArray().Key("rules").BeginArray();
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) WriteRule(rule);
+    json_->EndArray();
+  }
+
+ private:
+  struct Tally {
+    uint64_t findings = 0;
+    uint64_t inputs = 0;
+    uint64_t without_key = 0;
+    bool judged = false;
+    std::set<std::string_view> accounts;
+    std::set<std::string> reasons;  // why rules of it are not evaluated
+  };
+
+  void Count() {
+    tallies_.resize(rules_.indicators.size());
+    fired_.resize(rules_.rules.size());
+    for (const RuleReport& line : view_.report.rules) {
+      const Rule& rule = rules_.rules[line.rule];
+      fired_[line.rule] = line.findings > 0;
+      if (!rule.indicator) continue;
+      Tally& tally = tallies_[*rule.indicator];
+      tally.inputs += line.inputs;
+      tally.without_key += line.without_key;
+      tally.findings += line.findings;
+      if (!rule.not_evaluated.empty()) tally.reasons.insert(rule.not_evaluated);
+      if (rule.generates && rule.not_evaluated.empty()) tally.judged = true;
+    }
+    for (const Finding& finding : view_.report.findings) {
+      const Rule& rule = rules_.rules[finding.rule];
+      if (!rule.indicator) continue;
+      tallies_[*rule.indicator].accounts.insert(finding.accounts.begin(), finding.accounts.end());
+    }
+  }
+
+  void NumberDocuments() {
+    for (size_t i = 0; i < rules_.indicators.size(); ++i) {
+      if (tallies_[i].findings == 0) continue;
+      for (const IndicatorSource& source : rules_.indicators[i].sources) {
+        documents_.emplace(source.document, source.date);
+      }
+    }
+    int64_t number = 0;
+    for (const auto& [key, date] : documents_) document_numbers_[key] = number++;
+  }
+
+  void Words() {
+    std::set<std::string> classes;
+    std::set<std::string> grades;
+    std::set<std::string> statuses;
+    std::set<std::string> kinds;
+    for (const Rule& rule : rules_.rules) grades.insert(rule.grade);
+    for (const Indicator& indicator : rules_.indicators) {
+      classes.insert(indicator.evidence_class);
+      grades.insert(indicator.grade);
+      statuses.insert(indicator.status);
+    }
+    for (const AccountGroup& group : view_.report.groups) {
+      for (const AccountGroup::Link& link : group.links) kinds.insert(link.kind);
+    }
+    json_->Key("words").BeginObject();
+    WriteWords("class", classes, view_.words.evidence_class, json_);
+    WriteWords("grade", grades, view_.words.grade, json_);
+    WriteWords("status", statuses, view_.words.status, json_);
+    WriteWords("link", kinds, view_.words.link_kind, json_);
+    json_->EndObject();
+  }
+
+  // [key, date, read, [title], publisher, address]
+  void Documents() {
+    json_->Key("documents").BeginArray();
+    for (const auto& [key, date] : documents_) {
+      json_->BeginArray().Text(key).Text(date);
+      const SourceDocument* document = nullptr;
+      if (view_.catalogue != nullptr) {
+        const auto found = view_.catalogue->documents.find(key);
+        if (found != view_.catalogue->documents.end()) document = &found->second;
+      }
+      if (document != nullptr) {
+        json_->Boolean(document->read);
+        WriteText(document->title, json_);
+        json_->Text(document->publisher).Text(document->url);
+      }
+      json_->EndArray();
+    }
+    json_->EndArray();
+  }
+
+  void Measures() {
+    std::set<std::string> used;
+    for (size_t i = 0; i < rules_.indicators.size(); ++i) {
+      if (tallies_[i].findings == 0) continue;
+      for (const std::string& code : MeasureCodes(rules_.indicators[i])) used.insert(code);
+    }
+    json_->Key("measures").BeginObject();
+    if (view_.catalogue != nullptr) {
+      for (const Measure& measure : view_.catalogue->measures) {
+        if (!used.contains(measure.id)) continue;
+        json_->Key(measure.id);
+        WriteText(measure.name, json_);
+      }
+    }
+    json_->EndObject();
+  }
+
+  // found | quiet (looked at, nothing seen) | no_data (no event it looks at) | left_out (its rules
+  // cannot be evaluated) | not_computed
+  std::string_view StateOf(size_t index) const {
+    const Tally& tally = tallies_[index];
+    if (!rules_.indicators[index].computed()) return "not_computed";
+    if (tally.findings > 0) return "found";
+    if (!tally.judged) return "left_out";
+    return tally.inputs > 0 ? "quiet" : "no_data";
+  }
+
+  void WriteIndicator(size_t index, const Coverage& coverage) {
+    const Indicator& indicator = rules_.indicators[index];
+    const Tally& tally = tallies_[index];
+    json_->BeginObject().Key("id").Text(indicator.id).Key("name");
+    WriteText(indicator.name, json_);
+    json_->Key("class").Text(indicator.evidence_class).Key("grade").Text(indicator.grade);
+    json_->Key("sensitivity").Text(indicator.sensitivity).Key("status").Text(indicator.status);
+    json_->Key("state").Text(StateOf(index));
+    if (tally.without_key > 0) json_->Key("withoutKey").Count(tally.without_key);
+    if (!tally.reasons.empty()) {
+      json_->Key("reasons").BeginArray();
+      for (const std::string& reason : tally.reasons) json_->Text(reason);
+      json_->EndArray();
+    }
+    if (tally.inputs == 0 && indicator.computed()) {
+      json_->Key("events").BeginArray();
+      for (const std::string& type : coverage.events) json_->Text(type);
+      json_->EndArray();
+    }
+    if (!indicator.needs.empty()) WriteTexts("needs", indicator.needs, json_);
+    if (tally.findings > 0) WriteFoundIndicator(indicator, tally);
+    json_->EndObject();
+  }
+
+  void WriteFoundIndicator(const Indicator& indicator, const Tally& tally) {
+    json_->Key("findings").Count(tally.findings).Key("accounts").Count(tally.accounts.size());
+    json_->Key("meaning");
+    WriteText(indicator.meaning, json_);
+    WriteTexts("clears", indicator.what_clears, json_);
+    WriteTexts("harmless", indicator.false_positives, json_);
+    json_->Key("sources").BeginArray();
+    for (const IndicatorSource& source : indicator.sources) {
+      json_->BeginArray().Integer(document_numbers_[source.document]).Text(source.place);
+      json_->Text(source.status_in_latest).EndArray();
+    }
+    json_->EndArray().Key("measures").BeginArray();
+    for (const std::string& code : MeasureCodes(indicator)) json_->Text(code);
+    json_->EndArray();
+  }
+
+  void WriteRule(RuleIndex index) {
+    if (!fired_[index]) {
+      json_->Integer(0);
+      return;
+    }
+    const Rule& rule = rules_.rules[index];
+    const CorrelationRule* correlation = rule.correlation();
+    json_->BeginObject().Key("indicator");
+    if (rule.indicator) {
+      json_->Count(*rule.indicator).Key("explain");
+      WriteText(ExplainPattern(rules_, index), json_);
+    } else {
+      json_->Null().Key("title").Text(VisibleText(rule.title.empty() ? rule.name : rule.title));
+    }
+    json_->Key("grade").Text(rule.grade);
+    const bool counted = correlation != nullptr &&
+                         correlation->type != CorrelationType::kTemporal &&
+                         correlation->type != CorrelationType::kTemporalOrdered;
+    json_->Key("counted").Boolean(counted).Key("fields").BeginArray();
+    for (const std::string_view field : EvidenceFields(rules_, index)) json_->Text(field);
+    json_->EndArray().Key("words").BeginArray();
+    for (const Language language : kLanguages) {
+      json_->Text(VisibleText(RuleInWords(rules_, index, language)));
+    }
+    json_->EndArray().EndObject();
+  }
+
+  const ReportView& view_;
+  const RuleSet& rules_;
+  JsonWriter* const json_;
+  std::vector<Tally> tallies_;                    // by indicator
+  std::vector<bool> fired_;                       // by rule
+  std::map<std::string, std::string> documents_;  // key → date, of indicators with findings
+  std::map<std::string, int64_t> document_numbers_;
+};
+
+}  // namespace
+
+void WriteCatalogue(const ReportView& view, JsonWriter* json) {
+  CatalogueWriter(view, json).Write();
+}
+
+}  // namespace sekisho
