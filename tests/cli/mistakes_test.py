@@ -29,7 +29,7 @@ class Usage(program.ProgramTest):
     def test_missing_and_wrong_values(self):
         self.assertIn("FILE is required", self.fail_with(2, "scan"))
         self.assertIn("which command?", self.fail_with(2, "rules"))
-        self.assertIn("{table,ndjson}", self.fail_with(2, "scan", "--format", "html", "a"))
+        self.assertIn("{table,ndjson,html}", self.fail_with(2, "scan", "--format", "xml", "a"))
         self.assertIn("{en,ja,ko}", self.fail_with(2, "scan", "--lang", "fr", "a"))
         self.assertIn("1 to 64", self.fail_with(2, "scan", "--shards", "0", "a"))
         self.assertIn("CODE.parameter=value", self.fail_with(2, "scan", "--set", "B01=4", "a"))
