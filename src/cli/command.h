@@ -11,6 +11,8 @@ void AddScanCommand(CLI::App* parent, int* exit_code);
 
 void AddImportCommand(CLI::App* parent, int* exit_code);
 
+void AddCalibrateCommand(CLI::App* parent, int* exit_code);
+
 void AddSimulateCommand(CLI::App* parent, int* exit_code);
 
 void AddRulesCheckCommand(CLI::App* parent, int* exit_code);

@@ -27,6 +27,7 @@ constexpr char kExamples[] =
     "  sekisho scan --format ndjson -o findings.ndjson 2026-*.ndjson.gz\n"
     "  sekisho scan --set B01.addresses=5 events.csv\n"
     "  sekisho import --map tables.yml -o events.ndjson users.csv logins.csv\n"
+    "  sekisho calibrate events.ndjson            how many accounts at other thresholds\n"
     "  sekisho simulate --out market              a market of invented people to try it on\n"
     "  sekisho rules list                         what is looked for\n"
     "  sekisho rules explain B01                  one indicator, in full\n"
@@ -38,6 +39,7 @@ constexpr char kExamples[] =
 
 void AddCommands(CLI::App* app, int* exit_code) {
   AddScanCommand(app, exit_code);
+  AddCalibrateCommand(app, exit_code);
   AddImportCommand(app, exit_code);
   AddSimulateCommand(app, exit_code);
 

@@ -24,7 +24,7 @@ KnownReferences NamesOf(const MeasureCatalogue& catalogue) {
 
 }  // namespace
 
-StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice) {
+StatusOr<LoadRequest> RequestOf(const RuleChoice& choice) {
   StatusOr<std::vector<std::string>> paths = IndicatorPaths(choice.paths);
   if (!paths.ok()) return paths.status();
   LoadRequest request;
@@ -43,7 +43,13 @@ StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice) {
                    std::string(ToStd(catalogue.status().message())));
     }
   }
-  return LoadRules(request);
+  return request;
+}
+
+StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice) {
+  StatusOr<LoadRequest> request = RequestOf(choice);
+  if (!request.ok()) return request.status();
+  return LoadRules(*request);
 }
 
 StatusOr<LoadResult> LoadSoundRules(const RuleChoice& choice) {

@@ -16,6 +16,9 @@ struct RuleChoice {
   bool look_up_references = false;  // sources and measures of indicators must exist
 };
 
+// What LoadChosenRules loads. Fails when a path does not exist.
+StatusOr<LoadRequest> RequestOf(const RuleChoice& choice);
+
 // Loads; errors in the files are in the result. Fails when a path does not exist.
 StatusOr<LoadResult> LoadChosenRules(const RuleChoice& choice);
 

@@ -1,4 +1,4 @@
-// The style and the script of the report's page (src/report/page), as parts of the program.
+// The styles and the scripts of the pages (src/report/page), as parts of the program.
 #pragma once
 
 #include <string_view>
@@ -7,5 +7,7 @@ namespace sekisho {
 
 std::string_view ReportStyle();
 std::string_view ReportScript();
+std::string_view CalibrationStyle();
+std::string_view CalibrationScript();
 
 }  // namespace sekisho

@@ -220,6 +220,49 @@ class Hostile(Page):
         pass  # names hold the marks that it looks for
 
 
+class CalibrationPage(unittest.TestCase):
+    """The page of `sekisho calibrate`, at the width of a phone and of a desk, in each language."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.page = pathlib.Path(folder.name) / "calibration.html"
+        subprocess.run(
+            [_program, "calibrate", "--format", "html", "-o", cls.page, "--indicator", "B01",
+             "--indicator", "A03", "--indicator", "A09", PLATFORM],
+            check=True, timeout=120, env={**os.environ, "LANG": "C.UTF-8"},
+        )  # fmt: skip
+
+    def test_every_number_has_its_column(self):
+        _browser.resize(1280, 900)
+        _browser.open(self.page)
+        widths = _browser.evaluate(
+            "[...document.querySelectorAll('table')].map((table) =>"
+            " [...table.rows].map((row) => row.cells.length))"
+        )
+        self.assertGreater(len(widths), 1)
+        for rows in widths:
+            self.assertEqual(len(set(rows)), 1, widths)
+
+    def test_fits_and_reads_in_each_language(self):
+        for width in (360, 1280):
+            for scheme in ("light", "dark"):
+                _browser.prefer(prefers_color_scheme=scheme, prefers_reduced_motion="reduce")
+                _browser.resize(width, 900)
+                _browser.open(self.page)
+                for language in ("en", "ja", "ko"):
+                    _browser.evaluate(
+                        f"document.querySelector('[data-language={language}]').click()"
+                    )
+                    self.assertLessEqual(
+                        _browser.evaluate("document.documentElement.scrollWidth"), width
+                    )
+                    text = _browser.evaluate("document.body.innerText")
+                    self.assertNotRegex(text, r"undefined|NaN|\$\d|\[object")
+                    self.assertEqual(_browser.evaluate(CONTRAST), [])
+
+
 # Text whose contrast with its ground is below 4.5:1 (WCAG 2.2, 1.4.3), as a list.
 CONTRAST = """(() => {
   const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
