@@ -78,7 +78,7 @@ TEST(GroupJson, NamesWhatIsShared) {
   AccountGroup group;
   group.id = "0a";
   group.accounts = {"u1", "u2"};
-  group.links.push_back({"document", "u1", "u2", 1'767'225'600'000, "e9"});
+  group.links.push_back({"document", 0, "u1", "u2", 1'767'225'600'000, "e9"});
   std::string line;
   AppendGroupJson(group, &line);
   EXPECT_EQ(line, R"({"group":"0a","accounts":["u1","u2"],"links":[{"kind":"document",)"
