@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ struct Record {
 };
 
 inline bool HoldsCutValue(const EventView& event) {
-  const std::vector<FieldId>& set = event.set_fields();
+  const std::span<const FieldId> set = event.set_fields();
   return std::any_of(set.begin(), set.end(),
                      [&](FieldId field) { return event.Get(field).truncated; });
 }
