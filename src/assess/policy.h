@@ -1,0 +1,41 @@
+// How findings add up: the numbers of policy/assessment.yml, which holds the reason for each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sekisho {
+
+// Classes are kinds of evidence ("payout", "device"); indicators with one cause count once. A sign
+// is *solid* when it may stand on its own: not a proxy, or corroborated within its own rule, which
+// then grades it hard.
+struct AssessmentPolicy {
+  // flag: one solid sign, or proxies of this many classes.
+  size_t flag_proxy_classes = 0;
+
+  // review: this many solid classes, this many hard signs among them.
+  size_t review_classes = 0;
+  size_t review_hard = 0;
+  // The same when proxies are counted as well.
+  size_t review_classes_with_proxies = 0;
+
+  // The breadth path to review, which only ever asks for re-verification.
+  size_t breadth_indicators = 0;
+  size_t breadth_classes = 0;
+  size_t breadth_solid = 0;  // of the indicators
+  int64_t breadth_within_ms = 0;
+
+  // urgent: hard signs of this many classes; or an opener beside this many hard signs of other
+  // classes; or one of these openers by itself.
+  size_t urgent_hard_classes = 0;
+  size_t urgent_hard_beside_opener = 0;
+  std::vector<std::string> urgent_openers;  // codes
+
+  // Indicators that first ask the person: hard when the request is unanswered for this long.
+  std::vector<std::string> ask_first;  // codes
+  int64_t answer_within_ms = 0;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,64 @@
+// What all findings of a scan amount to: the bridge between findings and the layer assess.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assess/assessor.h"
+#include "rules/rule_set.h"
+#include "service/scan.h"
+
+namespace sekisho {
+
+struct AccountAssessment {
+  std::string_view account;  // points into the report
+  Assessment assessment;     // Sign::finding is an index into ScanReport::findings
+};
+
+// A group is as its highest member. Sharing is no sign beyond the indicators that look at it.
+struct GroupAssessment {
+  size_t group = 0;  // index into ScanReport::groups
+  AssessmentLevel level = AssessmentLevel::kContext;
+  std::array<size_t, kAssessmentLevels> members{};  // by level; without findings: context
+};
+
+// Why an indicator says nothing, neither for nor against anybody.
+enum class NotEvaluatedReason : uint8_t {
+  kNoEvents,         // the input has no event that its rules look at
+  kFieldMissing,     // it has, but without a field that they group by
+  kRule,             // its rules use what cannot be evaluated
+  kNeedsList,        // a list must be supplied
+  kNeedsSimilarity,  // images or texts must be compared
+  kPeople,           // people answer it
+};
+
+// "no_events", "field_missing", "rule", "needs_list", "needs_similarity", "people".
+std::string_view ReasonName(NotEvaluatedReason reason);
+
+struct NotEvaluated {
+  size_t indicator = 0;  // index into RuleSet::indicators
+  NotEvaluatedReason reason = NotEvaluatedReason::kNoEvents;
+};
+
+struct ScanAssessments {
+  std::shared_ptr<const Assessor> assessor;
+  std::vector<AccountAssessment> queue;  // every account with a finding: docs/assessment.md, order
+  std::vector<GroupAssessment> groups;   // highest level first, then most members at it, then size
+  std::vector<NotEvaluated> not_evaluated;           // by code
+  std::array<size_t, kAssessmentLevels> accounts{};  // of the queue, by level
+
+  const SignKind& kind(const Contribution& one) const { return assessor->kinds()[one.kind]; }
+};
+
+// Indicators come first among the kinds, with their indices; then the rules without an indicator,
+// all of the evidence class "own_rule". `rules` and `report` outlive the result.
+//
+// Requests to explain are no part of an event file, so none are known here: an indicator that asks
+// first stays as its rules grade it.
+ScanAssessments AssessScan(const RuleSet& rules, const ScanReport& report,
+                           const AssessmentPolicy& policy);
+
+}  // namespace sekisho
