@@ -28,8 +28,8 @@ std::string_view GradeName(SignGrade grade);
 struct SignKind {
   std::string code;  // "B01"
   std::string evidence_class;
-  bool proxy = false;       // may hit a group of honest people: never alone
-  bool human_only = false;  // never computed: left out
+  bool proxy = false;                      // may hit a group of honest people: never alone
+  bool human_only = false;                 // never computed: left out
   std::vector<std::string> same_cause_as;  // codes
 };
 
@@ -51,23 +51,23 @@ struct ExplanationRequest {
 
 // Which rule of the policy gave the level; the first that holds, from the top.
 enum class AssessmentPath : uint8_t {
-  kUrgentOpener,      // an opener that tells of harm being done
-  kOpenerAndHard,     // an opener beside hard signs of other classes
-  kHardClasses,       // hard signs of many classes
-  kOpener,            // one opener
-  kHardAndOthers,     // hard signs and other classes
-  kHardAndProxies,    // the same with the help of proxies
-  kBreadth,           // many indicators within a short time: re-verification only
-  kSolid,             // one sign that may stand on its own
-  kProxies,           // several proxies
-  kNothing,           // context only, or too few proxies
+  kUrgentOpener,    // an opener that tells of harm being done
+  kOpenerAndHard,   // an opener beside hard signs of other classes
+  kHardClasses,     // hard signs of many classes
+  kOpener,          // one opener
+  kHardAndOthers,   // hard signs and other classes
+  kHardAndProxies,  // the same with the help of proxies
+  kBreadth,         // many indicators within a short time: re-verification only
+  kSolid,           // one sign that may stand on its own
+  kProxies,         // several proxies
+  kNothing,         // context only, or too few proxies
 };
 
 // What became of an indicator.
 enum class ContributionRole : uint8_t {
   kCounted,
-  kSameCause,  // another one with the same cause is counted
-  kContext,    // explains, is no sign
+  kSameCause,   // another one with the same cause is counted
+  kContext,     // explains, is no sign
   kPeopleOnly,  // never counted
 };
 
@@ -87,13 +87,13 @@ struct Contribution {
 struct Assessment {
   AssessmentLevel level = AssessmentLevel::kContext;
   AssessmentPath path = AssessmentPath::kNothing;
-  bool reverification_only = false;  // the only outcome that is allowed
+  bool reverification_only = false;         // the only outcome that is allowed
   std::vector<Contribution> contributions;  // counted ones first, strongest first
   // Evidence classes of counted ones, sorted; they point into the kinds.
   std::vector<std::string_view> classes;        // with a sign that may stand on its own
   std::vector<std::string_view> proxy_classes;  // with proxies only
   size_t hard = 0;                              // counted ones that are hard or openers
-  int64_t newest_ms = 0;                    // last event of any contribution
+  int64_t newest_ms = 0;                        // last event of any contribution
 };
 
 // The order of the queue: higher level, more classes, more hard signs, newer. Equal ones are left

@@ -100,7 +100,7 @@ std::vector<Contribution> Assessor::Collect(std::span<const Sign> signs,
   for (auto& [kind, one] : by_kind) {
     const SignKind& of = kinds_[kind];
     std::sort(one.findings.begin(), one.findings.end());
-    one.role = of.human_only                          ? ContributionRole::kPeopleOnly
+    one.role = of.human_only                      ? ContributionRole::kPeopleOnly
                : one.grade == SignGrade::kContext ? ContributionRole::kContext
                                                   : ContributionRole::kCounted;
     one.solid = IsCandidate(one) && (!of.proxy || IsHard(one));
@@ -122,7 +122,7 @@ bool Assessor::IsUrgentOpener(const Contribution& sign) const {
 // The rules from the top; the first that some choice of signs fulfils.
 void Assessor::FindLevel(std::span<const Sign> signs, std::vector<Contribution>* all,
                          Assessment* out) const {
-  const SameCause same = [this](uint32_t a, uint32_t b) { return SameCause(a, b); };
+  const CauseTest same = [this](uint32_t a, uint32_t b) { return SameCause(a, b); };
   const auto reaches = [&](AssessmentLevel level, AssessmentPath path, const Demand& demand,
                            const auto& wanted) {
     const Candidates candidates = Select(*all, class_of_, kinds_, wanted);
@@ -163,7 +163,7 @@ bool Assessor::FindBreadth(std::span<const Sign> signs, std::vector<Contribution
   const Demand demand{.signs = policy_.breadth_indicators,
                       .classes = policy_.breadth_classes,
                       .solid = policy_.breadth_solid};
-  const SameCause same = [this](uint32_t a, uint32_t b) { return SameCause(a, b); };
+  const CauseTest same = [this](uint32_t a, uint32_t b) { return SameCause(a, b); };
   std::vector<int64_t> begins;
   for (const Sign& sign : signs) begins.push_back(sign.last_ms);
   std::sort(begins.begin(), begins.end());
@@ -202,9 +202,8 @@ void Assessor::Fold(std::vector<Contribution>* all) const {
     sign.role = lead == end ? ContributionRole::kCounted : ContributionRole::kSameCause;
     if (lead != end) sign.folded_into = lead->kind;
   }
-  std::stable_sort(all->begin(), all->end(), [](const Contribution& a, const Contribution& b) {
-    return a.role < b.role;
-  });
+  std::stable_sort(all->begin(), all->end(),
+                   [](const Contribution& a, const Contribution& b) { return a.role < b.role; });
 }
 
 void Assessor::Describe(Assessment* out) const {

@@ -7,7 +7,7 @@ namespace {
 
 class Search {
  public:
-  Search(std::span<const Candidate> candidates, const Demand& demand, const SameCause& same_cause)
+  Search(std::span<const Candidate> candidates, const Demand& demand, const CauseTest& same_cause)
       : candidates_(candidates), demand_(demand), same_cause_(same_cause) {}
 
   std::optional<std::vector<size_t>> Run() {
@@ -15,8 +15,8 @@ class Search {
     const size_t least =
         std::max({demand_.signs, demand_.classes, demand_.solid, demand_.hard, demand_.openers});
     const size_t most =
-        std::min(candidates_.size(), demand_.signs + demand_.classes + demand_.solid +
-                                         demand_.hard + demand_.openers);
+        std::min(candidates_.size(),
+                 demand_.signs + demand_.classes + demand_.solid + demand_.hard + demand_.openers);
     for (size_ = least; size_ <= most; ++size_) {
       if (Extend(0)) return chosen_;
     }
@@ -38,15 +38,14 @@ class Search {
     for (const size_t at : chosen_) add(candidates_[at]);
     for (size_t at = begin; at < end; ++at) add(candidates_[at]);
     std::sort(classes.begin(), classes.end());
-    sum.classes = static_cast<size_t>(std::unique(classes.begin(), classes.end()) -
-                                      classes.begin());
+    sum.classes =
+        static_cast<size_t>(std::unique(classes.begin(), classes.end()) - classes.begin());
     return sum;
   }
 
   bool Enough(const Demand& sum) const {
     return sum.signs >= demand_.signs && sum.classes >= demand_.classes &&
-           sum.solid >= demand_.solid && sum.hard >= demand_.hard &&
-           sum.openers >= demand_.openers;
+           sum.solid >= demand_.solid && sum.hard >= demand_.hard && sum.openers >= demand_.openers;
   }
 
   bool Extend(size_t from) {
@@ -66,7 +65,7 @@ class Search {
 
   const std::span<const Candidate> candidates_;
   const Demand& demand_;
-  const SameCause& same_cause_;
+  const CauseTest& same_cause_;
   size_t size_ = 0;
   std::vector<size_t> chosen_;
 };
@@ -74,7 +73,7 @@ class Search {
 }  // namespace
 
 std::optional<std::vector<size_t>> Choose(std::span<const Candidate> candidates,
-                                          const Demand& demand, const SameCause& same_cause) {
+                                          const Demand& demand, const CauseTest& same_cause) {
   return Search(candidates, demand, same_cause).Run();
 }
 

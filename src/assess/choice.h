@@ -26,12 +26,12 @@ struct Demand {
   size_t openers = 0;
 };
 
-using SameCause = std::function<bool(uint32_t kind_a, uint32_t kind_b)>;
+using CauseTest = std::function<bool(uint32_t kind_a, uint32_t kind_b)>;
 
 // Positions, rising, of a smallest choice that is enough; of several, the one whose candidates
 // stand first. Nothing when there is none. Exact. The work grows with the candidates to the power
 // of the signs that are needed, both of which the catalogue and the policy limit, not the events.
 std::optional<std::vector<size_t>> Choose(std::span<const Candidate> candidates,
-                                          const Demand& demand, const SameCause& same_cause);
+                                          const Demand& demand, const CauseTest& same_cause);
 
 }  // namespace sekisho

@@ -16,6 +16,7 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/policy_loading.h"
 #include "cli/progress.h"
 #include "cli/reject_log.h"
 #include "cli/scan_html.h"
@@ -24,6 +25,7 @@
 #include "cli/scan_summary.h"
 #include "cli/words.h"
 #include "core/limits.h"
+#include "service/assessing.h"
 #include "service/finding_json.h"
 #include "service/scan.h"
 #include "service/scan_mapping.h"
@@ -41,6 +43,7 @@ struct Arguments {
   std::string format = "table";
   std::string output = "-";
   std::string map;
+  std::string policy;
   std::string rejects;
   std::string groups;
   std::string stats;
@@ -111,6 +114,9 @@ class ScanCommand {
     if (!loaded.ok()) return loaded.status();
     loaded_ = *std::move(loaded);
     if (Status status = ReadMapping(); !status.ok()) return status;
+    StatusOr<AssessmentPolicy> policy = LoadSoundPolicy(arguments_.policy);
+    if (!policy.ok()) return policy.status();
+    policy_ = *std::move(policy);
     if (Status status = OpenOutputs(arguments_, &outputs_); !status.ok()) return status;
     if (outputs_.rejects) {
       if (Status status = rejects_.KeepAll(); !status.ok()) return status;
@@ -119,7 +125,8 @@ class ScanCommand {
     const StatusOr<ScanReport> report = ScanWithProgress(inputs->bytes);
     if (!report.ok()) return report.status();
     const double seconds = static_cast<double>(SteadyClock().NowMicros() - started) * 1e-6;
-    if (Status status = Write(*report, seconds); !status.ok()) return status;
+    const ScanAssessments assessments = AssessScan(loaded_.rules, *report, policy_);
+    if (Status status = Write(*report, assessments, seconds); !status.ok()) return status;
     if (Status status = Commit(&outputs_); !status.ok()) return status;
     return Judge(*report);
   }
@@ -159,7 +166,7 @@ class ScanCommand {
     return Scan(loaded_.rules, arguments_.paths, options);
   }
 
-  Status Write(const ScanReport& report, double seconds) {
+  Status Write(const ScanReport& report, const ScanAssessments& assessments, double seconds) {
     if (outputs_.rejects) {
       if (Status status = rejects_.WriteTo(&*outputs_.rejects); !status.ok()) return status;
     }
@@ -176,15 +183,15 @@ class ScanCommand {
     } else if (arguments_.format == "html") {
       outputs_.findings->Write(ScanHtml(loaded_, report, arguments_.paths, arguments_.language));
     } else {
-      outputs_.findings->Write(Summary(report));
+      outputs_.findings->Write(Summary(report, assessments));
     }
     return absl::OkStatus();
   }
 
-  std::string Summary(const ScanReport& report) const {
+  std::string Summary(const ScanReport& report, const ScanAssessments& assessments) const {
     Terminal terminal;
     if (arguments_.output == "-") terminal = InspectTerminal(STDOUT_FILENO);
-    return ScanSummary({loaded_.rules, report, arguments_.paths, rejects_.first(),
+    return ScanSummary({loaded_.rules, report, assessments, arguments_.paths, rejects_.first(),
                         !arguments_.rejects.empty(), terminal, arguments_.language});
   }
 
@@ -214,6 +221,7 @@ class ScanCommand {
 
   const Arguments& arguments_;
   LoadResult loaded_;
+  AssessmentPolicy policy_;
   std::shared_ptr<const Mapping> mapping_;
   RejectLog rejects_;
   Outputs outputs_;
@@ -238,6 +246,10 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->add_option("--map", arguments->map,
                    "Logs of another product: okta, github or a mapping file")
       ->option_text("NAME|FILE");
+  command
+      ->add_option("--policy", arguments->policy,
+                   "How findings add up to a level (default: policy/assessment.yml)")
+      ->option_text("FILE");
   command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
                     "Rules for other log formats: any field name is allowed");
   command

@@ -96,4 +96,14 @@ StatusOr<std::string> MappingPath(const std::string& given) {
   return absl::NotFoundError(ToAbsl(text + "; a mapping of your own is given as a file (*.yml)"));
 }
 
+StatusOr<std::string> PolicyPath(const std::string& given) {
+  if (!given.empty()) {
+    if (Exists(given)) return given;
+    return absl::NotFoundError(ToAbsl(given + ": there is no such policy file"));
+  }
+  StatusOr<std::string> folder = DataFolder();
+  if (!folder.ok()) return folder.status();
+  return (fs::path(*folder) / "policy" / "assessment.yml").string();
+}
+
 }  // namespace sekisho

@@ -19,4 +19,8 @@ StatusOr<std::vector<std::string>> IndicatorPaths(const std::vector<std::string>
 // The file of a mapping, given as a file or by the name of one that comes with the program.
 StatusOr<std::string> MappingPath(const std::string& given);
 
+// The policy of assessments: the file given, which must exist; without one, the policy that comes
+// with the program.
+StatusOr<std::string> PolicyPath(const std::string& given);
+
 }  // namespace sekisho

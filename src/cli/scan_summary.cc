@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
+#include "cli/scan_assessments.h"
 #include "cli/scan_overview.h"
 #include "cli/table.h"
 #include "cli/text_width.h"
@@ -29,10 +30,7 @@ constexpr size_t kEventIdColumns = 10;
 class Summary {
  public:
   explicit Summary(const ScanView& view)
-      : view_(view),
-        rules_(view.rules),
-        report_(view.report),
-        accounts_(RankAccounts(view.rules, view.report)) {}
+      : view_(view), rules_(view.rules), report_(view.report), queue_(view.assessments.queue) {}
 
   std::string Write() {
     text_ = Paint(view_.terminal, Style::kBold, "Sekisho") + "\n" + ScanOverview(view_);
@@ -68,7 +66,7 @@ class Summary {
       return;
     }
     const size_t findings = report_.findings.size();
-    const size_t accounts = accounts_.size();
+    const size_t accounts = queue_.size();
     const std::string counted_findings =
         Counted(findings, {"$0 finding", "検出 $0 件", "탐지 $0건"},
                 {"$0 findings", "検出 $0 件", "탐지 $0건"}, view_.language);
@@ -76,6 +74,7 @@ class Summary {
         Counted(accounts, {"$0 account", "$0 アカウント", "계정 $0개"},
                 {"$0 accounts", "$0 アカウント", "계정 $0개"}, view_.language);
     Heading(counted_findings + " · " + counted_accounts);
+    text_ += LevelLines(view_.assessments, view_.terminal, view_.language);
   }
 
   std::string Code(const Rule& rule) const {
@@ -126,51 +125,35 @@ class Summary {
                  {std::string(In({"value", "値", "값"})), true},
                  {std::string(In({"first seen (UTC)", "最初の日時 (UTC)", "처음 (UTC)"}))},
                  {std::string(In({"evidence", "証拠", "증거"})), false, Style::kDim}});
-    const size_t shown = std::min(accounts_.size(), kAccountsMax);
-    for (size_t i = 0; i < shown; ++i) AddAccount(accounts_[i], &table);
+    const size_t shown = std::min(queue_.size(), kAccountsMax);
+    for (size_t i = 0; i < shown; ++i) AddAccount(queue_[i], &table);
     text_ += table.Render(view_.terminal, 4);
-    if (accounts_.size() > shown) {
+    if (queue_.size() > shown) {
       Paragraph(Fill(
           {"… and $0 more; use --format ndjson", "… ほか $0 アカウント。--format ndjson で全件",
            "… 외 $0개. --format ndjson으로 모두 볼 수 있습니다"},
-          GroupedNumber(accounts_.size() - shown)));
+          GroupedNumber(queue_.size() - shown)));
     }
   }
 
-  void AddAccount(const AccountFindings& account, Table* table) {
-    std::vector<std::string> classes;
-    for (const std::string& name : account.classes) {
-      classes.push_back(EvidenceClassWord(name, view_.language));
-    }
-    const std::string kinds = absl::StrJoin(classes, " · ");
-    table->AddLine("  " + Paint(view_.terminal, Style::kBold, Printable(account.account)) +
-                   (kinds.empty() ? "" : "  " + Paint(view_.terminal, Style::kDim, kinds)));
-
-    // One line for each indicator: its first finding, and how many there are.
-    std::map<std::pair<std::string, std::string>, std::vector<uint32_t>> by_name;
-    for (const uint32_t finding : account.findings) {
-      const Rule& rule = rules_.rules[report_.findings[finding].rule];
-      by_name[{Code(rule), Name(rule)}].push_back(finding);
-    }
-    size_t lines = 0;
-    for (const auto& [name, findings] : by_name) {
-      if (++lines > kLinesPerAccountMax) break;
-      const Finding& first = report_.findings[findings.front()];
+  // One line for each indicator: its first finding, how many there are, and why it does not count.
+  void AddAccount(const AccountAssessment& account, Table* table) {
+    const std::vector<Contribution>& contributions = account.assessment.contributions;
+    table->AddLine(AssessmentLine(account, view_.terminal, view_.language));
+    const size_t shown = std::min(contributions.size(), kLinesPerAccountMax);
+    for (size_t i = 0; i < shown; ++i) {
+      const Contribution& one = contributions[i];
+      const Finding& first = report_.findings[one.findings.front()];
+      const Rule& rule = rules_.rules[first.rule];
       std::string when = When(first);
-      if (findings.size() > 1) when += " ×" + GroupedNumber(findings.size());
-      if (OnlyContext(findings)) when += " (" + GradeWord("context", view_.language) + ")";
-      table->AddRow({name.first, name.second, Value(first), when, Events(first)});
+      if (one.findings.size() > 1) when += " ×" + GroupedNumber(one.findings.size());
+      when += RoleText(view_.assessments, one, view_.language);
+      table->AddRow({Code(rule), Name(rule), Value(first), when, Events(first)});
     }
-    if (by_name.size() > kLinesPerAccountMax) {
+    if (contributions.size() > shown) {
       table->AddLine("    " + Fill({"… and $0 more", "… ほか $0 件", "… 외 $0건"},
-                                   by_name.size() - kLinesPerAccountMax));
+                                   contributions.size() - shown));
     }
-  }
-
-  bool OnlyContext(const std::vector<uint32_t>& findings) const {
-    return std::all_of(findings.begin(), findings.end(), [this](uint32_t finding) {
-      return rules_.rules[report_.findings[finding].rule].grade == "context";
-    });
   }
 
   void Indicators() {
@@ -288,7 +271,7 @@ class Summary {
   const ScanView& view_;
   const RuleSet& rules_;
   const ScanReport& report_;
-  const std::vector<AccountFindings> accounts_;
+  const std::vector<AccountAssessment>& queue_;
   std::string text_;
 };
 

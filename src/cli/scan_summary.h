@@ -7,6 +7,7 @@
 #include "cli/reject_log.h"
 #include "cli/terminal.h"
 #include "core/language.h"
+#include "service/assessing.h"
 #include "service/scan.h"
 
 namespace sekisho {
@@ -14,6 +15,7 @@ namespace sekisho {
 struct ScanView {
   const RuleSet& rules;
   const ScanReport& report;
+  const ScanAssessments& assessments;
   const std::vector<std::string>& paths;
   const std::vector<RejectedRecord>& first_rejects;
   bool rejects_kept = false;  // all of them are in a file of the user's
@@ -21,8 +23,8 @@ struct ScanView {
   Language language = Language::kEnglish;
 };
 
-// What was read and left out, the accounts most worth a look, every indicator, the groups, and what
-// a finding is not. Bounded length. Equal scans give equal bytes.
+// What was read and left out, how many accounts are at which level, the first of the queue, every
+// indicator, the groups, and what a finding is not. Bounded length. Equal scans give equal bytes.
 std::string ScanSummary(const ScanView& view);
 
 }  // namespace sekisho

@@ -23,6 +23,7 @@ constexpr Word kEvidenceClasses[] = {
     {"reputation", {"reputation", "評価", "평판"}},
     {"biography", {"biography", "経歴", "이력"}},
     {"conduct", {"conduct", "行動", "행동"}},
+    {"own_rule", {"own rules", "独自規則", "자체 규칙"}},
     {"independent_check", {"independent check", "独立確認", "독립 확인"}},
 };
 constexpr Word kGrades[] = {
@@ -30,6 +31,12 @@ constexpr Word kGrades[] = {
     {"flag", {"flag", "要注意", "주의"}},
     {"hard", {"hard", "強い兆候", "강한 징후"}},
     {"opener", {"opener", "審査開始", "심사 개시"}},
+};
+constexpr Word kLevels[] = {
+    {"context", {"context", "参考", "참고"}},
+    {"flag", {"flag", "要注意", "주의"}},
+    {"review", {"review", "確認", "검토"}},
+    {"urgent", {"urgent", "至急", "긴급"}},
 };
 constexpr Word kSensitivities[] = {
     {"none", {"none", "なし", "없음"}},
@@ -93,6 +100,10 @@ std::string EvidenceClassWord(std::string_view evidence_class, Language language
 
 std::string GradeWord(std::string_view grade, Language language) {
   return Look(kGrades, grade, language);
+}
+
+std::string LevelWord(AssessmentLevel level, Language language) {
+  return Look(kLevels, LevelName(level), language);
 }
 
 std::string SensitivityWord(std::string_view sensitivity, Language language) {

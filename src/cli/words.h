@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "assess/assessment.h"
 #include "core/language.h"
 
 namespace sekisho {
@@ -13,6 +14,8 @@ std::string EvidenceClassWord(std::string_view evidence_class, Language language
 std::string GradeWord(std::string_view grade, Language language);
 std::string SensitivityWord(std::string_view sensitivity, Language language);
 std::string StatusWord(std::string_view status, Language language);
+// Of assessments.
+std::string LevelWord(AssessmentLevel level, Language language);
 std::string LinkKindWord(std::string_view kind, Language language);
 // Of the words of docs/measure-format.md.
 std::string AudienceWord(std::string_view audience, Language language);

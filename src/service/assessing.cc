@@ -23,9 +23,8 @@ struct Kinds {
 Kinds KindsOf(const RuleSet& rules) {
   Kinds kinds;
   for (const Indicator& indicator : rules.indicators) {
-    kinds.kinds.push_back({indicator.id, indicator.evidence_class,
-                           indicator.sensitivity == "proxy", indicator.sensitivity == "human_only",
-                           indicator.same_cause_as});
+    kinds.kinds.push_back({indicator.id, indicator.evidence_class, indicator.sensitivity == "proxy",
+                           indicator.sensitivity == "human_only", indicator.same_cause_as});
   }
   for (const Rule& rule : rules.rules) {
     if (rule.indicator) {
@@ -96,10 +95,9 @@ void AssessGroups(const ScanReport& report, ScanAssessments* out) {
     return std::tuple(group.level, group.members[static_cast<size_t>(group.level)],
                       report.groups[group.group].accounts.size());
   };
-  std::stable_sort(out->groups.begin(), out->groups.end(),
-                   [&rank](const GroupAssessment& a, const GroupAssessment& b) {
-                     return rank(a) > rank(b);
-                   });
+  std::stable_sort(
+      out->groups.begin(), out->groups.end(),
+      [&rank](const GroupAssessment& a, const GroupAssessment& b) { return rank(a) > rank(b); });
 }
 
 }  // namespace

@@ -81,8 +81,8 @@ class PolicyReader {
       why = ReadText(*node, "`" + path_ + ".why`", context_, Sk::kPolicyValue).value_or("");
     }
     if (why.empty()) {
-      context_->Report(Sk::kPolicyWhy, context_->Place(*entry),
-                       "`" + path_ + "` has no reason", "write `why:` with one sentence");
+      context_->Report(Sk::kPolicyWhy, context_->Place(*entry), "`" + path_ + "` has no reason",
+                       "write `why:` with one sentence");
     }
     const YamlNode* value = entry->Find("value");
     if (value == nullptr || value->is_null()) {

@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kFirstCode = 2100;
+constexpr int kEndCode = 2200;  // tests/assess
 
 const char kSources[] =
     "sources:\n"
@@ -83,7 +84,8 @@ TEST(MeasureGolden, EveryCodeHasACase) {
   std::string all;
   for (const fs::path& path : Cases()) all += Said(path);
   for (const SkSpec& spec : AllDiagnosticCodes()) {
-    if (static_cast<int>(spec.code) < kFirstCode) continue;
+    const int number = static_cast<int>(spec.code);
+    if (number < kFirstCode || number >= kEndCode) continue;
     const std::string code = CodeText(spec.code);
     EXPECT_NE(all.find("[" + code + "]"), std::string::npos) << code << " (" << spec.title << ")";
   }
