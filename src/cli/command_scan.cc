@@ -26,6 +26,7 @@
 #include "cli/words.h"
 #include "core/limits.h"
 #include "service/assessing.h"
+#include "service/assessment_json.h"
 #include "service/finding_json.h"
 #include "service/scan.h"
 #include "service/scan_mapping.h"
@@ -180,6 +181,9 @@ class ScanCommand {
           report.findings,
           [&json](const Finding& finding, std::string* out) { json.Append(finding, out); },
           &*outputs_.findings);
+      std::string lines;
+      AppendAssessmentLines(loaded_.rules, report, assessments, &lines);
+      outputs_.findings->Write(lines);
     } else if (arguments_.format == "html") {
       outputs_.findings->Write(ScanHtml(loaded_, report, arguments_.paths, arguments_.language));
     } else {

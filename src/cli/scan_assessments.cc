@@ -68,7 +68,7 @@ std::string RoleText(const ScanAssessments& assessments, const Contribution& one
       return one.solid ? "" : " ⚠";
     case ContributionRole::kSameCause:
       return absl::Substitute(
-          ToAbsl(Phrase{" (with $0)", "（$0 と同因）", " ($0와 같은 원인)"}.In(language)),
+          ToAbsl(Phrase{" (with $0)", "（$0 と同因）", " (원인 동일: $0)"}.In(language)),
           assessments.assessor->kinds()[one.folded_into].code);
     case ContributionRole::kContext:
       return " (" + GradeWord("context", language) + ")";

@@ -14,6 +14,10 @@ MEMBERS = [
     "finding", "indicator", "rule", "rule_version", "subject", "accounts", "first", "last",
     "level", "values", "events", "events_total", "truncated", "open", "explanation",
 ]  # fmt: skip
+ASSESSMENT_MEMBERS = [
+    "assessment", "level", "reverification_only", "classes", "proxy_classes", "hard", "newest",
+    "contributions", "not_evaluated", "explanation",
+]  # fmt: skip
 
 
 def event(number, **fields):
@@ -79,8 +83,43 @@ class Summary(program.ProgramTest):
 
 class Ndjson(program.ProgramTest):
     def findings(self, *arguments, **options):
+        return [one for one in self.lines(*arguments, **options) if "finding" in one]
+
+    def lines(self, *arguments, **options):
         text = self.succeed("scan", "--format", "ndjson", *arguments, **options)
         return [json.loads(line) for line in text.splitlines()]
+
+    def test_assessments_follow_the_findings(self):
+        shutil.copy(SMALL, self.folder)
+        lines = self.lines("small.ndjson", *some(SUMMARY))
+        kinds = [next(iter(line)) for line in lines]
+        self.assertEqual(kinds, ["finding"] * 3 + ["assessment"] * 2 + ["group_assessment"])
+        first, second, group = lines[3:]
+        self.assertEqual(list(first), ASSESSMENT_MEMBERS)
+        self.assertEqual([first["assessment"], first["level"]], ["u1", "review"])
+        self.assertEqual([second["assessment"], second["level"]], ["u2", "flag"])
+        self.assertEqual(first["classes"], ["document", "network"])
+        roles = {c["indicator"]: c["role"] for c in first["contributions"]}
+        self.assertEqual(roles, {"A03": "counted", "B01": "counted", "A06": "same_cause"})
+        findings = {line["finding"] for line in lines[:3]}
+        self.assertEqual({f for c in first["contributions"] for f in c["findings"]}, findings)
+        self.assertIn("A05", first["not_evaluated"]["no_events"])
+        self.assertIn("JP-2024-03-26 (platform list, item 3)", first["explanation"]["en"])
+        self.assertEqual(sorted(first["explanation"]), ["en", "ja", "ko"])
+        self.assertEqual(group["level"], "review")
+        self.assertEqual(group["members"], {"urgent": 0, "review": 1, "flag": 1, "context": 0})
+
+    def test_another_policy_gives_another_level(self):
+        shutil.copy(SMALL, self.folder)
+        policy = (program.ROOT / "policy/assessment.yml").read_text(encoding="utf-8")
+        self.write("strict.yml", policy.replace("value: 2", "value: 3", 1))
+        text = self.succeed("scan", "small.ndjson", "--policy", "strict.yml", *some(SUMMARY))
+        self.assertIn("review 0 · flag 2", text)
+        self.write("broken.yml", policy.replace("value: 2", "value: 200", 1))
+        err = self.fail_with(1, "scan", "small.ndjson", "--policy", "broken.yml")
+        self.assertRegex(err, r"broken\.yml:\d+:\d+: error\[SK2203\]")
+        err = self.fail_with(1, "scan", "small.ndjson", "--policy", "none.yml")
+        self.assertIn("none.yml", err)
 
     def test_has_the_documented_members_in_order(self):
         self.write("a.ndjson", four_addresses())
@@ -213,7 +252,7 @@ class Mappings(program.ProgramTest):
         text = self.succeed("scan", "--map", "okta", "okta.ndjson", "--stats", "s.json")
         self.assertIn("not mapped: 1", text)
         self.assertIn("policy.lifecycle.update 1", text)
-        self.assertRegex(text, r"mina@example\.com +network\n +B01 ")
+        self.assertRegex(text, r"mina@example\.com +flag +network\n +B01 ")
         stats = json.loads((self.folder / "s.json").read_text(encoding="utf-8"))
         self.assertEqual(stats["not_mapped"], {"policy.lifecycle.update": 1})
         self.assertEqual(stats["rejects"], 0)

@@ -172,7 +172,9 @@ class Swaps(program.ProgramTest):
         self.write("in.ndjson", "".join(json.dumps(event) + "\n" for event in events))
         out = self.succeed("scan", "--format", "ndjson", "--stats", "stats.json", "in.ndjson")
         stats = json.loads((self.folder / "stats.json").read_text(encoding="utf-8"))
-        return [json.loads(line) for line in out.splitlines()], stats
+        lines = [json.loads(line) for line in out.splitlines()]
+        self.levels = {line["assessment"]: line["level"] for line in lines if "assessment" in line}
+        return [line for line in lines if "finding" in line], stats
 
     def comparable(self, findings, swap):
         """Without the hash of the key and the sentence that repeats it, in an order of its own."""
@@ -188,6 +190,7 @@ class Swaps(program.ProgramTest):
 
     def assert_nothing_changes(self, events, least, scripts=tuple(SCRIPTS)):
         expected, stats = self.findings(events)
+        levels = self.levels
         self.assertGreaterEqual(len({finding["indicator"] for finding in expected}), least)
         for script in scripts:
             rewrite = Rewriter(script)
@@ -199,6 +202,7 @@ class Swaps(program.ProgramTest):
             self.assertNotEqual(swapped, events)
             found, new_stats = self.findings(swapped)
             self.assertEqual(self.comparable(found, True), self.comparable(expected, False))
+            self.assertEqual(self.levels, levels)
             for count in ("events", "rejects", "duplicates"):
                 self.assertEqual(new_stats[count], stats[count])
 

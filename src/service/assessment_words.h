@@ -1,0 +1,14 @@
+// Assessments in plain words: what contributes, where it was published, what would clear it, and
+// what could not be evaluated.
+#pragma once
+
+#include "core/language.h"
+#include "service/assessing.h"
+
+namespace sekisho {
+
+// Bounded length. Judges nobody: it names published indicators.
+LocalText ExplainAssessment(const RuleSet& rules, const ScanAssessments& assessments,
+                            const Assessment& assessment);
+
+}  // namespace sekisho
