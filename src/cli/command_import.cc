@@ -121,7 +121,7 @@ class ImportCommand {
       return kRefused;
     }
     if (!report.source_errors.empty()) return kFailed;
-    if (report.counters.events == 0 && report.counters.rejects > 0) {
+    if (report.events == 0 && report.counters.rejects > 0) {
       PrintError("no record of the input became an event; --plan says what the mapping wants");
       return kFailed;
     }

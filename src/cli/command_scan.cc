@@ -146,7 +146,7 @@ class ScanCommand {
       return InvalidInput("the mapping " + *path + " has an error; nothing was done");
     }
     mapping_ = std::move(read.mapping);
-    return absl::OkStatus();
+    return CheckScanMapping(*mapping_);
   }
 
   StatusOr<ScanReport> ScanWithProgress(uint64_t bytes) {

@@ -18,6 +18,7 @@ class Summary {
     Files();
     Events();
     Forbidden();
+    Remarks();
     Rejects();
     return text_;
   }
@@ -54,13 +55,57 @@ class Summary {
     text_ += "\n";
     Line(absl::Substitute(In({"$0 events, $1 to $2 UTC", "イベント $0 件、$1 ～ $2 UTC",
                               "이벤트 $0건, $1 ~ $2 UTC"}),
-                          GroupedNumber(report_.counters.events), ShortTime(report_.first_ms),
+                          GroupedNumber(report_.events), ShortTime(report_.first_ms),
                           ShortTime(report_.last_ms)),
          Style::kBold, 0);
     size_t columns = 0;
     for (const auto& [type, count] : report_.types) columns = std::max(columns, type.size());
     for (const auto& [type, count] : report_.types) {
       text_ += "  " + PadRight(type, columns) + "  " + GroupedNumber(count) + "\n";
+    }
+  }
+
+  void Remark(const ImportedFile& file, const Phrase& phrase, const std::string& number) {
+    if (!remarked_) text_ += "\n";
+    remarked_ = true;
+    Paragraph(Printable(file.name) + ": " + absl::Substitute(In(phrase), number), 0);
+  }
+
+  void Remarks() {
+    for (const ImportedFile& file : report_.files) {
+      for (const std::string& column : file.missing_columns) {
+        Remark(file,
+               {"the mapping reads the column \"$0\", which the file does not have",
+                "対応づけが読む列「$0」がファイルにありません",
+                "매핑이 읽는 열 \"$0\"이(가) 파일에 없습니다"},
+               Printable(column));
+      }
+      if (file.without_partner > 0) {
+        Remark(file,
+               {"rows whose key is not in the joined table: $0", "結合先に鍵がない行: $0",
+                "결합한 표에 키가 없는 행: $0"},
+               GroupedNumber(file.without_partner));
+      }
+      if (file.unchanged > 0) {
+        Remark(file,
+               {"rows as the file before shows them: $0", "前のファイルから変わらない行: $0",
+                "이전 파일과 같은 행: $0"},
+               GroupedNumber(file.unchanged));
+      }
+      if (file.dated_by_snapshot > 0) {
+        Remark(file,
+               {"changes whose own time is not between the two files, dated by the later one: $0",
+                "自身の時刻が二つのファイルの間にないため、後のファイルの時刻にした変更: $0",
+                "자체 시각이 두 파일 사이에 없어 나중 파일의 시각으로 한 변경: $0"},
+               GroupedNumber(file.dated_by_snapshot));
+      }
+      if (file.gone_unknown) {
+        Remark(file,
+               {"rows could not be read, so which rows are gone is not evaluated",
+                "読めない行があるため、なくなった行は判定していません",
+                "읽을 수 없는 행이 있어 사라진 행은 판정하지 않았습니다"},
+               "");
+      }
     }
   }
 
@@ -99,6 +144,7 @@ class Summary {
   const ImportView& view_;
   const ImportReport& report_;
   std::string text_;
+  bool remarked_ = false;
 };
 
 }  // namespace

@@ -93,6 +93,12 @@ class EventBuilder {
   // The checks that need the whole record. kSkipped: no kind of the mapping.
   Outcome Finish();
 
+  // For the rows of tables, each of which may become several events: does the record suit this
+  // event of the mapping, and make it. The values that were added stay for further ones; the
+  // memory of the event made before does not.
+  bool Suits(size_t mapped) const { return mapping_->events[mapped].Suits(slots_); }
+  Outcome FinishAs(size_t mapped);
+
   // `at` of a failure that is about the record as a whole.
   static constexpr size_t kWholeRecord = static_cast<size_t>(-1);
   bool Fail(size_t at, std::string reason) {
@@ -143,6 +149,7 @@ class EventBuilder {
   void Keep(const Path& path, const Value& value, size_t at);
   bool AddMapped(const FieldSpec& spec, FieldId field, const MappedSource& source);
   Outcome FinishMapped();
+  Outcome Make(size_t mapped);
   Outcome FinishNotMapped();
 
   const FieldTable* fields_;

@@ -62,15 +62,31 @@ Outcome EventBuilder::FinishMapped() {
   event_->foreign_service = mapping_->service;
   const MappedEvent* mapped = mapping_->Find(slots_);
   if (mapped == nullptr) return FinishNotMapped();
-  SetType(static_cast<size_t>(mapped->type - AllEventTypes().data()));
+  return Make(static_cast<size_t>(mapped - mapping_->events.data()));
+}
+
+Outcome EventBuilder::Make(size_t mapped) {
+  const MappedEvent& made = mapping_->events[mapped];
+  SetType(static_cast<size_t>(made.type - AllEventTypes().data()));
   Set(kFieldType, Value::Text(event_->type));
-  const std::vector<FieldId>& fields =
-      mapped_fields_[static_cast<size_t>(mapped - mapping_->events.data())];
+  const std::vector<FieldId>& fields = mapped_fields_[mapped];
   for (size_t i = 0; i < fields.size(); ++i) {
-    const MappedField& field = mapped->fields[i];
-    if (!AddMapped(*field.spec, fields[i], field.source)) return Outcome::kRejected;
+    if (!AddMapped(*made.fields[i].spec, fields[i], made.fields[i].source)) {
+      return Outcome::kRejected;
+    }
   }
   return FinishOwn();
+}
+
+Outcome EventBuilder::FinishAs(size_t mapped) {
+  event_->Clear();
+  type_ = kNoType;
+  has_time_ = false;
+  if (++record_ == 0) {
+    present_.assign(present_.size(), 0);
+    record_ = 1;
+  }
+  return Make(mapped);
 }
 
 Outcome EventBuilder::FinishNotMapped() {

@@ -134,12 +134,14 @@ int Mapping::Slot(std::string_view path) const {
   return found == slots.end() ? -1 : found->second;
 }
 
+bool MappedEvent::Suits(std::span<const Value> slots) const {
+  return std::all_of(conditions.begin(), conditions.end(),
+                     [&](const auto& condition) { return Holds(condition, slots); });
+}
+
 const MappedEvent* Mapping::Find(std::span<const Value> slots_of_record) const {
   for (const MappedEvent& event : events) {
-    if (std::all_of(event.conditions.begin(), event.conditions.end(),
-                    [&](const auto& condition) { return Holds(condition, slots_of_record); })) {
-      return &event;
-    }
+    if (event.Suits(slots_of_record)) return &event;
   }
   return nullptr;
 }

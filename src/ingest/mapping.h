@@ -67,7 +67,11 @@ struct MappedEvent {
   const EventTypeSpec* type;
   std::vector<MappedCondition> conditions;
   std::vector<MappedField> fields;  // the envelope and what the type lists, each at most once
+
+  bool Suits(std::span<const Value> slots) const;
 };
+
+struct MappedTable;  // ingest/table_mapping.h
 
 // Immutable after reading; shared by all decoders.
 struct Mapping {
@@ -81,7 +85,9 @@ struct Mapping {
   MappedSource time;     // also of records that are not mapped
   MappedSource account;  // the same; no slots and no constant when the mapping has none for all
   std::vector<MappedEvent> events;  // the first that suits wins
-  std::vector<std::string> paths;   // by slot: the path of the record, in lower case
+  // Not empty: the mapping is of tables, each of which has a mapping of its own; `events` is empty.
+  std::vector<std::shared_ptr<const MappedTable>> tables;
+  std::vector<std::string> paths;  // by slot: the path of the record, in lower case
 
   // The slot of a path, or -1. ASCII case does not matter: exports of one product differ in it.
   int Slot(std::string_view path) const;

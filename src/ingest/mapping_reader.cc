@@ -7,7 +7,7 @@
 
 #include "core/forbidden_fields.h"
 #include "core/limits.h"
-#include "ingest/mapping_source.h"
+#include "ingest/mapping_document.h"
 #include "yaml/yaml.h"
 #include "yaml/yaml_file.h"
 
@@ -25,59 +25,27 @@ bool Lists(const EventTypeSpec& type, std::string_view field) {
   return IsEnvelope(field) || holds(type.required) || holds(type.optional);
 }
 
-// One entry of `fields`, read but not yet tied to a type.
-struct FieldEntry {
-  const FieldSpec* spec;
-  MappedSource source;
-  const YamlEntry* entry;
-  bool used = false;
-};
+}  // namespace
 
-class Reader {
- public:
-  Reader(const std::string& file, DiagnosticSink* sink)
-      : context_{file, sink, &mapping_, std::nullopt}, sink_(sink) {}
-
-  std::shared_ptr<const Mapping> Read(const YamlNode& root) {
-    const size_t errors = sink_->errors();
-    ReadDocument(root);
-    if (sink_->errors() > errors) return nullptr;
-    return std::make_shared<const Mapping>(std::move(mapping_));
-  }
-
- private:
-  void ReadDocument(const YamlNode& root);
-  void ReadLogSource(const YamlNode& node);
-  std::vector<FieldEntry> ReadFields(const YamlNode& node);
-  void ReadEvents(const YamlNode& node, std::vector<FieldEntry>* common);
-  void ReadEvent(const YamlNode& node, std::vector<FieldEntry>* common);
-  const EventTypeSpec* ReadType(const YamlNode& node);
-  void ReadConditions(const YamlNode& node, bool negated, std::vector<MappedCondition>* conditions);
-  void CheckRequired(const MappedEvent& event, const YamlNode& node);
-  void CheckReachable(const MappedEvent& event, const YamlNode& node);
-  void CheckUsed(const std::vector<FieldEntry>& common);
-  void KeepForAll(const std::vector<FieldEntry>& common);
-  void Report(Sk code, const YamlNode& node, std::string message, std::string suggestion = "") {
-    context_.Report(code, context_.Place(node), std::move(message), std::move(suggestion));
-  }
-
-  MappingContext context_;
-  DiagnosticSink* const sink_;
-  Mapping mapping_;
-};
-
-void Reader::ReadDocument(const YamlNode& root) {
+void MappingDocument::ReadDocument(const YamlNode& root) {
   if (!root.is_map()) {
     Report(Sk::kMappingDocument, root,
            "a mapping file must be a map, not " + std::string(DescribeKind(root)));
     return;
   }
-  context_.CheckKeys(
-      root,
-      {"mapping", "meaning", "source", "logsource", "encoding", "zone", "kind", "fields", "events"},
-      "a mapping");
+  context_.CheckKeys(root,
+                     {"mapping", "meaning", "source", "logsource", "encoding", "zone", "kind",
+                      "fields", "events", "tables"},
+                     "a mapping");
+  const YamlNode* const tables = root.Find("tables");
   for (const std::string_view key : {"mapping", "logsource", "fields", "events"}) {
-    if (root.Find(key) != nullptr) continue;
+    const bool wanted = tables == nullptr || key == "mapping" || key == "logsource";
+    if ((root.Find(key) != nullptr) == wanted) continue;
+    if (!wanted) {
+      Report(Sk::kMappingTable, root,
+             "`" + std::string(key) + "` stands with each table when there are `tables`");
+      continue;
+    }
     Report(Sk::kMappingKeyMissing, root, "the mapping lacks the key \"" + std::string(key) + "\"");
   }
   if (const YamlNode* name = root.Find("mapping")) {
@@ -87,10 +55,11 @@ void Reader::ReadDocument(const YamlNode& root) {
     if (const YamlNode* text = root.Find(key)) context_.ReadText(*text, key);
   }
   if (const YamlNode* source = root.Find("logsource")) ReadLogSource(*source);
-  if (const YamlNode* encoding = root.Find("encoding")) {
-    mapping_.encoding = context_.ReadEncoding(*encoding);
+  ReadPlaces(root);
+  if (tables != nullptr) {
+    ReadTables(*tables);
+    return;
   }
-  if (const YamlNode* zone = root.Find("zone")) context_.zone = context_.ReadZone(*zone);
   if (const YamlNode* kind = root.Find("kind")) mapping_.kind_slot = context_.ReadPath(*kind);
   std::vector<FieldEntry> common;
   if (const YamlNode* fields = root.Find("fields")) common = ReadFields(*fields);
@@ -99,7 +68,14 @@ void Reader::ReadDocument(const YamlNode& root) {
   KeepForAll(common);
 }
 
-void Reader::ReadLogSource(const YamlNode& node) {
+void MappingDocument::ReadPlaces(const YamlNode& node) {
+  if (const YamlNode* encoding = node.Find("encoding")) {
+    mapping_.encoding = context_.ReadEncoding(*encoding);
+  }
+  if (const YamlNode* zone = node.Find("zone")) context_.zone = context_.ReadZone(*zone);
+}
+
+void MappingDocument::ReadLogSource(const YamlNode& node) {
   if (!node.is_map()) {
     Report(Sk::kMappingValue, node, "`logsource` must be a map of product, category and service");
     return;
@@ -118,7 +94,7 @@ void Reader::ReadLogSource(const YamlNode& node) {
   }
 }
 
-std::vector<FieldEntry> Reader::ReadFields(const YamlNode& node) {
+std::vector<FieldEntry> MappingDocument::ReadFields(const YamlNode& node) {
   std::vector<FieldEntry> fields;
   if (!node.is_map()) {
     Report(Sk::kMappingValue, node, "`fields` must be a map from our fields to paths");
@@ -145,7 +121,7 @@ std::vector<FieldEntry> Reader::ReadFields(const YamlNode& node) {
   return fields;
 }
 
-void Reader::ReadEvents(const YamlNode& node, std::vector<FieldEntry>* common) {
+void MappingDocument::ReadEvents(const YamlNode& node, std::vector<FieldEntry>* common) {
   if (!node.is_sequence() || node.items.empty()) {
     Report(Sk::kMappingValue, node, "`events` must be a list with at least one event");
     return;
@@ -159,22 +135,24 @@ void Reader::ReadEvents(const YamlNode& node, std::vector<FieldEntry>* common) {
   for (const YamlNode& item : node.items) ReadEvent(item, common);
 }
 
-void Reader::ReadEvent(const YamlNode& node, std::vector<FieldEntry>* common) {
+void MappingDocument::ReadEvent(const YamlNode& node, std::vector<FieldEntry>* common) {
   if (!node.is_map()) {
     Report(Sk::kMappingValue, node, "an event must be a map with `type`, `when` and `fields`");
     return;
   }
-  context_.CheckKeys(node, {"type", "when", "unless", "fields"}, "an event");
+  std::vector<std::string_view> keys = {"type", "when", "unless", "fields"};
+  if (table_ != nullptr) keys.insert(keys.end(), {"on", "column"});
+  context_.CheckKeys(node, keys, "an event");
   const YamlNode* type = node.Find("type");
   const YamlNode* when = node.Find("when");
-  if (type == nullptr || when == nullptr) {
+  if (type == nullptr || (when == nullptr && table_ == nullptr)) {
     Report(Sk::kMappingKeyMissing, node,
            std::string("the event lacks the key \"") + (type == nullptr ? "type" : "when") + "\"");
     return;
   }
   const size_t errors = sink_->errors();
   MappedEvent event{ReadType(*type), {}, {}};
-  ReadConditions(*when, false, &event.conditions);
+  if (when != nullptr) ReadConditions(*when, false, &event.conditions);
   if (const YamlNode* unless = node.Find("unless")) {
     ReadConditions(*unless, true, &event.conditions);
   }
@@ -197,12 +175,13 @@ void Reader::ReadEvent(const YamlNode& node, std::vector<FieldEntry>* common) {
     field.used = true;
     if (!replaced) event.fields.push_back({field.spec, field.source});
   }
+  if (table_ != nullptr) ReadTrigger(node, &event);
   CheckRequired(event, node);
-  if (sink_->errors() == errors) CheckReachable(event, node);
+  if (sink_->errors() == errors && table_ == nullptr) CheckReachable(event, node);
   mapping_.events.push_back(std::move(event));
 }
 
-const EventTypeSpec* Reader::ReadType(const YamlNode& node) {
+const EventTypeSpec* MappingDocument::ReadType(const YamlNode& node) {
   const std::optional<std::string> name = context_.ReadText(node, "the type of an event");
   if (!name) return nullptr;
   const EventTypeSpec* type = FindEventType(*name);
@@ -217,8 +196,8 @@ const EventTypeSpec* Reader::ReadType(const YamlNode& node) {
   return nullptr;
 }
 
-void Reader::ReadConditions(const YamlNode& node, bool negated,
-                            std::vector<MappedCondition>* conditions) {
+void MappingDocument::ReadConditions(const YamlNode& node, bool negated,
+                                     std::vector<MappedCondition>* conditions) {
   if (!node.is_map() || node.entries.empty()) {
     Report(Sk::kMappingValue, node,
            std::string("`") + (negated ? "unless" : "when") +
@@ -234,7 +213,7 @@ void Reader::ReadConditions(const YamlNode& node, bool negated,
   }
 }
 
-void Reader::CheckRequired(const MappedEvent& event, const YamlNode& node) {
+void MappingDocument::CheckRequired(const MappedEvent& event, const YamlNode& node) {
   std::vector<std::string_view> required(event.type->required.begin(), event.type->required.end());
   required.push_back("time");
   for (const std::string_view name : required) {
@@ -247,7 +226,7 @@ void Reader::CheckRequired(const MappedEvent& event, const YamlNode& node) {
   }
 }
 
-void Reader::CheckReachable(const MappedEvent& event, const YamlNode& node) {
+void MappingDocument::CheckReachable(const MappedEvent& event, const YamlNode& node) {
   for (const MappedEvent& earlier : mapping_.events) {
     if (earlier.conditions != event.conditions) continue;
     Report(Sk::kMappingUnreachable, node, "an earlier event has the same conditions");
@@ -255,7 +234,7 @@ void Reader::CheckReachable(const MappedEvent& event, const YamlNode& node) {
   }
 }
 
-void Reader::CheckUsed(const std::vector<FieldEntry>& common) {
+void MappingDocument::CheckUsed(const std::vector<FieldEntry>& common) {
   if (mapping_.events.empty()) return;
   for (const FieldEntry& field : common) {
     if (field.used) continue;
@@ -265,14 +244,12 @@ void Reader::CheckUsed(const std::vector<FieldEntry>& common) {
 }
 
 // Records that are not mapped still have a time, and perhaps an account.
-void Reader::KeepForAll(const std::vector<FieldEntry>& common) {
+void MappingDocument::KeepForAll(const std::vector<FieldEntry>& common) {
   for (const FieldEntry& field : common) {
     if (field.spec->name == "time") mapping_.time = field.source;
     if (field.spec->name == "account") mapping_.account = field.source;
   }
 }
-
-}  // namespace
 
 MappingResult ReadMapping(const std::string& name, std::string_view text) {
   MappingResult result;
@@ -280,7 +257,7 @@ MappingResult ReadMapping(const std::string& name, std::string_view text) {
   const std::vector<YamlNode> documents = ReadYaml(name, text, &sink);
   if (sink.errors() == 0) {
     if (documents.size() == 1) {
-      result.mapping = Reader(name, &sink).Read(documents[0]);
+      result.mapping = MappingDocument(name, &sink).Read(documents[0]);
     } else {
       sink.Report(Sk::kMappingDocument, {name, 0, 0},
                   "a mapping file must hold one document; this one holds " +

@@ -8,6 +8,8 @@
 #include "ingest/event_writer.h"
 #include "ingest/input.h"
 #include "ingest/mapping.h"
+#include "service/import_files.h"
+#include "service/import_tables.h"
 
 namespace sekisho {
 namespace {
@@ -24,7 +26,7 @@ class LogImport {
 
   StatusOr<ImportReport> Run() {
     for (uint32_t i = 0; i < input_->source_count(); ++i) {
-      report_.files.push_back({input_->name(i), 0, 0, 0});
+      report_.files.emplace_back().name = input_->name(i);
     }
     Block block;
     while (input_->NextBlock(&block)) {
@@ -50,7 +52,7 @@ class LogImport {
       ++file.records;
       if (outcome == Outcome::kEvent) {
         ++file.events;
-        Count();
+        CountEvent(event_, &report_);
         AppendEventLine(event_, fields_, &lines);
       } else if (outcome == Outcome::kRejected) {
         ++file.refused;
@@ -59,18 +61,6 @@ class LogImport {
     }
     if (options_.on_events && !lines.empty()) options_.on_events(lines);
     return absl::OkStatus();
-  }
-
-  void Count() {
-    const bool first = report_.types.empty();
-    const auto found = report_.types.find(event_.type);
-    if (found == report_.types.end()) {
-      report_.types.emplace(std::string(event_.type), 1);
-    } else {
-      ++found->second;
-    }
-    report_.first_ms = first ? event_.time_ms : std::min(report_.first_ms, event_.time_ms);
-    report_.last_ms = first ? event_.time_ms : std::max(report_.last_ms, event_.time_ms);
   }
 
   Status Refuse(const std::string& name) {
@@ -92,8 +82,26 @@ class LogImport {
 
 }  // namespace
 
+void CountEvent(const EventView& event, ImportReport* report) {
+  const bool first = report->types.empty();
+  const auto found = report->types.find(event.type);
+  if (found == report->types.end()) {
+    report->types.emplace(std::string(event.type), 1);
+  } else {
+    ++found->second;
+  }
+  ++report->events;
+  report->first_ms = first ? event.time_ms : std::min(report->first_ms, event.time_ms);
+  report->last_ms = first ? event.time_ms : std::max(report->last_ms, event.time_ms);
+}
+
 StatusOr<ImportReport> Import(const Mapping& mapping, const std::vector<std::string>& paths,
                               const ImportOptions& options) {
+  if (!mapping.tables.empty()) {
+    StatusOr<std::vector<TableFile>> files = SortIntoTables(mapping, paths);
+    if (!files.ok()) return files.status();
+    return TableImport(mapping, *std::move(files), options).Run();
+  }
   InputOptions input_options;
   input_options.encoding = mapping.encoding;
   input_options.temporary_folder = options.temporary_folder;

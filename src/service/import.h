@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/event_view.h"
 #include "core/status.h"
 #include "ingest/counters.h"
 #include "service/scan.h"
@@ -30,16 +31,27 @@ struct ImportedFile {
   uint64_t records = 0;
   uint64_t events = 0;
   uint64_t refused = 0;
+  // Of tables only.
+  std::string table;
+  uint64_t unchanged = 0;                    // rows as the file before shows them
+  uint64_t without_partner = 0;              // rows whose key no row of a joined table has
+  uint64_t dated_by_snapshot = 0;            // changes whose own time is not between the two files
+  bool gone_unknown = false;                 // rows were unreadable, so none is taken to be gone
+  std::vector<std::string> missing_columns;  // that the mapping reads
 };
 
 struct ImportReport {
   std::vector<ImportedFile> files;
   std::map<std::string, uint64_t, std::less<>> types;  // events by type
   Counters counters;
+  uint64_t events = 0;
   int64_t first_ms = 0;  // times of the earliest and the latest event
   int64_t last_ms = 0;
   std::vector<std::string> source_errors;  // files that could not be read to their end
 };
+
+// Counts an event that was made.
+void CountEvent(const EventView& event, ImportReport* report);
 
 // Reads `paths` ("-" is standard input) one after the other. Fails when a file cannot be opened;
 // everything else is in the report.

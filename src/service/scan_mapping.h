@@ -19,4 +19,7 @@ struct ScanMapping {
 // Reads the mapping file at `path` (docs/mapping.md).
 ScanMapping ReadScanMapping(const std::string& path);
 
+// Fails when a scan cannot use it: it is of several tables.
+Status CheckScanMapping(const Mapping& mapping);
+
 }  // namespace sekisho

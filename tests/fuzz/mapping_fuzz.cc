@@ -13,6 +13,7 @@
 #include "ingest/csv_header.h"
 #include "ingest/csv_record.h"
 #include "ingest/mapping_reader.h"
+#include "ingest/table_mapping.h"
 
 namespace sekisho::fuzz {
 namespace {
@@ -52,7 +53,14 @@ void CheckSource(const MappedSource& source, const Mapping& mapping) {
           "values are sorted and limited");
 }
 
+void CheckTable(const MappedTable& table);
+
 void CheckMapping(const Mapping& mapping) {
+  for (const auto& table : mapping.tables) CheckTable(*table);
+  if (!mapping.tables.empty()) {
+    Require(mapping.events.empty(), "events stand with their tables");
+    return;
+  }
   Require(mapping.events.size() <= limits::kMappingEventsMax && !mapping.events.empty(),
           "events are limited");
   Require(mapping.paths.size() <= limits::kMappingPathsMax, "paths are limited");
@@ -75,6 +83,16 @@ void CheckMapping(const Mapping& mapping) {
       Require(fields.count(FindField(name)) == 1, "what an event needs is filled", name);
     }
   }
+}
+
+void CheckTable(const MappedTable& table) {
+  CheckMapping(table.mapping);
+  Require(table.events.size() == table.mapping.events.size(),
+          "each event of a table has a trigger");
+  Require(!table.states || table.key_slot >= 0, "a table of states has a key", table.name);
+  size_t tied = table.own_slots.size() + table.old_slots.size() + (table.taken_slot >= 0 ? 1 : 0);
+  for (const TableJoin& join : table.joins) tied += join.columns.size();
+  Require(tied == table.mapping.paths.size(), "each path is of one row", table.name);
 }
 
 // The fields of the schema and some under the names of the foreign record.
