@@ -122,7 +122,9 @@ class ImportCommand {
     }
     if (!report.source_errors.empty()) return kFailed;
     if (report.events == 0 && report.counters.rejects > 0) {
-      PrintError("no record of the input became an event; --plan says what the mapping wants");
+      PrintError(
+          "no record of the input became an event; see docs/import.md for what a mapping must "
+          "name");
       return kFailed;
     }
     return kDone;
