@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -60,6 +61,19 @@ std::string NormalText(std::string_view utf8, TextCase text_case) {
   std::string result;
   NormalUnicode(utf8, text_case).toUTF8String(result);
   return result;
+}
+
+void TrimEnd(char also, std::string* utf8) {
+  const char* bytes = utf8->data();
+  auto end = static_cast<int32_t>(utf8->size());
+  while (end > 0) {
+    int32_t next = end;
+    UChar32 c = 0;
+    U8_PREV(bytes, 0, next, c);
+    if (c != also && (c < 0 || !u_isWhitespace(c))) break;
+    end = next;
+  }
+  utf8->resize(static_cast<size_t>(end));
 }
 
 std::string LettersAndDigits(std::string_view utf8, TextCase text_case) {

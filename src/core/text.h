@@ -14,6 +14,9 @@ enum class TextCase { kKept, kLower, kUpper };
 // become U+FFFD. ASCII input costs one pass.
 std::string NormalText(std::string_view utf8, TextCase text_case);
 
+// Takes white space and the character `also` off the end, in one pass.
+void TrimEnd(char also, std::string* utf8);
+
 // The letters and digits of any script in NormalText(utf8, text_case), nothing else: for numbers
 // of documents and bank accounts, which people write with spaces, hyphens and dots.
 std::string LettersAndDigits(std::string_view utf8, TextCase text_case);

@@ -26,7 +26,7 @@ class Calibrate(program.ProgramTest):
         for row in rows:
             key = f"{row['indicator']}.{row['parameter']}"
             findings = [f for f in self.scan("--set", f"{key}={row['value']}", events)
-                        if f["indicator"] == row["indicator"]]  # fmt: skip
+                        if f.get("indicator") == row["indicator"]]  # fmt: skip
             accounts = {account for f in findings for account in f["accounts"]}
             self.assertEqual(int(row["findings"]), len(findings), row)
             self.assertEqual(int(row["accounts"]), len(accounts), row)

@@ -43,6 +43,13 @@ TEST(ExternalKey, SiteAndHandle) {
   EXPECT_EQ(ExternalKey("code.example.org", "h****o"), std::nullopt);
 }
 
+TEST(WebsiteKey, SlashesAndSpacesAtTheEndMeanNothing) {
+  const std::optional<std::string> key = "example.com/team";
+  EXPECT_EQ(WebsiteKey("https://www.example.com/team /"), key);
+  EXPECT_EQ(WebsiteKey("example.com/team/\u3000/ \u2028#contact"), key);
+  EXPECT_EQ(WebsiteKey("example.com/team/\x1e#"), key);
+}
+
 TEST(RequestKey, WidthCaseAndSpaces) {
   EXPECT_EQ(RequestKey("  Ｅxample\t Messenger \n"), "example messenger");
   EXPECT_EQ(RequestKey("+81 90 0000 0000"), "+81 90 0000 0000");

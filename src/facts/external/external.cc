@@ -28,10 +28,6 @@ bool HasSpace(std::string_view text) {
 
 std::string Lower(std::string_view text) { return NormalText(text, TextCase::kLower); }
 
-void TrimSlashes(std::string* text) {
-  while (!text->empty() && text->back() == '/') text->pop_back();
-}
-
 bool IsUsable(const Value& value) { return value.usable_as_key() && !value.truncated; }
 
 void SetKey(FieldId output, const std::optional<std::string>& key, EventView* event) {
@@ -55,7 +51,7 @@ std::optional<std::string> WebsiteKey(std::string_view text) {
   const size_t dot = host.find('.');
   if (dot == std::string::npos || dot == 0 || HasSpace(host)) return std::nullopt;
   key.insert(0, host);
-  TrimSlashes(&key);
+  TrimEnd('/', &key);
   return key;
 }
 
@@ -69,7 +65,7 @@ std::optional<std::string> ExternalKey(std::string_view site, std::string_view h
   if (who.starts_with(place + "/")) who.erase(0, place.size() + 1);
   while (TakePrefix("@", &who)) {
   }
-  TrimSlashes(&who);
+  TrimEnd('/', &who);
   if (place.empty() || who.empty()) return std::nullopt;
   return place + '|' + who;
 }
