@@ -37,9 +37,7 @@ std::unique_ptr<icu::BasicTimeZone> FindZone(std::string_view name) {
       icu::StringPiece(name.data(), static_cast<int32_t>(name.size())))));
   if (zone == nullptr || *zone == icu::TimeZone::getUnknown()) return nullptr;
   auto* const basic = dynamic_cast<icu::BasicTimeZone*>(zone.get());
-  if (basic == nullptr) return nullptr;
-  zone.release();
-  return std::unique_ptr<icu::BasicTimeZone>(basic);
+  return std::unique_ptr<icu::BasicTimeZone>(basic == nullptr ? nullptr : basic->clone());
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ void AppendEventLine(const EventView& event, const FieldTable& fields, std::stri
   json.Key("time").Text(FormatTime(event.time_ms));
   if (event.sequence != 0) json.Key("sequence").Integer(event.sequence);
   json.Key("type").Text(event.type);
-  for (FieldId field = kFieldAccount; field < fields.size(); ++field) {
+  for (size_t i = kFieldAccount; i < fields.size(); ++i) {
+    const auto field = static_cast<FieldId>(i);
     const Value& value = event.Get(field);
     if (!value.present()) continue;
     json.Key(fields.Name(field));

@@ -47,6 +47,7 @@ class MappingDocument {
   void ReadTable(const std::string& name, const YamlNode& node, const MappingDocument& whole);
   void ReadFiles(const YamlNode& node);
   void ReadJoins(const YamlNode& node);
+  RowTrigger ReadOn(const YamlNode& node);
   void ReadTrigger(const YamlNode& node, MappedEvent* event);
   void TieSlots();
   void CheckJoins(const YamlNode& node);

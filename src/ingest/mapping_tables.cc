@@ -115,18 +115,21 @@ void MappingDocument::ReadJoins(const YamlNode& node) {
   }
 }
 
-void MappingDocument::ReadTrigger(const YamlNode& node, MappedEvent* event) {
-  TableEvent trigger;
-  const YamlNode* const on = node.Find("on");
-  const std::string word = on == nullptr ? "row" : context_.ReadText(*on, "`on`").value_or("row");
-  if (word == "change") trigger.on = RowTrigger::kChange;
-  if (word == "gone") trigger.on = RowTrigger::kGone;
-  if (word != "row" && word != "change" && word != "gone") {
-    Report(Sk::kMappingTable, *on, "`on` is row, change or gone, not \"" + word + "\"");
-  } else if (word != "row" && !table_->states) {
-    Report(Sk::kMappingTable, *on,
+RowTrigger MappingDocument::ReadOn(const YamlNode& node) {
+  const std::string word = context_.ReadText(node, "`on`").value_or("row");
+  if (word == "row") return RowTrigger::kRow;
+  if (word != "change" && word != "gone") {
+    Report(Sk::kMappingTable, node, "`on` is row, change or gone, not \"" + word + "\"");
+  } else if (!table_->states) {
+    Report(Sk::kMappingTable, node,
            "only a table of states (`rows: states`) knows \"" + word + "\"");
   }
+  return word == "change" ? RowTrigger::kChange : RowTrigger::kGone;
+}
+
+void MappingDocument::ReadTrigger(const YamlNode& node, MappedEvent* event) {
+  TableEvent trigger;
+  if (const YamlNode* on = node.Find("on")) trigger.on = ReadOn(*on);
   const YamlNode* const column = node.Find("column");
   if ((column != nullptr) != (trigger.on == RowTrigger::kChange)) {
     Report(Sk::kMappingTable, node, "`on: change` and `column`, which changes, stand together");

@@ -5,7 +5,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 namespace sekisho {
@@ -201,8 +200,7 @@ StatusOr<size_t> EncodingReader::Read(char* out, size_t bytes) {
   if (my.handed_out == my.text.size()) {
     if (Status status = my.Fill(); !status.ok()) return status;
   }
-  const size_t size = std::min(bytes, my.text.size() - my.handed_out);
-  std::memcpy(out, my.text.data() + my.handed_out, size);
+  const size_t size = my.text.copy(out, bytes, my.handed_out);
   my.handed_out += size;
   return size;
 }

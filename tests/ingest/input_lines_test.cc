@@ -45,6 +45,7 @@ TEST(InputLines, AreToldWhileOthersReadOn) {
   StatusOr<std::unique_ptr<Input>> input = Input::Open({a.path(), b.path()}, options);
   ASSERT_TRUE(input.ok()) << input.status();
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) threads.emplace_back(AskForEachBlock, input->get());
   for (std::thread& thread : threads) thread.join();
 }
