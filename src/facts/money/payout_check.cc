@@ -1,0 +1,113 @@
+#include "facts/money/payout_check.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/text.h"
+#include "facts/money/bank_code.h"
+#include "facts/money/iban.h"
+#include "facts/money/payout.h"
+#include "facts/money/wallet.h"
+#include "facts/money/zengin.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kRoutingDigits = 9;
+constexpr size_t kAccountDigitsMax = 17;  // of an account of the United States
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool AllDigits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit);
+}
+
+// "021000021 - 1234567": nine digits, a separator, the digits of the account.
+std::string_view RoutingPart(std::string_view text) {
+  const size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (end != kRoutingDigits || end == text.size()) return "";
+  const std::string account = LettersAndDigits(text.substr(end), TextCase::kUpper);
+  const bool form =
+      AllDigits(account) && account.size() >= 4 && account.size() <= kAccountDigitsMax;
+  return form ? text.substr(0, end) : "";
+}
+
+PayoutForm FormOfBank(std::string_view text) {
+  if (ParseZenginAccount(text)) return {"zengin", DigitCheck::kUnchecked};
+  if (const auto routing = RoutingPart(text); !routing.empty()) {
+    return {"routing", CheckRoutingNumber(routing)};
+  }
+  const std::string compact = LettersAndDigits(text, TextCase::kUpper);
+  if (HasIbanForm(compact)) return {"iban", CheckIban(compact)};
+  return {};
+}
+
+PayoutForm FormOfCard(std::string_view text) {
+  const bool digits = AllDigits(LettersAndDigits(text, TextCase::kUpper));
+  return digits ? PayoutForm{"card", CheckCard(text)} : PayoutForm{};
+}
+
+PayoutForm FormOfWallet(std::string_view text) {
+  const WalletCheck wallet = CheckWallet(text);
+  return wallet.form.empty() ? PayoutForm{} : PayoutForm{wallet.form, wallet.check};
+}
+
+PayoutForm FormOfService(std::string_view text) {
+  if (text.find('@') != std::string_view::npos && text.front() != '@') return {"email"};
+  return text.front() == '+' && AllDigits(LettersAndDigits(text, TextCase::kLower))
+             ? PayoutForm{"phone"}
+             : PayoutForm{};
+}
+
+bool HasIdentifier(const Value& value) { return value.usable_as_key() && !value.truncated; }
+
+}  // namespace
+
+PayoutForm FormOfPayout(std::string_view kind, std::string_view identifier) {
+  const std::string text = NormalText(identifier, TextCase::kKept);
+  if (text.empty() || IsMasked(text)) return {};
+  std::string known = NormalText(kind, TextCase::kLower);
+  if (known.empty()) known = KindOfIdentifier(text);
+  if ((known == "bank" || known == "card") && IsMaskedNumber(text)) return {};
+  if (known == "bank") return FormOfBank(text);
+  if (known == "card") return FormOfCard(text);
+  if (known == "crypto") return FormOfWallet(text);
+  return known == "e_money" ? FormOfService(text) : PayoutForm{};
+}
+
+std::string_view PayoutClass(std::string_view kind, std::string_view identifier,
+                             std::string_view beneficiary_type, InstitutionKind known) {
+  if (known == InstitutionKind::kMoneyService || beneficiary_type == "money_service") {
+    return "money_service";
+  }
+  if (known == InstitutionKind::kExchange || beneficiary_type == "exchange") return "exchange";
+  if (known == InstitutionKind::kSponsorBank) return "";
+  std::string form = NormalText(kind, TextCase::kLower);
+  if (form.empty() && !identifier.empty()) form = KindOfIdentifier(identifier);
+  if (form == "crypto") return "wallet";
+  for (const std::string_view name : {"bank", "e_money", "card"}) {
+    if (form == name) return name;
+  }
+  return known == InstitutionKind::kBank ? "bank" : "";
+}
+
+void ComputePayoutForm(std::span<const FieldId> inputs, FieldId output, EventView* event) {
+  if (!HasIdentifier(event->Get(inputs[1]))) return;
+  const auto found = FormOfPayout(event->Get(inputs[0]).text, event->Get(inputs[1]).text);
+  if (!found.form.empty()) event->Set(output, Value::Text(found.form));
+}
+
+void ComputePayoutCheck(std::span<const FieldId> inputs, FieldId output, EventView* event) {
+  if (!HasIdentifier(event->Get(inputs[1]))) return;
+  const auto found = FormOfPayout(event->Get(inputs[0]).text, event->Get(inputs[1]).text);
+  if (!found.form.empty()) event->Set(output, Value::Text(DigitCheckName(found.check)));
+}
+
+void ComputePayoutClass(std::span<const FieldId> inputs, FieldId output, EventView* event) {
+  const std::string_view kind = event->Get(inputs[0]).text;
+  const std::string_view identifier = event->Get(inputs[1]).text;
+  const std::string_view found = PayoutClass(kind, identifier, event->Get(inputs[2]).text);
+  if (!found.empty()) event->Set(output, Value::Text(found));
+}
+
+}  // namespace sekisho

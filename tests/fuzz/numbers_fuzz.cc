@@ -1,0 +1,48 @@
+// The readers of numbers that people type, on arbitrary text: what they say is consistent.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "facts/money/bank_code.h"
+#include "facts/money/base58.h"
+#include "facts/money/bech32.h"
+#include "facts/money/iban.h"
+#include "facts/money/payout_check.h"
+#include "facts/money/wallet.h"
+#include "facts/money/zengin.h"
+#include "fuzz/require.h"
+
+namespace sekisho::fuzz {
+namespace {
+
+void CheckMoney(std::string_view text) {
+  for (const char* kind : {"", "bank", "card", "crypto", "e_money"}) {
+    const PayoutForm found = FormOfPayout(kind, text);
+    Require(!found.form.empty() || found.check == DigitCheck::kUnchecked,
+            "what has no form is not judged", text);
+  }
+  Require(CheckIban(text) != DigitCheck::kUnchecked, "an IBAN has check digits", text);
+  Require(CheckRoutingNumber(text) != DigitCheck::kUnchecked, "a routing number has one", text);
+  Require(CheckLei(text) != DigitCheck::kUnchecked, "an LEI has check digits", text);
+  Require(CheckBic(text) != DigitCheck::kPasses, "a BIC has no check digit", text);
+  const std::string wallet = NormalWallet(text);
+  Require(NormalWallet(wallet) == wallet, "the form of a wallet is one step away", text);
+  if (const auto field = ZenginHolder(text)) {
+    Require(ZenginHolder(*field) == field, "the field of a holder is one step away", text);
+  }
+  if (const auto account = ParseZenginAccount(text)) {
+    Require(account->bank.size() == 4 && account->branch.size() == 3 && account->number.size() == 7,
+            "an account has all its digits", text);
+  }
+  if (const auto bytes = DecodeBase58(text)) PassesBase58Check(*bytes);
+  if (const auto address = ParseBech32(text)) IsWitnessProgram(*address);
+}
+
+}  // namespace
+}  // namespace sekisho::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  sekisho::fuzz::CheckMoney({reinterpret_cast<const char*>(data), size});
+  return 0;
+}
