@@ -185,7 +185,8 @@ class ScanCommand {
       AppendAssessmentLines(loaded_.rules, report, assessments, &lines);
       outputs_.findings->Write(lines);
     } else if (arguments_.format == "html") {
-      outputs_.findings->Write(ScanHtml(loaded_, report, arguments_.paths, arguments_.language));
+      outputs_.findings->Write(
+          ScanHtml(loaded_, report, assessments, arguments_.paths, arguments_.language));
     } else {
       outputs_.findings->Write(Summary(report, assessments));
     }

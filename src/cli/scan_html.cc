@@ -7,13 +7,15 @@
 namespace sekisho {
 
 std::string ScanHtml(const LoadResult& loaded, const ScanReport& report,
-                     const std::vector<std::string>& paths, Language language) {
+                     const ScanAssessments& assessments, const std::vector<std::string>& paths,
+                     Language language) {
   const StatusOr<MeasureCatalogue> catalogue = LoadSoundMeasures();
   return HtmlReport({loaded,
                      report,
+                     assessments,
                      paths,
                      catalogue.ok() ? &*catalogue : nullptr,
-                     {EvidenceClassWord, GradeWord, StatusWord, LinkKindWord},
+                     {EvidenceClassWord, GradeWord, StatusWord, LinkKindWord, LevelWord},
                      language});
 }
 

@@ -12,7 +12,6 @@
 #include "cli/text_width.h"
 #include "cli/words.h"
 #include "core/time.h"
-#include "service/account_ranking.h"
 #include "service/rule_words.h"
 
 namespace sekisho {

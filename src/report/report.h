@@ -9,6 +9,7 @@
 #include "core/language.h"
 #include "measures/measure.h"
 #include "rules/load.h"
+#include "service/assessing.h"
 #include "service/scan.h"
 
 namespace sekisho {
@@ -20,11 +21,13 @@ struct ReportWords {
   Word grade;
   Word status;
   Word link_kind;
+  std::string (*level)(AssessmentLevel level, Language language);
 };
 
 struct ReportView {
   const LoadResult& loaded;
   const ScanReport& report;  // with ScanOptions::evidence_details_max = limits::kReportEvidenceMax
+  const ScanAssessments& assessments;  // of this report
   const std::vector<std::string>& paths;
   const MeasureCatalogue* catalogue;  // titles of documents and measures; null: their codes alone
   ReportWords words;

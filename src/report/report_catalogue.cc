@@ -4,6 +4,7 @@
 #include <set>
 
 #include "report/plain_text.h"
+#include "service/assessment_words.h"
 #include "service/coverage.h"
 #include "service/evidence.h"
 #include "service/explain.h"
@@ -12,10 +13,20 @@
 namespace sekisho {
 namespace {
 
+constexpr char kOwnRuleClass[] = "own_rule";
 constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese, Language::kKorean};
 
 void WriteText(const LocalText& text, JsonWriter* json) {
   json->BeginArray().Text(text.en).Text(text.ja).Text(text.ko).EndArray();
+}
+
+void WritePhrase(const Phrase& phrase, JsonWriter* json) {
+  json->BeginArray().Text(phrase.en).Text(phrase.ja).Text(phrase.ko).EndArray();
+}
+
+// Of a rule without an indicator.
+std::string TitleOf(const Rule& rule) {
+  return VisibleText(rule.title.empty() ? rule.name : rule.title);
 }
 
 void WriteTexts(std::string_view key, const std::vector<LocalText>& texts, JsonWriter* json) {
@@ -57,6 +68,12 @@ class CatalogueWriter {
     }
     json_->EndArray().Key("rules").BeginArray();
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) WriteRule(rule);
+    // Titles of the rules without an indicator: the kinds that come behind the indicators.
+    json_->EndArray().Key("ownRules").BeginArray();
+    for (RuleIndex index = 0; index < rules_.rules.size(); ++index) {
+      const Rule& rule = rules_.rules[index];
+      if (!rule.indicator) json_->Text(fired_[index] ? TitleOf(rule) : "");
+    }
     json_->EndArray();
   }
 
@@ -65,7 +82,7 @@ class CatalogueWriter {
     uint64_t findings = 0;
     uint64_t inputs = 0;
     uint64_t without_key = 0;
-    bool judged = false;
+    std::string_view state;  // why it was not evaluated
     std::set<std::string_view> accounts;
     std::set<std::string> reasons;  // why rules of it are not evaluated
   };
@@ -82,7 +99,9 @@ class CatalogueWriter {
       tally.without_key += line.without_key;
       tally.findings += line.findings;
       if (!rule.not_evaluated.empty()) tally.reasons.insert(rule.not_evaluated);
-      if (rule.generates && rule.not_evaluated.empty()) tally.judged = true;
+    }
+    for (const NotEvaluated& one : view_.assessments.not_evaluated) {
+      tallies_[one.indicator].state = ReasonName(one.reason);
     }
     for (const Finding& finding : view_.report.findings) {
       const Rule& rule = rules_.rules[finding.rule];
@@ -97,6 +116,15 @@ class CatalogueWriter {
       for (const IndicatorSource& source : rules_.indicators[i].sources) {
         documents_.emplace(source.document, source.date);
       }
+      for (const std::string& code : MeasureCodes(rules_.indicators[i])) measures_.insert(code);
+    }
+    if (view_.catalogue != nullptr) {
+      for (const Measure& measure : view_.catalogue->measures) {
+        if (!measures_.contains(measure.id)) continue;
+        for (const MeasureSource& source : measure.sources) {
+          documents_.emplace(source.document, source.date);
+        }
+      }
     }
     int64_t number = 0;
     for (const auto& [key, date] : documents_) document_numbers_[key] = number++;
@@ -107,7 +135,10 @@ class CatalogueWriter {
     std::set<std::string> grades;
     std::set<std::string> statuses;
     std::set<std::string> kinds;
-    for (const Rule& rule : rules_.rules) grades.insert(rule.grade);
+    for (const Rule& rule : rules_.rules) {
+      grades.insert(rule.grade);
+      if (!rule.indicator) classes.insert(kOwnRuleClass);
+    }
     for (const Indicator& indicator : rules_.indicators) {
       classes.insert(indicator.evidence_class);
       grades.insert(indicator.grade);
@@ -121,6 +152,29 @@ class CatalogueWriter {
     WriteWords("grade", grades, view_.words.grade, json_);
     WriteWords("status", statuses, view_.words.status, json_);
     WriteWords("link", kinds, view_.words.link_kind, json_);
+    AssessmentWords();
+    json_->EndObject();
+  }
+
+  // Arrays by the numbers of the enumerations, and the reasons by name.
+  void AssessmentWords() {
+    json_->Key("level").BeginArray();
+    for (size_t level = 0; level < kAssessmentLevels; ++level) {
+      json_->BeginArray();
+      for (const Language language : kLanguages) {
+        json_->Text(view_.words.level(static_cast<AssessmentLevel>(level), language));
+      }
+      json_->EndArray();
+    }
+    json_->EndArray().Key("path").BeginArray();
+    for (size_t path = 0; path <= static_cast<size_t>(AssessmentPath::kNothing); ++path) {
+      WritePhrase(PathPhrase(static_cast<AssessmentPath>(path)), json_);
+    }
+    json_->EndArray().Key("reason").BeginObject();
+    for (size_t reason = 0; reason <= static_cast<size_t>(NotEvaluatedReason::kPeople); ++reason) {
+      json_->Key(ReasonName(static_cast<NotEvaluatedReason>(reason)));
+      WritePhrase(ReasonPhrase(static_cast<NotEvaluatedReason>(reason)), json_);
+    }
     json_->EndObject();
   }
 
@@ -144,31 +198,47 @@ class CatalogueWriter {
     json_->EndArray();
   }
 
+  // {"M09": {"name", "meaning", "steps", "evidence", "fairness", "sources"}}
   void Measures() {
-    std::set<std::string> used;
-    for (size_t i = 0; i < rules_.indicators.size(); ++i) {
-      if (tallies_[i].findings == 0) continue;
-      for (const std::string& code : MeasureCodes(rules_.indicators[i])) used.insert(code);
-    }
     json_->Key("measures").BeginObject();
     if (view_.catalogue != nullptr) {
       for (const Measure& measure : view_.catalogue->measures) {
-        if (!used.contains(measure.id)) continue;
-        json_->Key(measure.id);
-        WriteText(measure.name, json_);
+        if (measures_.contains(measure.id)) WriteMeasure(measure);
       }
     }
     json_->EndObject();
   }
 
-  // found | quiet (looked at, nothing seen) | no_data (no event it looks at) | left_out (its rules
-  // cannot be evaluated) | not_computed
+  void WriteMeasure(const Measure& measure) {
+    json_->Key(measure.id).BeginObject().Key("name");
+    WriteText(measure.name, json_);
+    json_->Key("meaning");
+    WriteText(measure.meaning, json_);
+    WriteTexts("steps", measure.steps, json_);
+    WriteTexts("keep", measure.evidence, json_);
+    json_->Key("fairness");
+    WriteText(measure.fairness, json_);
+    WriteSources(measure.sources);
+    json_->EndObject();
+  }
+
+  template <typename Source>
+  void WriteSources(const std::vector<Source>& sources) {
+    json_->Key("sources").BeginArray();
+    for (const Source& source : sources) {
+      json_->BeginArray().Integer(document_numbers_[source.document]).Text(source.place);
+      json_->Text(source.status_in_latest).EndArray();
+    }
+    json_->EndArray();
+  }
+
+  // found | quiet (looked at, nothing seen) | apart (no sign of single accounts: its status says
+  // why) | a reason of service/assessing.h
   std::string_view StateOf(size_t index) const {
     const Tally& tally = tallies_[index];
-    if (!rules_.indicators[index].computed()) return "not_computed";
     if (tally.findings > 0) return "found";
-    if (!tally.judged) return "left_out";
-    return tally.inputs > 0 ? "quiet" : "no_data";
+    if (!tally.state.empty()) return tally.state;
+    return rules_.indicators[index].computed() ? "quiet" : "apart";
   }
 
   void WriteIndicator(size_t index, const Coverage& coverage) {
@@ -201,12 +271,8 @@ class CatalogueWriter {
     WriteText(indicator.meaning, json_);
     WriteTexts("clears", indicator.what_clears, json_);
     WriteTexts("harmless", indicator.false_positives, json_);
-    json_->Key("sources").BeginArray();
-    for (const IndicatorSource& source : indicator.sources) {
-      json_->BeginArray().Integer(document_numbers_[source.document]).Text(source.place);
-      json_->Text(source.status_in_latest).EndArray();
-    }
-    json_->EndArray().Key("measures").BeginArray();
+    WriteSources(indicator.sources);
+    json_->Key("measures").BeginArray();
     for (const std::string& code : MeasureCodes(indicator)) json_->Text(code);
     json_->EndArray();
   }
@@ -223,7 +289,7 @@ class CatalogueWriter {
       json_->Count(*rule.indicator).Key("explain");
       WriteText(ExplainPattern(rules_, index), json_);
     } else {
-      json_->Null().Key("title").Text(VisibleText(rule.title.empty() ? rule.name : rule.title));
+      json_->Null().Key("title").Text(TitleOf(rule));
     }
     json_->Key("grade").Text(rule.grade);
     const bool counted = correlation != nullptr &&
@@ -243,7 +309,8 @@ class CatalogueWriter {
   JsonWriter* const json_;
   std::vector<Tally> tallies_;                    // by indicator
   std::vector<bool> fired_;                       // by rule
-  std::map<std::string, std::string> documents_;  // key → date, of indicators with findings
+  std::set<std::string> measures_;                // of indicators with findings
+  std::map<std::string, std::string> documents_;  // key → date, of these and those
   std::map<std::string, int64_t> document_numbers_;
 };
 

@@ -6,8 +6,8 @@
 
 namespace sekisho {
 
-// Writes the members "words", "documents", "measures", "indicators" and "rules" into an open
-// object. Indicators with findings have all their texts; of the others, what it would take to
+// Writes the members "words", "documents", "measures", "indicators", "rules" and "ownRules" into an
+// open object. Indicators with findings have all their texts; of the others, what it would take to
 // evaluate them.
 void WriteCatalogue(const ReportView& view, JsonWriter* json);
 

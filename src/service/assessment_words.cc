@@ -127,6 +127,12 @@ class Words {
 
 }  // namespace
 
+const Phrase& PathPhrase(AssessmentPath path) { return kPaths[static_cast<size_t>(path)]; }
+
+const Phrase& ReasonPhrase(NotEvaluatedReason reason) {
+  return kReasons[static_cast<size_t>(reason)];
+}
+
 LocalText ExplainAssessment(const RuleSet& rules, const ScanAssessments& assessments,
                             const Assessment& assessment) {
   const auto in = [&](Language language) {

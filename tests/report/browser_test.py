@@ -3,33 +3,19 @@
 import json
 import os
 import pathlib
-import subprocess
-import sys
 import tempfile
 import unittest
 
-import browser
+import pages
+from pages import CONTRAST, PLATFORM, assessments, make_report, role_of
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PLATFORM = ROOT / "examples/platform.ndjson"
-SKIPPED = 77
+LEVELS = ("context", "flag", "review", "urgent")
 HOSTILE = {
     "account": 'u</script><script>document.title="taken"</script>',
     "device": '"><img src=x onerror=alert(1)>',
     "user_agent": "\u202efdp.exe \u200b<b>bold</b>",
     "session": "{subject} $0 ${1} `x`",
 }
-_program = None
-_browser = None
-
-
-def make_report(folder, events, *options):
-    page = pathlib.Path(folder) / "report.html"
-    subprocess.run(
-        [_program, "scan", "--format", "html", "-o", page, *options, events],
-        check=True, timeout=120, env={**os.environ, "LANG": "C.UTF-8"},
-    )  # fmt: skip
-    return page
 
 
 def hostile_events():
@@ -47,20 +33,16 @@ def hostile_events():
     return "\n".join(lines) + "\n"
 
 
-class Page(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.page = make_report(folder.name, PLATFORM)
+class Page:
+    """What holds for every report; `page` is its path."""
 
     def setUp(self):
-        _browser.prefer(prefers_color_scheme="light", prefers_reduced_motion="reduce")
-        _browser.resize(1280, 900)
-        _browser.open(self.page)
+        pages.shown.prefer(prefers_color_scheme="light", prefers_reduced_motion="reduce")
+        pages.shown.resize(1280, 900)
+        pages.shown.open(self.page)
 
     def value(self, expression):
-        return _browser.evaluate(expression)
+        return pages.shown.evaluate(expression)
 
     def count(self, selector):
         return self.value(f"document.querySelectorAll({json.dumps(selector)}).length")
@@ -72,7 +54,7 @@ class Page(unittest.TestCase):
         self.value(f"document.querySelector({json.dumps(selector)}).click()")
 
     def open_everything(self):
-        for _ in range(2):
+        for _ in range(4):
             self.value(
                 "document.querySelectorAll('.opener[aria-expanded=false]')"
                 ".forEach((button) => button.click())"
@@ -80,74 +62,51 @@ class Page(unittest.TestCase):
 
     def test_opens_without_complaint_and_asks_for_nothing(self):
         self.open_everything()
-        self.assertEqual(_browser.problems(), [])
-        self.assertEqual([a for a in _browser.requests() if not a.startswith("file:")], [])
-        self.assertEqual(len(_browser.requests()), 1)
+        self.assertEqual(pages.shown.problems(), [])
+        self.assertEqual([a for a in pages.shown.requests() if not a.startswith("file:")], [])
+        self.assertEqual(len(pages.shown.requests()), 1)
         self.assertNotRegex(self.page.read_text(encoding="utf-8"), r"(?i)(src|href)=\"?https?:")
 
-    def test_names_accounts_groups_and_reasons(self):
-        self.assertIn("Signs listed by public notices", self.text(".lead"))
-        self.assertGreater(self.count("#accounts .card"), 10)
-        self.assertGreater(self.count("#groups .card"), 1)
-        self.click("#accounts .opener")
-        for heading in ("What the sign means", "What would clear it", "Who published it"):
-            self.assertIn(heading, self.text("#accounts .inside"))
-        self.assertGreater(self.count("#accounts .events tbody tr"), 0)
-        self.click("#groups .opener")
-        self.assertGreater(self.count("#groups svg .line"), 1)
-        self.assertGreater(self.count("#groups table tbody tr"), 0)
-        self.open_everything()
-        self.assertIn("Not evaluated", self.text("#unevaluated"))
-        self.assertGreater(self.count("#unevaluated tbody tr"), 20)
-
     def test_changes_the_language_in_place(self):
-        self.click("#accounts .opener")
-        name = self.text("#accounts .name")
+        self.click("#queue .opener")
+        name = self.text("#queue .name")
         for code, heading in (("ja", "概要"), ("ko", "요약"), ("en", "Summary")):
             self.click(f"[data-language={code}]")
             self.assertEqual(self.text("#summary-title"), heading)
             self.assertEqual(self.value("document.documentElement.lang"), code)
-            self.assertEqual(self.text("#accounts .name"), name)
-            self.assertEqual(self.count("#accounts .inside:not([hidden])"), 1)
+            self.assertEqual(self.text("#queue .name"), name)
+            self.assertEqual(self.count("#queue .inside:not([hidden])"), 1)
             pressed = "document.querySelector('[aria-pressed=true]').lang"
             self.assertEqual(self.value(pressed), code)
             self.assertNotEqual(self.text("[aria-live=polite]"), "")
-        self.assertEqual(_browser.problems(), [])
-
-    def test_no_phrase_is_missing_in_any_language(self):
-        for code in ("en", "ja", "ko"):
-            self.click(f"[data-language={code}]")
-            self.open_everything()
-            text = self.text("main")
-            for mark in ("undefined", "[object", "NaN", "$0", "$1", "{subject}", "{value}"):
-                self.assertFalse(mark in text, mark)
+        self.assertEqual(pages.shown.problems(), [])
 
     def test_can_be_used_with_the_keyboard(self):
-        _browser.press("Tab")
+        pages.shown.press("Tab")
         self.assertEqual(self.value("document.activeElement.className"), "skip")
         seen = set()
         for _ in range(40):
-            _browser.press("Tab")
+            pages.shown.press("Tab")
             seen.add(self.value(
                 "document.activeElement.closest('header, nav, section')?.tagName"
                 " + ' ' + (document.activeElement.dataset.language || '')"
             ))  # fmt: skip
         self.assertLessEqual({"HEADER en", "HEADER ja", "HEADER ko", "NAV ", "SECTION "}, seen)
-        self.value("document.querySelector('#accounts .opener').focus()")
-        _browser.press("Enter", text="\r")
+        self.value("document.querySelector('#queue .opener').focus()")
+        pages.shown.press("Enter", text="\r")
         opened = "document.activeElement.getAttribute('aria-expanded')"
         self.assertEqual(self.value(opened), "true")
-        _browser.press(" ", code="Space", text=" ")
+        pages.shown.press(" ", code="Space", text=" ")
         self.assertEqual(self.value(opened), "false")
 
     def test_search_says_how_many_it_found(self):
-        name = self.text("#accounts .name")
+        name = self.text("#queue .name")
         self.value("document.querySelector('#find').focus()")
-        _browser.write_text(name)
-        self.assertEqual(self.count("#accounts .card"), 1)
-        self.assertEqual(self.text("#accounts [role=status]"), "1 account")
-        _browser.write_text("nobody has this name")
-        self.assertIn("No account", self.text("#accounts [role=status]"))
+        pages.shown.write_text(name)
+        self.assertEqual(self.count("#queue .card"), 1)
+        self.assertEqual(self.text("#queue [role=status]"), "1 account")
+        pages.shown.write_text("nobody has this name")
+        self.assertIn("No account", self.text("#queue [role=status]"))
 
     def test_has_landmarks_headings_and_heads_of_tables(self):
         self.open_everything()
@@ -166,8 +125,8 @@ class Page(unittest.TestCase):
         self.assertEqual(self.count("label:not([for])"), 0)
 
     def test_fits_a_phone(self):
-        _browser.resize(360, 800)
-        _browser.open(self.page)
+        pages.shown.resize(360, 800)
+        pages.shown.open(self.page)
         self.open_everything()
         for code in ("en", "ja", "ko"):
             self.click(f"[data-language={code}]")
@@ -175,21 +134,125 @@ class Page(unittest.TestCase):
 
     def test_contrast_is_enough_in_both_schemes(self):
         for scheme in ("light", "dark"):
-            _browser.prefer(prefers_color_scheme=scheme)
-            _browser.open(self.page)
-            self.click("#accounts .opener")
+            pages.shown.prefer(prefers_color_scheme=scheme)
+            pages.shown.open(self.page)
+            self.click("#queue .opener")
             self.click("#groups .opener")
             low = self.value(CONTRAST)
             self.assertEqual(low, [], scheme)
 
     def test_prints_what_is_open(self):
         with tempfile.TemporaryDirectory() as folder:
-            self.click("#accounts .opener")
-            _browser.pdf(f"{folder}/a.pdf")
+            self.click("#queue .opener")
+            pages.shown.pdf(f"{folder}/a.pdf")
             self.assertGreater(os.path.getsize(f"{folder}/a.pdf"), 10_000)
 
 
-class Hostile(Page):
+class Sample(Page, unittest.TestCase):
+    """The report of the sample platform."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.page = make_report(folder.name, PLATFORM)
+        cls.assessments = assessments(PLATFORM)
+        cls.order = [(one["assessment"], one["level"]) for one in cls.assessments]
+
+    def test_names_accounts_groups_and_reasons(self):
+        self.assertIn("Signs listed by public notices", self.text(".lead"))
+        self.assertGreater(self.count("#queue .card"), 10)
+        self.click("#queue .opener")
+        for heading in ("made the level", "What would clear it", "What the notices recommend"):
+            self.assertIn(heading, self.text("#queue .inside"))
+        self.open_everything()
+        for heading in ("What the sign means", "Who published it", "Harmless reasons"):
+            self.assertIn(heading, self.text("#queue .inside"))
+        self.assertGreater(self.count("#queue .events tbody tr"), 0)
+        self.assertGreater(self.count("#groups .matrix td .shape"), 1)
+        self.assertGreater(self.count("#groups .matrix td.through, #groups .matrix td.to"), 0)
+        self.assertGreater(self.count("#groups .inside table tbody tr"), 0)
+        self.assertIn("Not evaluated", self.text("#unevaluated"))
+        self.assertGreater(self.count("#unevaluated tbody tr"), 20)
+
+    def test_measures_stand_with_their_texts(self):
+        self.click("#queue .opener")
+        self.click("#queue .steps li button")
+        code = self.text("#queue .steps li .code")
+        opened = "document.querySelector('#measuresToTake .inside:not([hidden])')"
+        self.assertIn("How", self.value(opened + ".innerText"))
+        self.assertIn("Who published it", self.value(opened + ".innerText"))
+        self.assertIn(code, self.value(opened + ".parentNode.innerText"))
+
+    def test_no_phrase_is_missing_in_any_language(self):
+        for code in ("en", "ja", "ko"):
+            self.click(f"[data-language={code}]")
+            self.open_everything()
+            text = self.text("main")
+            for mark in ("undefined", "[object", "NaN", "$0", "$1", "{subject}", "{value}"):
+                self.assertFalse(mark in text, mark)
+
+    def test_the_queue_is_the_order_of_the_assessment(self):
+        self.assertEqual(self.queue(), [name for name, level in self.order if level != "context"])
+        for level in ("urgent", "review", "flag", "context"):
+            number = sum(1 for _, other in self.order if other == level)
+            self.assertIn(str(number), self.text(f"[data-level='{LEVELS.index(level)}']"))
+
+    def queue(self):
+        while self.value("!document.querySelector('#queue .more').hidden"):
+            self.click("#queue .more")
+        return self.value("[...document.querySelectorAll('#queue .name')].map(n => n.innerText)")
+
+    def test_filters_by_level_class_and_sign(self):
+        self.click("[data-level='1']")
+        flagged = [name for name, level in self.order if level == "flag"]
+        self.assertEqual(self.queue(), flagged)
+        self.assertIn("levels that are not shown", self.text("#queue [role=status]"))
+        self.click("#queue [role=status] button")
+        self.assertEqual(self.queue(), [name for name, _ in self.order])
+        for select, one in (("#kind", "network"), ("#sign", "B01")):
+            self.value(
+                f"(s => {{ s.value = '{one}'; s.dispatchEvent(new Event('change')); }})"
+                f"(document.querySelector('{select}'))"
+            )
+        names = self.queue()
+        self.assertGreater(len(names), 0)
+        wanted = [
+            one["assessment"]
+            for one in self.assessments
+            if "B01" in [sign["indicator"] for sign in one["contributions"]]
+            and "network" in one["classes"] + one["proxy_classes"]
+        ]
+        self.assertEqual(names, wanted)
+
+    def test_each_contribution_says_what_became_of_it(self):
+        self.click("#level-0")
+        self.queue()
+        self.open_everything()
+        cards = self.value(
+            "[...document.querySelectorAll('#queue .card')].map((card) => "
+            "[...card.querySelectorAll('.sign')].map((sign) => "
+            "[sign.querySelector('.code').innerText, sign.querySelector('.role').innerText]))"
+        )
+        for account, signs in zip(self.assessments, cards):
+            shown = [[one["indicator"], role_of(one)] for one in account["contributions"]]
+            self.assertEqual(signs, shown, account["assessment"])
+
+    def test_folded_parts_of_open_accounts_are_printed(self):
+        self.click("#queue .opener")
+        folded = (
+            "[...document.querySelectorAll('#queue .inside [aria-expanded=false]')]"
+            ".filter((button) => button.checkVisibility()).length"
+        )
+        before = self.value(folded)
+        self.assertGreater(before, 0)
+        self.value("window.dispatchEvent(new Event('beforeprint'))")
+        self.assertEqual(self.value(folded), 0)
+        self.value("window.dispatchEvent(new Event('afterprint'))")
+        self.assertEqual(self.value(folded), before)
+
+
+class Hostile(Page, unittest.TestCase):
     """The same page made of names that try to be markup."""
 
     @classmethod
@@ -216,95 +279,6 @@ class Hostile(Page):
         self.assertEqual(source.count("</script>"), 2)
         self.assertNotIn("\u202e", source)
 
-    def test_no_phrase_is_missing_in_any_language(self):
-        pass  # names hold the marks that it looks for
-
-
-class CalibrationPage(unittest.TestCase):
-    """The page of `sekisho calibrate`, at the width of a phone and of a desk, in each language."""
-
-    @classmethod
-    def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.page = pathlib.Path(folder.name) / "calibration.html"
-        subprocess.run(
-            [_program, "calibrate", "--format", "html", "-o", cls.page, "--indicator", "B01",
-             "--indicator", "A03", "--indicator", "A09", PLATFORM],
-            check=True, timeout=120, env={**os.environ, "LANG": "C.UTF-8"},
-        )  # fmt: skip
-
-    def test_every_number_has_its_column(self):
-        _browser.resize(1280, 900)
-        _browser.open(self.page)
-        widths = _browser.evaluate(
-            "[...document.querySelectorAll('table')].map((table) =>"
-            " [...table.rows].map((row) => row.cells.length))"
-        )
-        self.assertGreater(len(widths), 1)
-        for rows in widths:
-            self.assertEqual(len(set(rows)), 1, widths)
-
-    def test_fits_and_reads_in_each_language(self):
-        for width in (360, 1280):
-            for scheme in ("light", "dark"):
-                _browser.prefer(prefers_color_scheme=scheme, prefers_reduced_motion="reduce")
-                _browser.resize(width, 900)
-                _browser.open(self.page)
-                for language in ("en", "ja", "ko"):
-                    _browser.evaluate(
-                        f"document.querySelector('[data-language={language}]').click()"
-                    )
-                    self.assertLessEqual(
-                        _browser.evaluate("document.documentElement.scrollWidth"), width
-                    )
-                    text = _browser.evaluate("document.body.innerText")
-                    self.assertNotRegex(text, r"undefined|NaN|\$\d|\[object")
-                    self.assertEqual(_browser.evaluate(CONTRAST), [])
-
-
-# Text whose contrast with its ground is below 4.5:1 (WCAG 2.2, 1.4.3), as a list.
-CONTRAST = """(() => {
-  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => {
-    const [x, y, z] = [r, g, b].map((v) => v / 255)
-      .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  const ground = (node) => {
-    for (let at = node; at; at = at.parentElement) {
-      const colour = parse(getComputedStyle(at).backgroundColor);
-      if (colour.length < 4 || colour[3] > 0) return colour;
-    }
-    return parse(getComputedStyle(document.documentElement).backgroundColor);
-  };
-  const low = new Set();
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const node = walk.currentNode.parentElement;
-    if (!walk.currentNode.data.trim() || !node.checkVisibility()) continue;
-    const inPicture = node.namespaceURI.endsWith("svg");
-    const style = getComputedStyle(node);
-    const a = light(parse(inPicture ? style.fill : style.color));
-    const b = light(ground(inPicture ? node.closest("figure") : node));
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) low.add(node.tagName + "." + node.className + " " + ratio.toFixed(2));
-  }
-  return [...low];
-})()"""
-
-
-def main():
-    global _program, _browser
-    _program = pathlib.Path(sys.argv.pop(1)).resolve()
-    path = browser.find()
-    if path is None:
-        print("no browser here (Debian's package chromium)")
-        sys.exit(SKIPPED)
-    with browser.Browser(path) as _browser:
-        done = unittest.main(exit=False, verbosity=1)
-    sys.exit(0 if done.result.wasSuccessful() else 1)
-
 
 if __name__ == "__main__":
-    main()
+    pages.main()

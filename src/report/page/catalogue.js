@@ -1,8 +1,8 @@
   // What was not evaluated, and why; what was looked for and not seen.
   function reasonOf(indicator) {
     const parts = [];
-    if (indicator.state === "no_data") {
-      parts.push(t("noDataText", (indicator.events || []).map(eventWord).join(", ") || "–"));
+    if (indicator.events) {
+      parts.push(t("noDataText", indicator.events.map(eventWord).join(", ") || "–"));
     }
     for (const reason of indicator.reasons || []) parts.push(foreign(reason));
     for (const need of indicator.needs || []) parts.push(local(need));
@@ -34,11 +34,11 @@
   const sorted = (list) => list.sort((a, b) => (a.id < b.id ? -1 : 1));
   function unevaluated() {
     const withState = (state) => sorted(data.indicators.filter((one) => one.state === state));
-    const parts = [reasonTable(t("noData"), withState("no_data")),
-                   reasonTable(t("leftOutRules"), withState("left_out"))];
-    for (const status of ["needs_list", "needs_similarity", "human", "background", "never"]) {
+    const parts = Object.keys(data.words.reason).map((reason) =>
+      reasonTable(local(data.words.reason[reason]), withState(reason)));
+    for (const status of ["background", "never"]) {
       parts.push(reasonTable(word("status", status),
-        withState("not_computed").filter((one) => one.status === status)));
+        withState("apart").filter((one) => one.status === status)));
     }
     parts.push(partlyTable(sorted(data.indicators.filter((one) =>
       (one.state === "found" || one.state === "quiet") && (one.withoutKey || one.needs)))));
@@ -49,13 +49,6 @@
         () => el("ul", {}, quiet.map((one) => el("li", {},
           el("span", {class: "code"}, one.id), " ", local(one.name)))), false, null,
         {class: "card"}).node];
-  }
-
-  function others() {
-    if (data.others.length === 0) return null;
-    return [el("h3", {}, t("withoutAccount")),
-            data.others.slice(0, 200).map((number) => findingPart(data.findings[number], null)),
-            data.others.length > 200 && el("p", {}, t("andMore", data.others.length - 200))];
   }
 
   const about = () => [el("p", {}, t("aboutText")), el("p", {}, t("aboutDecide")),

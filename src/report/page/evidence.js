@@ -36,17 +36,28 @@
       foreign(textOf(id), {class: "id"}));
   }
 
-  function evidenceTable(rule, finding) {
-    const events = finding[10];
-    const total = finding[7];
-    if (finding[6] & EVENTS_LEFT_OUT) return el("p", {class: "note"}, t("eventsLeftOut", total));
+  function evidenceTitle(finding) {
+    const [shown, total] = [finding[10].length, finding[7]];
+    return total > shown ? t("evidenceSome", shown, total) : t("evidenceAll", total);
+  }
+
+  function evidenceTable(finding) {
+    if (finding[6] & EVENTS_LEFT_OUT) {
+      return el("p", {class: "note"}, t("eventsLeftOut", finding[7]));
+    }
+    const rule = data.rules[finding[0]];
     const withAccount = finding[8] > 1;
     const heads = [t("time"), t("event"), ...(withAccount ? [t("account")] : []), t("details"),
                    t("eventId")];
-    const rows = events.map((event) => eventRow(rule, event, withAccount));
-    const caption = total > events.length ? t("evidenceSome", events.length, total) : t("evidence");
-    return table(caption, heads, rows, {class: "events"});
+    const rows = finding[10].map((event) => eventRow(rule, event, withAccount));
+    return [table(evidenceTitle(finding), heads, rows, {class: "events"}),
+            el("p", {class: "quiet rule"}, t("ruleOf", local(rule.words)))];
   }
+
+  // Closed at first: the sentence is what a person reads, the events are its proof.
+  const evidencePart = (finding, level) =>
+    disclosure(level || "h5", evidenceTitle(finding), () => evidenceTable(finding), false, null,
+      {class: "more-of"}).node;
 
   function otherAccounts(finding, self) {
     const named = finding[9].filter((account) => account !== self);
@@ -57,20 +68,20 @@
       left > 0 && [", ", t("andMore", left)]);
   }
 
-  function findingPart(finding, self) {
+  function findingText(finding, self) {
     const rule = data.rules[finding[0]];
     return el("div", {class: "finding"},
       el("p", {class: "sentence"}, sentence(rule, finding)),
-      el("p", {class: "quiet"}, when(finding), " · ", word("grade", rule.grade), ". ",
+      el("p", {class: "quiet"}, when(finding), ". ",
         finding[6] & OPEN ? t("stillOpen") + " " : "",
         finding[6] & TRUNCATED ? t("windowFull") : ""),
-      otherAccounts(finding, self),
-      evidenceTable(rule, finding),
-      el("p", {class: "quiet rule"}, t("ruleOf", local(rule.words))));
+      otherAccounts(finding, self));
   }
+  const findingPart = (finding, self) =>
+    [findingText(finding, self), evidencePart(finding, self === null ? "h4" : "h5")];
 
   const bullets = (title, texts) => texts.length > 0 &&
-    [el("h5", {}, title), el("ul", {}, texts.map((text) => el("li", {}, text)))];
+    [el("p", {class: "label"}, title), el("ul", {}, texts.map((text) => el("li", {}, text)))];
 
   function sourceItem([number, place, status]) {
     const [key, date, read, title, publisher, address] = data.documents[number];
@@ -85,12 +96,10 @@
   // What the catalogue says about a sign.
   function aboutSign(indicator) {
     return el("div", {class: "about-sign"},
-      el("h5", {}, t("meaning")),
+      el("p", {class: "label"}, t("meaning")),
       el("p", {}, local(indicator.meaning), indicator.sensitivity === "proxy" ? " " + t("proxy") : ""),
       bullets(t("harmless"), indicator.harmless.map(local)),
       bullets(t("clears"), indicator.clears.map(local)),
-      bullets(t("measures"), indicator.measures.map((code) =>
-        [el("span", {class: "code"}, code), " ",
-         data.measures[code] ? local(data.measures[code]) : ""])),
+      bullets(t("measures"), indicator.measures.map(measureButton)),
       bullets(t("sources"), indicator.sources.map(sourceItem)));
   }

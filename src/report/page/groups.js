@@ -11,11 +11,16 @@
 
   function groupTitle(group, number) {
     const kinds = [...new Set(group.shared.map(([kind]) => kind))];
-    return t("groupTitle", String(number), group.size,
-      kinds.map((kind) => word("link", kind)).join(", "));
+    return [badge(group.level), " ", t("groupTitle", String(number), group.size,
+      kinds.map((kind) => word("link", kind)).join(", "))];
   }
 
-  function groupTable(group, number) {
+  // "urgent 2 · review 3"
+  const memberLevels = (group) => group.members
+    .map((number, level) => number > 0 && t("byLevel", number, levelWord(level)))
+    .filter((text) => text).reverse().join(" · ");
+
+  function groupTable(group) {
     const names = sharedNames(group);
     const rows = group.shared.map(([, total, uses], i) => {
       const users = uses.map(([account, time, event]) => el("li", {},
@@ -30,14 +35,14 @@
   }
 
   function groupInside(group, number) {
-    const isNarrow = document.documentElement.clientWidth < 640;
     const isCut = group.accounts.length < group.size || group.shared.length < group.sharedCount;
     return [
+      el("p", {}, t("groupLevels", memberLevels(group))),
       isCut && el("p", {class: "note"}, t("groupCut", group.accounts.length, group.size,
         group.shared.length, group.sharedCount)),
-      el("figure", {class: "who-shares"}, groupPicture(group, number, isNarrow),
-        el("figcaption", {}, t("groupPictureText"))),
-      groupTable(group, number)];
+      matrix(group, number),
+      disclosure("h4", t("sinceWhen"), () => groupTable(group), false, null,
+        {class: "more-of"}).node];
   }
 
   function makeGroup(index) {

@@ -1,5 +1,4 @@
   // The report as a whole.
-  const SECTIONS = [["summary", overview], ["signs", signs], ["groups", groups],
-                    ["accounts", () => [accounts(), others()]], ["unevaluated", unevaluated],
-                    ["about", about]];
+  const SECTIONS = [["summary", overview], ["queue", queue], ["groups", groups], ["signs", signs],
+                    ["measuresToTake", measures], ["unevaluated", unevaluated], ["about", about]];
   start();

@@ -12,6 +12,7 @@
     if (input.fileCount > files.length) files.push(t("moreFiles", input.fileCount - files.length));
     return [
       el("p", {class: "lead"}, t(data.totals.findings ? "lead" : "leadNone")),
+      data.totals.accounts > 0 && levelTiles(),
       el("dl", {class: "facts"},
         facts.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
       el("p", {class: "quiet"}, t("files") + ": ", files),
@@ -22,6 +23,17 @@
       limitNotes(),
       data.findings.length > 0 && timePicture(),
     ];
+  }
+
+  // How many accounts are at which level; each leads to them.
+  function levelTiles() {
+    return el("ul", {class: "plain tiles", "aria-label": t("levels")},
+      [3, 2, 1, 0].map((level) => el("li", {},
+        el("button", {type: "button", class: "tile", "data-level": level,
+                      onclick: () => showQueue({levels: [level]})},
+          badge(level), " ",
+          el("span", {class: "total"}, count(data.totals.levels[level])), " ",
+          el("span", {class: "quiet"}, t("level" + LEVELS[level]))))));
   }
 
   const names = (list) => list.map(([name, number]) => name + " " + count(number)).join(", ");
@@ -88,7 +100,7 @@
         [el("span", {class: "number"}, count(indicator.findings))],
         [bar, el("span", {class: "number"}, count(indicator.accounts))],
         el("button", {type: "button", class: "small", "aria-label": t("showAccounts", indicator.id),
-                      onclick: () => showSign(indicator.id)}, t("show")));
+                      onclick: () => showQueue({sign: indicator.id})}, t("show")));
     });
     return table(t("signs"), [t("sign"), t("evidenceClass"), t("weight"), t("findings"),
                               t("accounts"), t("show")], rows, {class: "signs"});

@@ -90,6 +90,24 @@
     return {list, more, grow, shown: () => shown};
   }
 
+  // For paper, what is folded inside of something open is unfolded, and folded again afterwards.
+  const closers = new WeakMap();  // button → opens or closes
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    const wanted = ".card > .inside:not([hidden]) .opener[aria-expanded=false]";
+    for (let found = document.querySelectorAll(wanted); found.length > 0;
+      found = document.querySelectorAll(wanted)) {
+      for (const button of found) {
+        unfolded.push(button);
+        closers.get(button)(true);
+      }
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const button of unfolded) closers.get(button)(false);
+    unfolded = [];
+  });
+
   // What opens and closes, with its inside made when it is first opened.
   function disclosure(level, label, make, isOpen, onToggle, attributes) {
     const inside = el("div", {class: "inside", hidden: true});
@@ -104,6 +122,7 @@
       set(open);
       if (onToggle) onToggle(open);
     });
+    closers.set(button, set);
     if (isOpen) set(true);
     return {node: el("div", attributes, el(level, {class: "opener-line"}, button), inside),
             set, button};

@@ -92,13 +92,6 @@
                "식별 정보를 공유하는 계정이 없습니다."],
     groupTitle: ["Group $0: $1 accounts share $2", "グループ $0：$1 アカウントが共有（$2）",
                  "그룹 $0: 계정 $1개가 공유 ($2)"],
-    groupPicture: ["Who shares what in group $0", "グループ $0 で誰が何を共有しているか",
-                   "그룹 $0에서 누가 무엇을 공유하는가"],
-    groupPictureText: [
-      "Accounts on the left, what they share on the right; a line means that the account used it. " +
-      "The table below says the same.",
-      "左がアカウント、右が共有しているもので、線は使用を表します。下の表と同じ内容です。",
-      "왼쪽은 계정, 오른쪽은 공유하는 것이며 선은 사용했음을 뜻합니다. 아래 표와 같은 내용입니다."],
     groupTable: ["What is shared, and since when", "共有しているものとその時期",
                  "공유하는 것과 그 시기"],
     shared: ["Shared", "共有しているもの", "공유하는 것"],
@@ -114,9 +107,6 @@
     onlySign: ["Only accounts with", "この兆候のあるものだけ", "이 징후가 있는 것만"],
     allSigns: ["any sign", "すべて", "모두"],
     found: ["$0 account|$0 accounts", "$0 アカウント", "계정 $0개"],
-    order: ["Accounts with more kinds of evidence come first.",
-            "証拠の種類が多いアカウントから並んでいます。",
-            "증거의 종류가 많은 계정부터 나옵니다."],
     showMore: ["Show $0 more of $1", "さらに $0 件を表示（残り $1 件）", "$0개 더 보기(남은 $1개)"],
     openFirst: ["Open the first $0 (for printing)", "先頭の $0 件を開く（印刷用）",
                 "처음 $0개 펼치기(인쇄용)"],
@@ -124,7 +114,6 @@
     print: ["Print", "印刷", "인쇄"],
     noAccounts: ["No account suits the search.", "該当するアカウントはありません。",
                  "해당하는 계정이 없습니다."],
-    findingsCount: ["$0 finding|$0 findings", "検出 $0 件", "탐지 $0건"],
     onlyContext: ["context only", "参考のみ", "참고만"],
     between: ["$0 to $1 UTC ($2)", "$0 ～ $1 UTC（$2）", "$0 ~ $1 UTC ($2)"],
     at: ["$0 UTC", "$0 UTC", "$0 UTC"],
@@ -137,7 +126,8 @@
                  "件数が多いため、値は新しいイベントだけによるものです。",
                  "건수가 많아 값은 최근 이벤트만 반영합니다."],
     ruleOf: ["Rule: $0", "規則：$0", "규칙: $0"],
-    evidence: ["Events that show it", "根拠となるイベント", "근거가 되는 이벤트"],
+    evidenceAll: ["The event that shows it|The $0 events that show it", "根拠となるイベント $0 件",
+                  "근거가 되는 이벤트 $0건"],
     evidenceSome: ["Events that show it: $0 of $1", "根拠となるイベント：$1 件中 $0 件",
                    "근거가 되는 이벤트: $1건 중 $0건"],
     eventsLeftOut: [
@@ -166,10 +156,7 @@
       "Nothing may be concluded from a sign that was not evaluated: it is neither present nor absent.",
       "評価していない兆候からは何も結論できません。あるともないとも言えません。",
       "평가하지 않은 징후로는 아무 결론도 내릴 수 없습니다. 있다고도 없다고도 할 수 없습니다."],
-    noData: ["No data: the records hold no such events", "データなし：対象のイベントが記録にない",
-             "자료 없음: 해당 이벤트가 기록에 없음"],
     noDataText: ["needs events of the kind $0", "必要なイベント：$0", "필요한 이벤트: $0"],
-    leftOutRules: ["Cannot be evaluated", "評価できない", "평가할 수 없음"],
     withoutKey: [
       "Evaluated only in part: $0 event lacked a field that the sign needs|" +
       "Evaluated only in part: $0 events lacked a field that the sign needs",

@@ -1,0 +1,128 @@
+  // One account: why it stands where it stands, what would clear it, what to do.
+  const NEIGHBOURS_SHOWN = 12;
+
+  function accountLabel(account) {
+    const classes = classesOf(account).map(classText);
+    const contributions = contributionsOf(account);
+    return [
+      el("span", {class: "place", title: t("place", account + 1)}, String(account + 1)), " ",
+      badge(levelOf(account)), " ",
+      el("span", {class: "name"}, foreign(accountName(account))), " ",
+      data.accounts[account][4] & REVERIFICATION_ONLY
+        ? [el("span", {class: "tag"}, t("reverifyTag")), " "] : "",
+      el("span", {class: "classes"}, classes.length > 0 ? classes.join(" · ") : t("onlyContext")),
+      " ", el("span", {class: "codes"}, contributions.map((one) => codeOf(one[0])).join(" "))];
+  }
+
+  function moreOf(label, make) {
+    return disclosure("h5", label, make, false, null, {class: "more-of"}).node;
+  }
+
+  function signTitle(one) {
+    const [kind, grade, , bits] = one;
+    const sign = kindOf(kind);
+    return el("h4", {},
+      sign.own ? sign.name[0] : [el("span", {class: "code"}, sign.id), " ", local(sign.name)], " ",
+      el("span", {class: "tags"},
+        el("span", {class: "tag role" + (bits & DECISIVE ? " decisive" : "")}, roleText(one)), " ",
+        el("span", {class: "tag"}, word("class", sign.class)), " ",
+        el("span", {class: "tag"}, word("grade", GRADES[grade]))));
+  }
+
+  const clearsPart = (sign) => !sign.own && bullets(t("clears"), sign.clears.map(local));
+
+  // What made the level is shown in full; of the others the first sentence, the rest on demand.
+  function contributionPart(account, one) {
+    const [kind, , , bits, , numbers, total] = one;
+    const sign = kindOf(kind);
+    const isDecisive = (bits & DECISIVE) !== 0;
+    const findings = numbers.map((number) => data.findings[number]);
+    const [first, ...rest] = findings;
+    const others = () => [
+      rest.length > 0 && moreOf(t("moreFindings", rest.length),
+        () => rest.map((finding) => findingPart(finding, account))),
+      !sign.own && moreOf(t("aboutSign"), () => aboutSign(sign))];
+    return el("section", {class: "sign " + (isCounted(one) ? "is-counted" : "is-not")},
+      signTitle(one),
+      bits & UNANSWERED ? el("p", {class: "note"}, t("unanswered")) : null,
+      first && findingText(first, account),
+      isDecisive ? [clearsPart(sign), first && evidencePart(first), others()]
+        : moreOf(t("signDetails", total), () => [
+            clearsPart(sign), first && evidenceTable(first), others()]),
+      total > findings.length && el("p", {class: "note"},
+        t("findingsMissing", total - findings.length)));
+  }
+
+  function contributionParts(account) {
+    const all = contributionsOf(account);
+    const counted = all.filter(isCounted);
+    const rest = all.filter((one) => !isCounted(one));
+    return [
+      counted.map((one) => contributionPart(account, one)),
+      rest.length > 0 && (counted.length === 0
+        ? rest.map((one) => contributionPart(account, one))
+        : disclosure("h4", t("notCounted", rest.length),
+            () => rest.map((one) => contributionPart(account, one)), false, null,
+            {class: "more-of not-counted"}).node)];
+  }
+
+  // The other accounts of its group that use the same things: [account, [thing…]], most things
+  // first.
+  function neighboursOf(account) {
+    const group = data.groups[data.accounts[account][1]];
+    if (!group) return [];
+    const self = group.accounts.indexOf(account);
+    const names = sharedNames(group);
+    const found = new Map();
+    group.shared.forEach(([, , uses], thing) => {
+      const users = uses.map((use) => use[0]);
+      if (!users.includes(self)) return;
+      for (const user of users.filter((one) => one !== self)) {
+        found.set(user, [...(found.get(user) || []), names[thing]]);
+      }
+    });
+    return [...found].map(([user, things]) => [group.accounts[user], things])
+      .sort((a, b) => b[1].length - a[1].length);
+  }
+
+  function neighbourPart(account) {
+    const group = data.accounts[account][1];
+    if (group < 0) return null;
+    const neighbours = neighboursOf(account);
+    const left = neighbours.length - NEIGHBOURS_SHOWN;
+    return el("section", {class: "neighbours"},
+      el("h4", {}, t("sharesWith")),
+      el("ul", {}, neighbours.slice(0, NEIGHBOURS_SHOWN).map(([other, things]) =>
+        el("li", {}, dots(levelOf(other)), " ", accountButton(other), " – ", things.join(", "))),
+        left > 0 && el("li", {}, t("andMore", left))),
+      el("p", {}, el("button", {type: "button", class: "link", onclick: () => showGroup(group)},
+        t("inGroup", String(group + 1)))));
+  }
+
+  function nextSteps(account) {
+    const codes = new Map();  // measure → signs
+    for (const one of contributionsOf(account).filter(isCounted)) {
+      for (const code of kindOf(one[0]).measures || []) {
+        codes.set(code, [...(codes.get(code) || []), kindOf(one[0]).id]);
+      }
+    }
+    if (codes.size === 0) return null;
+    const items = [...codes].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+    return el("section", {class: "steps"}, el("h4", {}, t("nextSteps")),
+      el("ul", {}, items.map(([code, signs]) => el("li", {},
+        measureButton(code), " ", el("span", {class: "codes"}, "(" + signs.join(" ") + ")")))));
+  }
+
+  function accountInside(account) {
+    const [, , level, path, bits] = data.accounts[account];
+    const missing = data.indicators.filter((one) => data.words.reason[one.state]);
+    return [
+      el("p", {class: "why"}, badge(level), " ", local(data.words.path[path])),
+      bits & REVERIFICATION_ONLY ? el("p", {class: "note"}, t("reverify")) : null,
+      contributionParts(account),
+      neighbourPart(account),
+      nextSteps(account),
+      missing.length > 0 && el("p", {class: "quiet"}, t("accountUnevaluated", missing.length), " ",
+        el("button", {type: "button", class: "link", onclick: () => showSection("unevaluated")},
+          t("showUnevaluated")))];
+  }

@@ -1,0 +1,52 @@
+  // Levels, and what an account's assessment says. An account: [text of the name, group, level,
+  // path, bits, contributions]; a contribution: [kind, grade, role, bits, counted with, findings,
+  // how many there are].
+  const LEVELS = ["Context", "Flag", "Review", "Urgent"];
+  const GRADES = ["context", "flag", "hard", "opener"];
+  const ROLES = ["counted", "same_cause", "context", "people_only"];
+  const REVERIFICATION_ONLY = 1;
+  const SOLID = 1;
+  const DECISIVE = 2;
+  const UNANSWERED = 4;
+
+  const levelOf = (account) =>
+    (typeof account === "number" ? data.accounts[account][2] : 0);
+  const levelWord = (level) => local(data.words.level[level]);
+
+  // Three dots say the level without colour.
+  const dots = (level) => el("span", {class: "dots", "aria-hidden": "true"},
+    "●".repeat(level) + "○".repeat(3 - level));
+  const badge = (level) => el("span", {class: "level level-" + level}, dots(level), " ",
+    levelWord(level));
+
+  // An indicator, or what stands for a rule without one.
+  const ownRules = data.ownRules.map((title) =>
+    ({id: "", name: [title, title, title], class: "own_rule", own: true}));
+  const kindOf = (kind) =>
+    data.indicators[kind] || ownRules[kind - data.indicators.length];
+  const codeOf = (kind) => kindOf(kind).id || kindOf(kind).name[0];
+
+  const contributionsOf = (account) => data.accounts[account][5];
+  const roleOf = (contribution) => ROLES[contribution[2]];
+  const isCounted = (contribution) => roleOf(contribution) === "counted";
+
+  // Kinds of evidence that count: those with a sign that may stand on its own first.
+  function classesOf(account) {
+    const solid = new Set();
+    const proxies = new Set();
+    for (const one of contributionsOf(account).filter(isCounted)) {
+      (one[3] & SOLID ? solid : proxies).add(kindOf(one[0]).class);
+    }
+    return [...solid].map((name) => [name, true])
+      .concat([...proxies].filter((name) => !solid.has(name)).map((name) => [name, false]));
+  }
+  const classText = ([name, solid]) => word("class", name) + (solid ? "" : " ⚠");
+
+  function roleText(contribution) {
+    const role = roleOf(contribution);
+    if (role === "same_cause") return t("same_cause", codeOf(contribution[4]));
+    if (role === "context") return t("contextRole");
+    if (role !== "counted") return t(role);
+    if (contribution[3] & DECISIVE) return t("decisive") + (contribution[3] & SOLID ? "" : " ⚠");
+    return t(contribution[3] & SOLID ? "counted" : "countedProxy");
+  }
