@@ -1,6 +1,8 @@
 # The two commands are `make run` and `make test`. CMake does the building; this file only says
 # what is built for whom, and installs the packages first.
 #
+#   EVENTS=FILE       what `make run` scans instead of a made-up market
+#   ACCOUNTS=20000 DAYS=60  the size of that market
 #   JOBS=4            how many compilers and tests run at once (default: all processors)
 #   PREFIX=/usr/local where `make install` puts things; DESTDIR is honoured
 #   FUZZ_SECONDS=10   time for each fuzz target
@@ -14,15 +16,40 @@ SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 10
-EVENTS ?= examples/platform.ndjson
+ACCOUNTS ?= 20000
+DAYS ?= 60
+EVENTS ?=
 export FUZZ_SECONDS
 
 binary := build/release/sekisho
 
 ##@ The two commands
 .PHONY: run test
-run: build ## install what is needed, build, and scan a sample (EVENTS=FILE for another one)
-	$(binary) scan $(EVENTS)
+run: build $(if $(EVENTS),run-events,run-market) ## install, build, scan a made-up market or EVENTS
+
+# Made once for each size: 20,000 accounts and 60 days take 600 MB of disk. Another program may make
+# another market; other indicators or another policy only need another scan.
+market := build/market-$(ACCOUNTS)x$(DAYS)
+.PHONY: run-market run-events
+run-market: $(market)/summary.txt
+	@cat $<
+	@printf '\nThe report: %s\n' "$(CURDIR)/$(market)/report.html"
+
+run-events:
+	@mkdir -p build
+	$(binary) scan --report build/report.html $(EVENTS)
+	@printf '\nThe report: %s\n' "$(CURDIR)/build/report.html"
+
+# Looked at again after `build`, which makes it.
+$(binary): build
+	@:
+
+$(market)/events.ndjson: $(binary)
+	$(binary) simulate --accounts $(ACCOUNTS) --days $(DAYS) --out $(market)
+
+catalogue = $(shell find -L indicators measures references policy -type f)
+$(market)/summary.txt: $(market)/events.ndjson $(catalogue)
+	$(binary) scan --report $(market)/report.html -o $@ $<
 
 builds := build/release/build.ninja build/asan/build.ninja build/tsan/build.ninja
 test: packages-build packages-test $(builds) ## install, build, run every test (also sanitized)

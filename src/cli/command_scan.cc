@@ -48,6 +48,7 @@ struct Arguments {
   std::string rejects;
   std::string groups;
   std::string stats;
+  std::string html;  // beside what --format asks for
   Language language = Language::kEnglish;
   bool strict = false;
   uint32_t shards = std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
@@ -61,6 +62,7 @@ struct Outputs {
   std::optional<OutputFile> rejects;
   std::optional<OutputFile> groups;
   std::optional<OutputFile> stats;
+  std::optional<OutputFile> html;
 };
 
 Status OpenOutput(const std::string& path, std::optional<OutputFile>* file) {
@@ -76,12 +78,13 @@ Status OpenOutputs(const Arguments& arguments, Outputs* outputs) {
   if (status.ok()) status = OpenOutput(arguments.rejects, &outputs->rejects);
   if (status.ok()) status = OpenOutput(arguments.groups, &outputs->groups);
   if (status.ok()) status = OpenOutput(arguments.stats, &outputs->stats);
+  if (status.ok()) status = OpenOutput(arguments.html, &outputs->html);
   return status;
 }
 
 Status Commit(Outputs* outputs) {
   for (std::optional<OutputFile>* file :
-       {&outputs->rejects, &outputs->groups, &outputs->stats, &outputs->findings}) {
+       {&outputs->rejects, &outputs->groups, &outputs->stats, &outputs->html, &outputs->findings}) {
     if (!*file) continue;
     if (Status status = (*file)->Commit(); !status.ok()) return status;
   }
@@ -161,7 +164,9 @@ class ScanCommand {
     options.threads = arguments_.shards;
     options.state_bytes_max = arguments_.state_mb << 20;
     options.sort_bytes_max = arguments_.sort_mb << 20;
-    if (arguments_.format == "html") options.evidence_details_max = limits::kReportEvidenceMax;
+    if (arguments_.format == "html" || !arguments_.html.empty()) {
+      options.evidence_details_max = limits::kReportEvidenceMax;
+    }
     options.on_reject = [this](const RejectedRecord& record) { rejects_.Add(record); };
     options.on_progress = [&bar](const ScanProgress& progress) { bar.Update(progress); };
     return Scan(loaded_.rules, arguments_.paths, options);
@@ -174,6 +179,7 @@ class ScanCommand {
     if (outputs_.groups) {
       WriteLines<AccountGroup>(report.groups, AppendGroupJson, &*outputs_.groups);
     }
+    if (outputs_.html) outputs_.html->Write(Html(report, assessments));
     if (outputs_.stats) outputs_.stats->Write(StatsJson(loaded_.rules, report, seconds));
     if (arguments_.format == "ndjson") {
       const FindingJson json(loaded_.rules);
@@ -185,12 +191,15 @@ class ScanCommand {
       AppendAssessmentLines(loaded_.rules, report, assessments, &lines);
       outputs_.findings->Write(lines);
     } else if (arguments_.format == "html") {
-      outputs_.findings->Write(
-          ScanHtml(loaded_, report, assessments, arguments_.paths, arguments_.language));
+      outputs_.findings->Write(Html(report, assessments));
     } else {
       outputs_.findings->Write(Summary(report, assessments));
     }
     return absl::OkStatus();
+  }
+
+  std::string Html(const ScanReport& report, const ScanAssessments& assessments) const {
+    return ScanHtml(loaded_, report, assessments, arguments_.paths, arguments_.language);
   }
 
   std::string Summary(const ScanReport& report, const ScanAssessments& assessments) const {
@@ -246,6 +255,10 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->option_text("table|ndjson|html");
   command->add_option("-o,--output", arguments->output, "Write to this file, when all is complete")
       ->option_text("FILE");
+  command
+      ->add_option("--report", arguments->html,
+                   "Write the report (--format html) here too, beside what --format asks for")
+      ->option_text("FILE");
   AddRuleOptions(command, &arguments->rules);
   command
       ->add_option("--map", arguments->map,
@@ -295,7 +308,7 @@ void AddScanCommand(CLI::App* parent, int* exit_code) {
       "Examples:\n"
       "  sekisho scan events.ndjson\n"
       "  sekisho scan --lang ja --set B01.addresses=5 events.csv\n"
-      "  sekisho scan --format html -o report.html events.ndjson\n"
+      "  sekisho scan --report report.html events.ndjson\n"
       "  zcat events-*.gz | sekisho scan --format ndjson -o findings.ndjson -\n"
       "docs/events.md describes events, docs/findings.md what comes out.");
   command->callback([arguments, exit_code] {
