@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::string_view kLevelNames[] = {"context", "flag", "review", "urgent"};
 constexpr std::string_view kGradeNames[] = {"context", "flag", "hard", "opener"};
+constexpr std::string_view kPathNames[] = {
+    "urgent_opener",    "opener_and_hard", "hard_classes", "opener",  "hard_and_others",
+    "hard_and_proxies", "breadth",         "solid",        "proxies", "nothing"};
 
 }  // namespace
 
@@ -21,6 +24,8 @@ SignGrade ParseGrade(std::string_view grade) {
   if (found == std::end(kGradeNames)) return SignGrade::kContext;
   return static_cast<SignGrade>(found - std::begin(kGradeNames));
 }
+
+std::string_view PathName(AssessmentPath path) { return kPathNames[static_cast<size_t>(path)]; }
 
 std::string_view GradeName(SignGrade grade) { return kGradeNames[static_cast<size_t>(grade)]; }
 

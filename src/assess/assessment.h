@@ -33,6 +33,13 @@ struct SignKind {
   std::vector<std::string> same_cause_as;  // codes
 };
 
+// Why a finding does not count although it is there.
+enum class SetAside : uint8_t {
+  kNo,
+  kExempted,  // the platform has decided so, or accepted an explanation
+  kHub,       // about what so many accounts share that it says nothing about one of them
+};
+
 // One finding as it is weighed.
 struct Sign {
   uint32_t kind = 0;  // index of its indicator
@@ -40,6 +47,8 @@ struct Sign {
   int64_t first_ms = 0;
   int64_t last_ms = 0;
   uint32_t finding = 0;  // names it for the caller
+  SetAside set_aside = SetAside::kNo;
+  uint32_t exemption = 0;  // names it for the caller; of kExempted
 };
 
 // A person was asked to explain a sign.
@@ -63,11 +72,18 @@ enum class AssessmentPath : uint8_t {
   kNothing,         // context only, or too few proxies
 };
 
-// What became of an indicator.
+// "urgent_opener", "opener_and_hard", "hard_classes", "opener", "hard_and_others",
+// "hard_and_proxies", "breadth", "solid", "proxies", "nothing".
+std::string_view PathName(AssessmentPath path);
+
+// What became of an indicator. One of whose findings some are set aside has a contribution for
+// these and one for the others.
 enum class ContributionRole : uint8_t {
   kCounted,
   kSameCause,   // another one with the same cause is counted
   kContext,     // explains, is no sign
+  kExempted,    // SetAside::kExempted
+  kHub,         // SetAside::kHub
   kPeopleOnly,  // never counted
 };
 
@@ -81,7 +97,8 @@ struct Contribution {
   bool unanswered = false;   // graded hard because a request stayed unanswered
   int64_t first_ms = 0;
   int64_t last_ms = 0;
-  std::vector<uint32_t> findings;  // rising
+  std::vector<uint32_t> findings;    // rising
+  std::vector<uint32_t> exemptions;  // rising; of role kExempted
 };
 
 struct Assessment {

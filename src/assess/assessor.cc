@@ -76,18 +76,19 @@ Assessment Assessor::Assess(std::span<const Sign> signs,
 std::vector<Contribution> Assessor::Collect(std::span<const Sign> signs,
                                             std::span<const ExplanationRequest> requests,
                                             int64_t now_ms) const {
-  std::map<uint32_t, Contribution> by_kind;
+  std::map<std::pair<uint32_t, SetAside>, Contribution> by_kind;
   for (const Sign& sign : signs) {
-    const auto [found, is_new] = by_kind.try_emplace(sign.kind);
+    const auto [found, is_new] = by_kind.try_emplace({sign.kind, sign.set_aside});
     Contribution& one = found->second;
     one.kind = sign.kind;
     one.grade = std::max(one.grade, sign.grade);
     one.first_ms = is_new ? sign.first_ms : std::min(one.first_ms, sign.first_ms);
     one.last_ms = is_new ? sign.last_ms : std::max(one.last_ms, sign.last_ms);
     one.findings.push_back(sign.finding);
+    if (sign.set_aside == SetAside::kExempted) one.exemptions.push_back(sign.exemption);
   }
   for (const ExplanationRequest& request : requests) {
-    const auto found = by_kind.find(request.kind);
+    const auto found = by_kind.find({request.kind, SetAside::kNo});
     if (found == by_kind.end() || !asks_first_[request.kind] || request.answered) continue;
     Contribution& one = found->second;
     if (one.grade != SignGrade::kFlag || now_ms - request.asked_ms < policy_.answer_within_ms) {
@@ -97,16 +98,22 @@ std::vector<Contribution> Assessor::Collect(std::span<const Sign> signs,
     one.unanswered = true;
   }
   std::vector<Contribution> all;
-  for (auto& [kind, one] : by_kind) {
+  for (auto& [key, one] : by_kind) {
+    const auto [kind, set_aside] = key;
     const SignKind& of = kinds_[kind];
     std::sort(one.findings.begin(), one.findings.end());
+    std::sort(one.exemptions.begin(), one.exemptions.end());
+    one.exemptions.erase(std::unique(one.exemptions.begin(), one.exemptions.end()),
+                         one.exemptions.end());
     one.role = of.human_only                      ? ContributionRole::kPeopleOnly
+               : set_aside == SetAside::kExempted ? ContributionRole::kExempted
+               : set_aside == SetAside::kHub      ? ContributionRole::kHub
                : one.grade == SignGrade::kContext ? ContributionRole::kContext
                                                   : ContributionRole::kCounted;
     one.solid = IsCandidate(one) && (!of.proxy || IsHard(one));
     all.push_back(std::move(one));
   }
-  std::sort(all.begin(), all.end(), [this](const Contribution& a, const Contribution& b) {
+  std::stable_sort(all.begin(), all.end(), [this](const Contribution& a, const Contribution& b) {
     return std::tuple(!IsCandidate(a), !a.solid, b.grade, std::string_view(kinds_[a.kind].code)) <
            std::tuple(!IsCandidate(b), !b.solid, a.grade, std::string_view(kinds_[b.kind].code));
   });
@@ -171,8 +178,9 @@ bool Assessor::FindBreadth(std::span<const Sign> signs, std::vector<Contribution
   for (const int64_t begin : begins) {
     const auto meets = [&](const Contribution& one) {
       return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
-        return sign.kind == one.kind && sign.grade != SignGrade::kContext &&
-               sign.last_ms >= begin && sign.first_ms - begin <= policy_.breadth_within_ms;
+        return sign.kind == one.kind && sign.set_aside == SetAside::kNo &&
+               sign.grade != SignGrade::kContext && sign.last_ms >= begin &&
+               sign.first_ms - begin <= policy_.breadth_within_ms;
       });
     };
     const Candidates candidates = Select(*all, class_of_, kinds_, meets);

@@ -36,6 +36,10 @@ struct AssessmentPolicy {
   // Indicators that first ask the person: hard when the request is unanswered for this long.
   std::vector<std::string> ask_first;  // codes
   int64_t answer_within_ms = 0;
+
+  // An address or device that this many accounts share is a hub: its findings are context.
+  size_t hub_address_accounts = 0;
+  size_t hub_device_accounts = 0;
 };
 
 }  // namespace sekisho

@@ -188,7 +188,7 @@ class ScanCommand {
           [&json](const Finding& finding, std::string* out) { json.Append(finding, out); },
           &*outputs_.findings);
       std::string lines;
-      AppendAssessmentLines(loaded_.rules, report, assessments, &lines);
+      AppendAssessmentLines(loaded_.rules, report, assessments, arguments_.language, &lines);
       outputs_.findings->Write(lines);
     } else if (arguments_.format == "html") {
       outputs_.findings->Write(Html(report, assessments));

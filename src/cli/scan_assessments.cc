@@ -16,6 +16,20 @@ Style StyleOf(AssessmentLevel level) {
   return level >= AssessmentLevel::kReview ? Style::kBold : Style::kPlain;
 }
 
+// " (exempted by r-1 until 2026-10-19 00:00: shared line)", of the first of several exemptions.
+std::string ExemptedText(const ScanAssessments& assessments, const Contribution& one,
+                         Language language) {
+  const Exemption& first = assessments.exemptions.exemptions()[one.exemptions.front()];
+  std::string text(Phrase{"exempted", "例外", "예외"}.In(language));
+  if (!first.reviewer.empty()) text += ", " + Printable(first.reviewer);
+  if (first.until_ms != Exemption::kForever) {
+    text += ", " + absl::Substitute(ToAbsl(Phrase{"until $0", "$0 まで", "$0까지"}.In(language)),
+                                    ShortTime(first.until_ms));
+  }
+  if (!first.reason.empty()) text += ": " + Printable(first.reason);
+  return " (" + text + ")";
+}
+
 }  // namespace
 
 std::string LevelLines(const ScanAssessments& assessments, const Terminal& terminal,
@@ -72,6 +86,12 @@ std::string RoleText(const ScanAssessments& assessments, const Contribution& one
           assessments.assessor->kinds()[one.folded_into].code);
     case ContributionRole::kContext:
       return " (" + GradeWord("context", language) + ")";
+    case ContributionRole::kExempted:
+      return ExemptedText(assessments, one, language);
+    case ContributionRole::kHub:
+      return std::string(
+          Phrase{" (hub: shared by very many)", "（極めて多数が共有）", " (매우 많은 계정이 공유)"}
+              .In(language));
     case ContributionRole::kPeopleOnly:
       return " ⛔";
   }

@@ -208,6 +208,39 @@ void AddNames(const ScanView& view, Facts* facts) {
   }
 }
 
+// What people decided not to count, and what they might want to decide.
+void AddExemptions(const ScanView& view, Facts* facts) {
+  const ScanAssessments& assessments = view.assessments;
+  const size_t all = assessments.exemptions.exemptions().size();
+  const size_t in_force = assessments.exemptions.CountInForce();
+  if (all > 0) {
+    facts->Add({"Exemptions", "例外", "예외"},
+               Say({"$0 in force", "有効 $0 件", "유효 $0건"}, view, in_force) +
+                   Say({", $0 ended", "、終了 $0 件", ", 종료 $0건"}, view, all - in_force) +
+                   Say({"; $0 links between accounts not followed", "。たどらない共有 $0 件",
+                        "; 따르지 않은 공유 $0건"},
+                       view, view.report.links_exempted));
+  }
+  if (view.report.statements.incomplete > 0) {
+    facts->Add({"Attention", "注意", "주의"},
+               Say({"$0 exemptions or explanations do not say what they are about; they are not "
+                    "applied",
+                    "$0 件の例外・説明は対象が不明なため適用していません",
+                    "예외·설명 $0건은 대상이 없어 적용하지 않았습니다"},
+                   view, view.report.statements.incomplete));
+  }
+  if (!assessments.hubs.empty()) {
+    facts->Add({"Hubs", "共有多数", "다수 공유"},
+               Say({"$0 addresses or devices are shared by so many accounts that they say nothing "
+                    "about one of them: not counted. Enter them as exemptions or in a list",
+                    "$0 個のアドレス・端末は極めて多数のアカウントが共有し、個々については何も"
+                    "言えないため数えていません。例外またはリストに登録してください",
+                    "주소·기기 $0개는 매우 많은 계정이 공유하여 개별 계정에 대해 아무것도 말해 "
+                    "주지 않으므로 세지 않았습니다. 예외나 목록에 등록하세요"},
+                   view, assessments.hubs.size()));
+  }
+}
+
 void AddWarnings(const ScanView& view, Facts* facts) {
   const ScanReport& report = view.report;
   const Phrase attention{"Attention", "注意", "주의"};
@@ -244,6 +277,7 @@ std::string ScanOverview(const ScanView& view) {
   facts.Add({"Left out", "除外", "제외"}, LeftOutText(view));
   AddNames(view, &facts);
   AddNotEvaluated(view, &facts);
+  AddExemptions(view, &facts);
   AddWarnings(view, &facts);
   return facts.Render() + RejectsText(view);
 }

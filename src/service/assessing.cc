@@ -1,11 +1,14 @@
 #include "service/assessing.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 
 namespace sekisho {
 namespace {
@@ -35,6 +38,14 @@ Kinds KindsOf(const RuleSet& rules) {
     kinds.kinds.push_back({rule.name, kOwnRuleClass, false, false, {}});
   }
   return kinds;
+}
+
+using RequestsByAccount = absl::flat_hash_map<std::string_view, std::vector<ExplanationRequest>>;
+
+// From how many accounts on the subject is a hub; 0 for what is none.
+size_t HubAccounts(const AssessmentPolicy& policy, const Subject& subject) {
+  if (subject.type == "network.address") return policy.hub_address_accounts;
+  return subject.type == "device" ? policy.hub_device_accounts : 0;
 }
 
 std::optional<NotEvaluatedReason> ReasonOf(const Indicator& indicator) {
@@ -100,6 +111,144 @@ void AssessGroups(const ScanReport& report, ScanAssessments* out) {
       [&rank](const GroupAssessment& a, const GroupAssessment& b) { return rank(a) > rank(b); });
 }
 
+// How many accounts the finding counted, and whether that is a lower bound. The evidence holds a
+// few events of many; a rule that counts accounts knows better.
+Hub CountAccounts(const RuleSet& rules, const Finding& finding) {
+  const CorrelationRule* correlation = rules.rules[finding.rule].correlation();
+  if (correlation != nullptr && correlation->type == CorrelationType::kValueCount &&
+      correlation->value_fields == std::vector<std::string>{"account"}) {
+    return {finding.subject, static_cast<uint64_t>(finding.value_micros / 1'000'000),
+            finding.at_least};
+  }
+  return {finding.subject, finding.accounts.size(), finding.events_total > finding.events.size()};
+}
+
+std::vector<Hub> FindHubs(const RuleSet& rules, const ScanReport& report,
+                          const AssessmentPolicy& policy) {
+  std::map<std::pair<std::string, std::string>, Hub> largest;
+  for (const Finding& finding : report.findings) {
+    const size_t least = HubAccounts(policy, finding.subject);
+    if (least == 0) continue;
+    const Hub hub = CountAccounts(rules, finding);
+    if (hub.accounts < least) continue;
+    Hub& known = largest[{finding.subject.type, finding.subject.id}];
+    if (hub.accounts > known.accounts) known = hub;
+  }
+  std::vector<Hub> hubs;
+  for (auto& [subject, hub] : largest) hubs.push_back(std::move(hub));
+  std::stable_sort(hubs.begin(), hubs.end(),
+                   [](const Hub& a, const Hub& b) { return a.accounts > b.accounts; });
+  return hubs;
+}
+
+// An indicator, and the identifiers that its rules group by; none: it may be about anything.
+struct EqualSign {
+  std::string code;
+  std::vector<std::string> about;
+};
+
+// By kind: the indicator itself, and those with the same cause. Who exempts a shared payee from one
+// of them has exempted the payee, not the name of a rule: so an exemption from another one holds,
+// too, where both look at the same identifier.
+std::vector<std::vector<EqualSign>> EqualSigns(const RuleSet& rules, const Assessor& assessor) {
+  const std::vector<SignKind>& kinds = assessor.kinds();
+  std::vector<EqualSign> signs(kinds.size());
+  for (size_t kind = 0; kind < kinds.size(); ++kind) signs[kind].code = kinds[kind].code;
+  for (const Rule& rule : rules.rules) {
+    const CorrelationRule* correlation = rule.correlation();
+    if (!rule.indicator || correlation == nullptr || correlation->group_by.size() != 1) continue;
+    signs[*rule.indicator].about.push_back(correlation->group_by.front());
+  }
+  std::vector<std::vector<EqualSign>> equal(kinds.size());
+  for (uint32_t kind = 0; kind < kinds.size(); ++kind) {
+    equal[kind].push_back({kinds[kind].code, {}});
+    for (uint32_t other = 0; other < kinds.size(); ++other) {
+      if (assessor.SameCause(kind, other)) equal[kind].push_back(signs[other]);
+    }
+  }
+  return equal;
+}
+
+std::optional<uint32_t> FindExemption(const ExemptionRegister& exemptions,
+                                      const std::vector<EqualSign>& signs, const Finding& finding,
+                                      const std::string& account) {
+  const Subject& subject = finding.subject;
+  for (const EqualSign& sign : signs) {
+    const bool itself = &sign == &signs.front();
+    const bool about_it =
+        subject.type != "account" &&
+        std::find(sign.about.begin(), sign.about.end(), subject.type) != sign.about.end();
+    if (!itself && !about_it) continue;
+    const ExemptionQuery query{sign.code, subject.type, subject.id, finding.accounts,
+                               finding.last_ms};
+    if (const auto covering = exemptions.Covering(query, account)) return covering;
+  }
+  return std::nullopt;
+}
+
+// The signs of each account of the queue, which is filled on the way.
+std::vector<std::vector<Sign>> CollectSigns(const RuleSet& rules, const ScanReport& report,
+                                            const std::vector<uint32_t>& kind_of_rule,
+                                            ScanAssessments* out) {
+  absl::flat_hash_set<std::pair<std::string_view, std::string_view>> hubs;
+  for (const Hub& hub : out->hubs) hubs.emplace(hub.subject.type, hub.subject.id);
+  const std::vector<std::vector<EqualSign>> asked = EqualSigns(rules, *out->assessor);
+  absl::flat_hash_map<std::string_view, size_t> index;
+  std::vector<std::vector<Sign>> signs;
+  for (uint32_t i = 0; i < report.findings.size(); ++i) {
+    const Finding& finding = report.findings[i];
+    const Subject& subject = finding.subject;
+    Sign sign{kind_of_rule[finding.rule], ParseGrade(rules.rules[finding.rule].grade),
+              finding.first_ms, finding.last_ms, i};
+    const SetAside by_itself =
+        hubs.contains({subject.type, subject.id}) ? SetAside::kHub : SetAside::kNo;
+    std::vector<uint32_t> covering;
+    for (const std::string& account : finding.accounts) {
+      const auto [found, is_new] = index.emplace(account, signs.size());
+      if (is_new) {
+        signs.emplace_back();
+        out->queue.emplace_back().account = account;
+      }
+      const std::optional<uint32_t> exemption =
+          FindExemption(out->exemptions, asked[sign.kind], finding, account);
+      sign.set_aside = exemption ? SetAside::kExempted : by_itself;
+      sign.exemption = exemption.value_or(0);
+      if (exemption) covering.push_back(*exemption);
+      signs[found->second].push_back(sign);
+    }
+    std::sort(covering.begin(), covering.end());
+    covering.erase(std::unique(covering.begin(), covering.end()), covering.end());
+    for (const uint32_t exemption : covering) ++out->exempted[exemption];
+  }
+  return signs;
+}
+
+// The newest question to each account about each indicator, and whether it was answered.
+RequestsByAccount OpenRequests(const std::vector<ExplanationEvent>& events,
+                               const Assessor& assessor) {
+  const std::vector<SignKind>& kinds = assessor.kinds();
+  absl::flat_hash_map<std::string_view, uint32_t> by_code;
+  for (uint32_t kind = 0; kind < kinds.size(); ++kind) by_code.emplace(kinds[kind].code, kind);
+  std::map<std::pair<std::string_view, uint32_t>, ExplanationRequest> newest;
+  for (const ExplanationEvent& event : events) {
+    const auto kind = by_code.find(event.indicator);
+    if (event.answer || kind == by_code.end()) continue;
+    ExplanationRequest& request = newest[{event.account, kind->second}];
+    request.kind = kind->second;
+    request.asked_ms = std::max(request.asked_ms, event.time_ms);
+  }
+  for (const ExplanationEvent& event : events) {
+    const auto kind = by_code.find(event.indicator);
+    if (!event.answer || event.refused || kind == by_code.end()) continue;
+    const auto request = newest.find({event.account, kind->second});
+    if (request == newest.end() || event.time_ms < request->second.asked_ms) continue;
+    request->second.answered = true;
+  }
+  RequestsByAccount requests;
+  for (const auto& [key, request] : newest) requests[key.first].push_back(request);
+  return requests;
+}
+
 }  // namespace
 
 std::string_view ReasonName(NotEvaluatedReason reason) {
@@ -112,24 +261,17 @@ ScanAssessments AssessScan(const RuleSet& rules, const ScanReport& report,
   Kinds kinds = KindsOf(rules);
   out.assessor = std::make_shared<Assessor>(policy, std::move(kinds.kinds));
   out.not_evaluated = FindNotEvaluated(rules, report);
+  out.exemptions = ExemptionRegister(report.statements.exemptions, report.last_ms);
+  out.exempted.resize(out.exemptions.exemptions().size());
+  out.hubs = FindHubs(rules, report, policy);
 
-  absl::flat_hash_map<std::string_view, size_t> index;
-  std::vector<std::vector<Sign>> signs;
-  for (uint32_t i = 0; i < report.findings.size(); ++i) {
-    const Finding& finding = report.findings[i];
-    const Sign sign{kinds.of_rule[finding.rule], ParseGrade(rules.rules[finding.rule].grade),
-                    finding.first_ms, finding.last_ms, i};
-    for (const std::string& account : finding.accounts) {
-      const auto [found, is_new] = index.emplace(account, signs.size());
-      if (is_new) {
-        signs.emplace_back();
-        out.queue.emplace_back().account = account;
-      }
-      signs[found->second].push_back(sign);
-    }
-  }
+  const std::vector<std::vector<Sign>> signs = CollectSigns(rules, report, kinds.of_rule, &out);
+  const RequestsByAccount requests = OpenRequests(report.statements.explanations, *out.assessor);
   for (size_t i = 0; i < out.queue.size(); ++i) {
-    out.queue[i].assessment = out.assessor->Assess(signs[i], {}, report.last_ms);
+    const auto asked = requests.find(out.queue[i].account);
+    out.queue[i].assessment = out.assessor->Assess(
+        signs[i], asked == requests.end() ? std::span<const ExplanationRequest>() : asked->second,
+        report.last_ms);
     ++out.accounts[static_cast<size_t>(out.queue[i].assessment.level)];
   }
   std::sort(out.queue.begin(), out.queue.end(),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "assess/assessor.h"
+#include "assess/exemptions.h"
 #include "rules/rule_set.h"
 #include "service/scan.h"
 
@@ -43,12 +44,22 @@ struct NotEvaluated {
   NotEvaluatedReason reason = NotEvaluatedReason::kNoEvents;
 };
 
+// What so many accounts share that it says nothing about one of them.
+struct Hub {
+  Subject subject;
+  uint64_t accounts = 0;  // the largest count of a finding
+  bool at_least = false;  // the count is a lower bound
+};
+
 struct ScanAssessments {
   std::shared_ptr<const Assessor> assessor;
   std::vector<AccountAssessment> queue;  // every account with a finding: docs/assessment.md, order
   std::vector<GroupAssessment> groups;   // highest level first, then most members at it, then size
   std::vector<NotEvaluated> not_evaluated;           // by code
   std::array<size_t, kAssessmentLevels> accounts{};  // of the queue, by level
+  ExemptionRegister exemptions;
+  std::vector<size_t> exempted;  // by exemption: findings that it covers for some account
+  std::vector<Hub> hubs;         // by number of accounts, then by name
 
   const SignKind& kind(const Contribution& one) const { return assessor->kinds()[one.kind]; }
 };
@@ -56,8 +67,8 @@ struct ScanAssessments {
 // Indicators come first among the kinds, with their indices; then the rules without an indicator,
 // all of the evidence class "own_rule". `rules` and `report` outlive the result.
 //
-// Requests to explain are no part of an event file, so none are known here: an indicator that asks
-// first stays as its rules grade it.
+// Exemptions, questions to accounts and answers are those of the report's statements, as they stand
+// at its last event.
 ScanAssessments AssessScan(const RuleSet& rules, const ScanReport& report,
                            const AssessmentPolicy& policy);
 

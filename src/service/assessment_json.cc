@@ -15,6 +15,10 @@ std::string_view RoleName(ContributionRole role) {
       return "same_cause";
     case ContributionRole::kContext:
       return "context";
+    case ContributionRole::kExempted:
+      return "exempted";
+    case ContributionRole::kHub:
+      return "hub";
     case ContributionRole::kPeopleOnly:
       break;
   }
@@ -35,6 +39,14 @@ void WriteContribution(const ScanReport& report, const ScanAssessments& assessme
   if (one.role == ContributionRole::kSameCause) {
     json->Key("same_cause").Text(assessments.assessor->kinds()[one.folded_into].code);
   }
+  if (one.role == ContributionRole::kExempted) {
+    json->Key("exemptions").BeginArray();
+    for (const uint32_t exemption : one.exemptions) {
+      json->Text(assessments.exemptions.exemptions()[exemption].event);
+    }
+    json->EndArray();
+  }
+  if (one.unanswered) json->Key("unanswered").Boolean(true);
   json->Key("solid").Boolean(one.solid).Key("decisive").Boolean(one.decisive);
   json->Key("first").Text(FormatTime(one.first_ms)).Key("last").Text(FormatTime(one.last_ms));
   json->Key("findings").BeginArray();
@@ -42,33 +54,82 @@ void WriteContribution(const ScanReport& report, const ScanAssessments& assessme
   json->EndArray().EndObject();
 }
 
-// The same for every account: which indicators say nothing, by reason.
-std::string NotEvaluatedMember(const RuleSet& rules, const ScanAssessments& assessments) {
-  std::string member;
-  JsonWriter json(&member);
-  json.Key("not_evaluated").BeginObject();
+// Which indicators say nothing, by reason: the same for every account.
+void WriteNotEvaluated(const RuleSet& rules, const ScanAssessments& assessments, JsonWriter* json) {
+  json->Key("not_evaluated").BeginObject();
   for (size_t i = 0; i <= static_cast<size_t>(NotEvaluatedReason::kPeople); ++i) {
     const auto reason = static_cast<NotEvaluatedReason>(i);
-    json.Key(ReasonName(reason)).BeginArray();
+    json->Key(ReasonName(reason)).BeginArray();
     for (const NotEvaluated& one : assessments.not_evaluated) {
-      if (one.reason == reason) json.Text(rules.indicators[one.indicator].id);
+      if (one.reason == reason) json->Text(rules.indicators[one.indicator].id);
     }
-    json.EndArray();
+    json->EndArray();
   }
-  json.EndObject();
-  return member;
+  json->EndObject();
+}
+
+void WriteLevels(const std::array<size_t, kAssessmentLevels>& counts, JsonWriter* json) {
+  json->BeginObject();
+  for (size_t level = kAssessmentLevels; level-- > 0;) {
+    json->Key(LevelName(static_cast<AssessmentLevel>(level))).Count(counts[level]);
+  }
+  json->EndObject();
+}
+
+void WriteIfAny(std::string_view key, const std::string& text, JsonWriter* json) {
+  if (!text.empty()) json->Key(key).Text(text);
+}
+
+void WriteExemption(const Exemption& one, bool in_force, size_t findings, std::string* out) {
+  JsonWriter json(out);
+  json.BeginObject().Key("exemption").Text(one.event);
+  json.Key("kind").Text(ExemptionKindName(one.kind)).Key("in_force").Boolean(in_force);
+  WriteIfAny("indicator", one.indicator, &json);
+  WriteIfAny("account", one.account, &json);
+  WriteIfAny("other_account", one.other_account, &json);
+  WriteIfAny("subject", one.subject, &json);
+  json.Key("since").Text(FormatTime(one.since_ms));
+  if (one.until_ms != Exemption::kForever) json.Key("until").Text(FormatTime(one.until_ms));
+  WriteIfAny("reviewer", one.reviewer, &json);
+  WriteIfAny("reason", one.reason, &json);
+  json.Key("findings").Count(findings).EndObject();
+  out->push_back('\n');
+}
+
+void WriteHub(const Hub& hub, std::string* out) {
+  JsonWriter json(out);
+  json.BeginObject().Key("hub").Text(hub.subject.id).Key("type").Text(hub.subject.type);
+  json.Key("accounts").Count(hub.accounts).Key("at_least").Boolean(hub.at_least).EndObject();
+  out->push_back('\n');
 }
 
 }  // namespace
 
 void AppendAssessmentLines(const RuleSet& rules, const ScanReport& report,
-                           const ScanAssessments& assessments, std::string* out) {
-  const std::string not_evaluated = NotEvaluatedMember(rules, assessments);
+                           const ScanAssessments& assessments, Language language,
+                           std::string* out) {
+  if (assessments.queue.empty() && assessments.exemptions.exemptions().empty()) return;
+  JsonWriter summary(out);
+  summary.BeginObject().Key("assessed");
+  WriteLevels(assessments.accounts, &summary);
+  summary.Key("as_of").Text(FormatTime(report.last_ms));
+  summary.Key("links_exempted").Count(report.links_exempted);
+  summary.Key("statements_incomplete").Count(report.statements.incomplete);
+  WriteNotEvaluated(rules, assessments, &summary);
+  summary.EndObject();
+  out->push_back('\n');
+  const std::vector<Exemption>& exemptions = assessments.exemptions.exemptions();
+  for (size_t i = 0; i < exemptions.size(); ++i) {
+    WriteExemption(exemptions[i], assessments.exemptions.InForce(exemptions[i]),
+                   assessments.exempted[i], out);
+  }
+  for (const Hub& hub : assessments.hubs) WriteHub(hub, out);
   for (const AccountAssessment& one : assessments.queue) {
     const Assessment& assessment = one.assessment;
     JsonWriter json(out);
     json.BeginObject().Key("assessment").Text(one.account);
     json.Key("level").Text(LevelName(assessment.level));
+    json.Key("path").Text(PathName(assessment.path));
     json.Key("reverification_only").Boolean(assessment.reverification_only);
     WriteNames("classes", assessment.classes, &json);
     WriteNames("proxy_classes", assessment.proxy_classes, &json);
@@ -78,20 +139,16 @@ void AppendAssessmentLines(const RuleSet& rules, const ScanReport& report,
     for (const Contribution& sign : assessment.contributions) {
       WriteContribution(report, assessments, sign, &json);
     }
-    json.EndArray().Raw(not_evaluated);
-    const LocalText text = ExplainAssessment(rules, assessments, assessment);
-    json.Key("explanation").BeginObject().Key("en").Text(text.en);
-    json.Key("ja").Text(text.ja).Key("ko").Text(text.ko).EndObject().EndObject();
+    json.EndArray().Key("explanation");
+    json.Text(ExplainAssessment(assessments, assessment, language)).EndObject();
     out->push_back('\n');
   }
   for (const GroupAssessment& one : assessments.groups) {
     JsonWriter json(out);
     json.BeginObject().Key("group_assessment").Text(report.groups[one.group].id);
-    json.Key("level").Text(LevelName(one.level)).Key("members").BeginObject();
-    for (size_t level = kAssessmentLevels; level-- > 0;) {
-      json.Key(LevelName(static_cast<AssessmentLevel>(level))).Count(one.members[level]);
-    }
-    json.EndObject().EndObject();
+    json.Key("level").Text(LevelName(one.level)).Key("members");
+    WriteLevels(one.members, &json);
+    json.EndObject();
     out->push_back('\n');
   }
 }

@@ -3,12 +3,16 @@
 
 #include <string>
 
+#include "core/language.h"
 #include "service/assessing.h"
 
 namespace sekisho {
 
-// Appends a line for every account of the queue, in its order, then one for every group.
+// Appends a line about the assessment as a whole; one for every exemption and every hub; one for
+// every account of the queue, in its order; then one for every group. What is the same for all is
+// said once; texts are in one language, and what the catalogue says of an indicator is not
+// repeated. Nothing at all without findings and exemptions.
 void AppendAssessmentLines(const RuleSet& rules, const ScanReport& report,
-                           const ScanAssessments& assessments, std::string* out);
+                           const ScanAssessments& assessments, Language language, std::string* out);
 
 }  // namespace sekisho

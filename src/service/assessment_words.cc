@@ -1,7 +1,7 @@
 #include "service/assessment_words.h"
 
-#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_join.h"
@@ -50,79 +50,39 @@ constexpr Phrase kReasons[] = {
     {"people answer it", "人が確認", "사람이 확인"},
 };
 
-class Words {
- public:
-  Words(const RuleSet& rules, const ScanAssessments& assessments, Language language)
-      : rules_(rules), assessments_(assessments), language_(language) {}
-
-  std::string Explain(const Assessment& assessment) {
-    text_ = std::string(kPaths[static_cast<size_t>(assessment.path)].In(language_));
-    size_t counted = 0;
-    for (const Contribution& one : assessment.contributions) {
-      if (one.role == ContributionRole::kCounted && ++counted <= kSignsMax) Counted(one);
-      if (one.role == ContributionRole::kSameCause) {
-        Say({"$0 has the same cause as $1 and counts once.",
-             "$0 は $1 と同因のため一度だけ数えます。", "$0: $1과(와) 원인이 같아 한 번만 셉니다."},
-            assessments_.kind(one).code, assessments_.assessor->kinds()[one.folded_into].code);
-      }
+// "A05, B01 ⚠": the contributions of a role, at most kSignsMax of them.
+std::string CodesOf(const ScanAssessments& assessments, const Assessment& assessment,
+                    ContributionRole role, Language language) {
+  std::vector<std::string> codes;
+  size_t more = 0;
+  for (const Contribution& one : assessment.contributions) {
+    if (one.role != role) continue;
+    if (codes.size() == kSignsMax) {
+      ++more;
+      continue;
     }
-    if (counted > kSignsMax) {
-      Say({"$0 more indicators count.$1", "ほかに $0 個の指標があります。$1",
-           "그 밖에 지표 $0개가 있습니다.$1"},
-          std::to_string(counted - kSignsMax), "");
-    }
-    NotEvaluated();
-    return std::move(text_);
+    const bool weak = role == ContributionRole::kCounted && !one.solid;
+    codes.push_back(assessments.kind(one).code + (weak ? " ⚠" : ""));
   }
-
- private:
-  void Say(const Phrase& phrase, const std::string& first, const std::string& second) {
-    text_ += " " + absl::Substitute(ToAbsl(phrase.In(language_)), first, second);
+  std::string text = absl::StrJoin(codes, language == Language::kJapanese ? "、" : ", ");
+  if (more > 0) {
+    text += absl::Substitute(ToAbsl(Phrase{" and $0 more", " ほか $0 個", " 외 $0개"}.In(language)),
+                             more);
   }
+  return text;
+}
 
-  void Counted(const Contribution& one) {
-    if (one.kind >= rules_.indicators.size()) {
-      Say({"$0: a rule of your own.$1", "$0：独自規則。$1", "$0: 자체 규칙.$1"},
-          assessments_.kind(one).code, "");
-      return;
-    }
-    const Indicator& indicator = rules_.indicators[one.kind];
-    std::vector<std::string> sources;
-    for (const IndicatorSource& source : indicator.sources) {
-      sources.push_back(source.document + " (" + source.place + ")");
-    }
-    Say({"$0 [$1].", "$0［$1］。", "$0 [$1]."},
-        indicator.id + " " + indicator.name.In(language_) + (one.solid ? "" : " ⚠"),
-        absl::StrJoin(sources, "; "));
-    if (indicator.what_clears.empty()) return;
-    Say({"It would be cleared by: $0$1", "解消されるもの：$0$1", "해소되는 것: $0$1"},
-        indicator.what_clears.front().In(language_), "");
-  }
-
-  void NotEvaluated() {
-    std::vector<std::string> parts;
-    for (size_t reason = 0; reason < std::size(kReasons); ++reason) {
-      std::vector<std::string> codes;
-      for (const sekisho::NotEvaluated& one : assessments_.not_evaluated) {
-        if (static_cast<size_t>(one.reason) == reason) {
-          codes.push_back(rules_.indicators[one.indicator].id);
-        }
-      }
-      if (codes.empty()) continue;
-      parts.push_back(std::string(kReasons[reason].In(language_)) + ": " +
-                      absl::StrJoin(codes, " "));
-    }
-    if (parts.empty()) return;
-    Say({"Not evaluated, which says nothing for or against anybody: $0.$1",
-         "未判定（有利にも不利にも扱いません）：$0。$1",
-         "미판정(유리하게도 불리하게도 보지 않음): $0.$1"},
-        absl::StrJoin(parts, "; "), "");
-  }
-
-  const RuleSet& rules_;
-  const ScanAssessments& assessments_;
-  const Language language_;
-  std::string text_;
+constexpr std::pair<ContributionRole, Phrase> kRoles[] = {
+    {ContributionRole::kCounted, {" It counts: $0.", "数えたもの：$0。", " 계산한 것: $0."}},
+    {ContributionRole::kExempted,
+     {" Exempted, so not counted: $0.", "例外として登録済みで数えないもの：$0。",
+      " 예외로 등록되어 세지 않은 것: $0."}},
+    {ContributionRole::kHub,
+     {" About an address or device of very many accounts, so not counted; enter it as an exemption "
+      "or in a list: $0.",
+      "非常に多くのアカウントが共有するアドレスや端末のため数えないもの（例外またはリストに登録し"
+      "てください）：$0。",
+      " 매우 많은 계정이 공유하는 주소나 기기여서 세지 않은 것(예외나 목록에 등록하세요): $0."}},
 };
 
 }  // namespace
@@ -133,12 +93,23 @@ const Phrase& ReasonPhrase(NotEvaluatedReason reason) {
   return kReasons[static_cast<size_t>(reason)];
 }
 
-LocalText ExplainAssessment(const RuleSet& rules, const ScanAssessments& assessments,
-                            const Assessment& assessment) {
-  const auto in = [&](Language language) {
-    return Words(rules, assessments, language).Explain(assessment);
-  };
-  return {in(Language::kEnglish), in(Language::kJapanese), in(Language::kKorean)};
+std::string ExplainAssessment(const ScanAssessments& assessments, const Assessment& assessment,
+                              Language language) {
+  std::string text(kPaths[static_cast<size_t>(assessment.path)].In(language));
+  for (const auto& [role, phrase] : kRoles) {
+    const std::string codes = CodesOf(assessments, assessment, role, language);
+    if (!codes.empty()) text += absl::Substitute(ToAbsl(phrase.In(language)), codes);
+  }
+  if (assessment.reverification_only || assessment.level == AssessmentLevel::kContext) return text;
+  for (const Contribution& one : assessment.contributions) {
+    if (!one.unanswered) continue;
+    text += absl::Substitute(ToAbsl(Phrase{" The account was asked about $0 and has not answered.",
+                                           "$0 について説明を求めましたが、回答がありません。",
+                                           " $0에 대해 설명을 요청했으나 답이 없습니다."}
+                                        .In(language)),
+                             assessments.kind(one).code);
+  }
+  return text;
 }
 
 }  // namespace sekisho

@@ -1,6 +1,7 @@
-// Assessments in plain words: what contributes, where it was published, what would clear it, and
-// what could not be evaluated.
+// Assessments in plain words: what gave the level, and what was left out of account and why.
 #pragma once
+
+#include <string>
 
 #include "core/language.h"
 #include "service/assessing.h"
@@ -14,7 +15,9 @@ const Phrase& PathPhrase(AssessmentPath path);
 const Phrase& ReasonPhrase(NotEvaluatedReason reason);
 
 // Bounded length. Judges nobody: it names published indicators.
-LocalText ExplainAssessment(const RuleSet& rules, const ScanAssessments& assessments,
-                            const Assessment& assessment);
+// What an indicator means, where it was published and what would clear it is in the catalogue,
+// under its code.
+std::string ExplainAssessment(const ScanAssessments& assessments, const Assessment& assessment,
+                              Language language);
 
 }  // namespace sekisho

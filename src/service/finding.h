@@ -56,7 +56,8 @@ struct AccountGroup {
     std::string account_a;    // the earlier one
     std::string account_b;
     int64_t time_ms = 0;
-    std::string event;  // id of the event that made the link
+    std::string event;        // id of the event that made the link
+    std::string shared = {};  // the identifier as it is compared; for deciding, not for showing
   };
   std::vector<Link> links;  // in order of position
 };

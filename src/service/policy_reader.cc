@@ -14,6 +14,8 @@ namespace {
 // A rule of the policy asks for no more signs than this: the search for them grows with it, and
 // there are eleven kinds of evidence.
 constexpr int64_t kCountMax = 10;
+// More accounts than anybody puts behind one address.
+constexpr int64_t kHubMax = 1'000'000;
 
 class PolicyReader {
  public:
@@ -22,7 +24,7 @@ class PolicyReader {
 
   AssessmentPolicy Read() {
     AssessmentPolicy policy;
-    CheckKeys(root_, {"flag", "review", "breadth", "urgent", "ask_first"}, Sk::kPolicyKey,
+    CheckKeys(root_, {"flag", "review", "breadth", "urgent", "ask_first", "hub"}, Sk::kPolicyKey,
               "a policy", context_);
     Part("flag", {"proxy_classes"});
     Number("proxy_classes", 1, &policy.flag_proxy_classes);
@@ -46,6 +48,10 @@ class PolicyReader {
     Part("ask_first", {"indicators", "answer_within"});
     Codes("indicators", &policy.ask_first);
     Duration("answer_within", &policy.answer_within_ms);
+
+    Part("hub", {"address_accounts", "device_accounts"});
+    Number("address_accounts", 2, &policy.hub_address_accounts, kHubMax);
+    Number("device_accounts", 2, &policy.hub_device_accounts, kHubMax);
     return policy;
   }
 
@@ -94,16 +100,16 @@ class PolicyReader {
     return value;
   }
 
-  void Number(std::string_view key, int64_t least, size_t* out) {
+  void Number(std::string_view key, int64_t least, size_t* out, int64_t most = kCountMax) {
     const YamlNode* node = Value(key);
     if (node == nullptr) return;
     const std::optional<int64_t> number =
         ReadCount(*node, "`" + path_ + "`", context_, Sk::kPolicyValue);
     if (!number) return;
-    if (*number < least || *number > kCountMax) {
+    if (*number < least || *number > most) {
       context_->Report(Sk::kPolicyValue, context_->Place(*node),
                        "`" + path_ + "` must be between " + std::to_string(least) + " and " +
-                           std::to_string(kCountMax) + ", not " + node->text);
+                           std::to_string(most) + ", not " + node->text);
       return;
     }
     *out = static_cast<size_t>(*number);

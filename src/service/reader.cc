@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 
+#include "service/statement_reader.h"
+
 namespace sekisho {
 
 struct Reader::Member {
@@ -12,6 +14,7 @@ struct Reader::Member {
   Front front;
   EventView event;
   Block block;
+  std::vector<RecordRef> statements;
 };
 
 Reader::Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source,
@@ -68,6 +71,7 @@ void Reader::ReadRows(Member* member, RowBlock* rows) {
       case Outcome::kEvent: {
         const Touches touches = member->front.Take(&member->event);
         rows->Add(member->event, member->decoder.record(), touches);
+        if (IsStatement(member->event.type)) member->statements.push_back(member->decoder.record());
         break;
       }
     }
@@ -78,6 +82,14 @@ Counters Reader::TakeCounters() {
   Counters counters;
   for (const auto& member : members_) counters.Merge(member->decoder.TakeCounters());
   return counters;
+}
+
+std::vector<RecordRef> Reader::Statements() const {
+  std::vector<RecordRef> all;
+  for (const auto& member : members_) {
+    all.insert(all.end(), member->statements.begin(), member->statements.end());
+  }
+  return all;
 }
 
 void Reader::AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const {

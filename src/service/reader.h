@@ -32,6 +32,8 @@ class Reader {
   void Recycle(std::unique_ptr<ReadBlock> block) { spare_.push_back(std::move(block)); }
 
   Counters TakeCounters();
+  // Where the events stand that are statements (service/statement_reader.h), in no order.
+  std::vector<RecordRef> Statements() const;
   // By rule.
   void AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const;
 

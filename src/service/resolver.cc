@@ -273,6 +273,20 @@ std::string Resolver::AccountOf(const Key& account, EventRef event) {
   return KeyToHex(account);
 }
 
+std::string Resolver::SharedOf(const Link& link) {
+  const EventView* view = Read(link.at.ref());
+  if (view == nullptr) return {};
+  for (const LinkSource& source : kLinkSources) {
+    const FieldId field = plan_.fields().Find(source.identifier);
+    Key key;
+    if (source.kind == link.kind && field != kNoField &&
+        parts_->front.KeyOfFields({field}, *view, &key) && key == link.identifier) {
+      return TextOf(field, *view);
+    }
+  }
+  return {};
+}
+
 // Finding ids hash key bytes and the opening position, never the seed (semantics.md 30).
 std::string Resolver::FindingId(const Episode& episode, const Subject& subject,
                                 const std::string& opening) const {
@@ -303,6 +317,7 @@ AccountGroup Resolver::ResolveGroup(const Groups::Group& group) {
     line.account_a = text_of(link.account_a, link.since_a.ref());
     line.account_b = text_of(link.account_b, link.at.ref());
     line.time_ms = link.at.time_ms();
+    line.shared = SharedOf(link);
     line.event = ReadId(link.at.ref());
     resolved.links.push_back(std::move(line));
   }

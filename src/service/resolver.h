@@ -44,6 +44,9 @@ class Resolver {
   // The text of the account field whose key is `account` on an event that made a link.
   std::string AccountOf(const Key& account, EventRef event);
 
+  // The identifier that the link is about; empty when its event cannot be read again.
+  std::string SharedOf(const Link& link);
+
   bool FindSubject(const Grouping& grouping, const Episode& episode, const EventView& event,
                    Subject* subject);
   bool FindLinkSubject(const Grouping& grouping, const Episode& episode, Subject* subject);

@@ -10,12 +10,14 @@
 #include "engine/plan.h"
 #include "ingest/decoder.h"
 #include "ingest/mapping.h"
+#include "service/exempt_groups.h"
 #include "service/explain.h"
 #include "service/feeder.h"
 #include "service/reader.h"
 #include "service/record_source.h"
 #include "service/resolver.h"
 #include "service/sort_order.h"
+#include "service/statement_reader.h"
 #include "service/stream_order.h"
 
 namespace sekisho {
@@ -195,6 +197,9 @@ class ScanRun {
     for (const Groups::Group& group : result_.groups.Snapshot()) {
       report_.groups.push_back(resolver.ResolveGroup(group));
     }
+    report_.statements = ReadStatements(decoder_, *source_, pass_->reader.Statements());
+    report_.links_exempted = DropExemptedLinks(
+        plan_.rules(), {report_.statements.exemptions, report_.last_ms}, &report_.groups);
     Show(1, ScanPhase::kExplaining);
   }
 

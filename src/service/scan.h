@@ -11,6 +11,7 @@
 #include "ingest/counters.h"
 #include "rules/rule_set.h"
 #include "service/finding.h"
+#include "service/statements.h"
 
 namespace sekisho {
 
@@ -64,12 +65,14 @@ struct RuleReport {
 };
 
 struct ScanReport {
-  std::vector<Finding> findings;  // by position, level, rule, subject
-  std::vector<AccountGroup> groups;
-  std::vector<RuleReport> rules;  // of all rules, by RuleIndex
-  Counters counters;              // of the reader
-  uint64_t events = 0;            // that were evaluated
-  uint64_t duplicates = 0;        // the same event again: counted once
+  std::vector<Finding> findings;     // by position, level, rule, subject
+  std::vector<AccountGroup> groups;  // without what exemptions cover
+  std::vector<RuleReport> rules;     // of all rules, by RuleIndex
+  Statements statements;
+  uint64_t links_exempted = 0;  // links that are in no group because an exemption covers them
+  Counters counters;            // of the reader
+  uint64_t events = 0;          // that were evaluated
+  uint64_t duplicates = 0;      // the same event again: counted once
   uint64_t conflicts =
       0;  // same time, sequence and id, other content: one stays, the rest is refused
   uint64_t far_ahead = 0;  // more than 24 h after the 99.9th percentile of the times

@@ -18,7 +18,8 @@ class NamesPart final : public PartWith<Names> {
         name_key_(fields->Input("name.key")),
         changed_name_key_(fields->Input("changed.name_key")),
         document_name_key_(fields->Input("document.name_key")),
-        holder_key_(fields->Input("payout.holder_key")) {}
+        holder_key_(fields->Input("payout.holder_key")),
+        declared_(fields->Input("payout.declared")) {}
 
   bool LearnsFrom(std::string_view type) const override {
     return type == "account.registration" || type == "profile.change" ||
@@ -34,7 +35,8 @@ class NamesPart final : public PartWith<Names> {
       const uint64_t holder = Fingerprint(event->Get(holder_key_), seed);
       if (holder != 0 && (names->own != 0 || names->document != 0)) {
         const bool same = holder == names->own || holder == names->document;
-        SetText(holder_match_, same ? "same" : "unrelated", event);
+        const bool declared = event->Get(declared_).usable_as_key();
+        SetText(holder_match_, same ? "same" : declared ? "declared" : "unrelated", event);
       }
     } else if (event->type == "account.registration") {
       learn(name_key_, &names->own);
@@ -50,6 +52,7 @@ class NamesPart final : public PartWith<Names> {
   const FieldId changed_name_key_;
   const FieldId document_name_key_;
   const FieldId holder_key_;
+  const FieldId declared_;
 };
 
 struct Holder {

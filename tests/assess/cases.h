@@ -27,6 +27,8 @@ inline AssessmentPolicy TestPolicy() {
   policy.urgent_openers = {"D09", "G03"};
   policy.ask_first = {"A02"};
   policy.answer_within_ms = 7 * kDay;
+  policy.hub_address_accounts = 100;
+  policy.hub_device_accounts = 33;
   return policy;
 }
 

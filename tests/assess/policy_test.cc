@@ -45,11 +45,13 @@ TEST(Policy, TheOneThatComesWithTheProgramIsTheOneThatIsTested) {
   EXPECT_EQ(read.urgent_openers, expected.urgent_openers);
   EXPECT_EQ(read.ask_first, expected.ask_first);
   EXPECT_EQ(read.answer_within_ms, expected.answer_within_ms);
+  EXPECT_EQ(read.hub_address_accounts, expected.hub_address_accounts);
+  EXPECT_EQ(read.hub_device_accounts, expected.hub_device_accounts);
 }
 
 TEST(Policy, EveryNumberHasAReason) {
   const PolicyLoad load = ReadPolicy(SEKISHO_SOURCE_DIR "/policy/assessment.yml");
-  EXPECT_EQ(load.entries.size(), 13u);
+  EXPECT_EQ(load.entries.size(), 15u);
   for (const PolicyEntry& entry : load.entries) EXPECT_GT(entry.why.size(), 40u) << entry.key;
 }
 

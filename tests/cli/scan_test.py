@@ -15,8 +15,8 @@ MEMBERS = [
     "level", "values", "events", "events_total", "truncated", "open", "explanation",
 ]  # fmt: skip
 ASSESSMENT_MEMBERS = [
-    "assessment", "level", "reverification_only", "classes", "proxy_classes", "hard", "newest",
-    "contributions", "not_evaluated", "explanation",
+    "assessment", "level", "path", "reverification_only", "classes", "proxy_classes", "hard",
+    "newest", "contributions", "explanation",
 ]  # fmt: skip
 
 
@@ -93,8 +93,10 @@ class Ndjson(program.ProgramTest):
         shutil.copy(SMALL, self.folder)
         lines = self.lines("small.ndjson", *some(SUMMARY))
         kinds = [next(iter(line)) for line in lines]
-        self.assertEqual(kinds, ["finding"] * 3 + ["assessment"] * 2 + ["group_assessment"])
-        first, second, group = lines[3:]
+        self.assertEqual(
+            kinds, ["finding"] * 3 + ["assessed"] + ["assessment"] * 2 + ["group_assessment"]
+        )
+        whole, first, second, group = lines[3:]
         self.assertEqual(list(first), ASSESSMENT_MEMBERS)
         self.assertEqual([first["assessment"], first["level"]], ["u1", "review"])
         self.assertEqual([second["assessment"], second["level"]], ["u2", "flag"])
@@ -103,9 +105,11 @@ class Ndjson(program.ProgramTest):
         self.assertEqual(roles, {"A03": "counted", "B01": "counted", "A06": "same_cause"})
         findings = {line["finding"] for line in lines[:3]}
         self.assertEqual({f for c in first["contributions"] for f in c["findings"]}, findings)
-        self.assertIn("A05", first["not_evaluated"]["no_events"])
-        self.assertIn("JP-2024-03-26 (platform list, item 3)", first["explanation"]["en"])
-        self.assertEqual(sorted(first["explanation"]), ["en", "ja", "ko"])
+        self.assertEqual(whole["assessed"], {"urgent": 0, "review": 1, "flag": 1, "context": 0})
+        self.assertIn("A05", whole["not_evaluated"]["no_events"])
+        self.assertIn("It counts: A03, B01.", first["explanation"])
+        japanese = self.lines("small.ndjson", "--lang", "ja", *some(SUMMARY))[4]
+        self.assertIn("数えたもの：A03、B01。", japanese["explanation"])
         self.assertEqual(group["level"], "review")
         self.assertEqual(group["members"], {"urgent": 0, "review": 1, "flag": 1, "context": 0})
 
