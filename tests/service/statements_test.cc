@@ -14,17 +14,16 @@ namespace sekisho {
 namespace {
 
 const RuleSet& Catalogue() {
-  static const LoadResult& loaded = *new LoadResult([] {
+  static const LoadResult loaded = [] {
     LoadRequest request;
     request.paths = {SEKISHO_SOURCE_DIR "/indicators"};
     return LoadRules(request);
-  }());
+  }();
   return loaded.rules;
 }
 
 const AssessmentPolicy& Policy() {
-  static const PolicyLoad& load =
-      *new PolicyLoad(ReadPolicy(SEKISHO_SOURCE_DIR "/policy/assessment.yml"));
+  static const PolicyLoad load = ReadPolicy(SEKISHO_SOURCE_DIR "/policy/assessment.yml");
   return *load.policy;
 }
 

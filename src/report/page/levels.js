@@ -3,7 +3,7 @@
   // how many there are].
   const LEVELS = ["Context", "Flag", "Review", "Urgent"];
   const GRADES = ["context", "flag", "hard", "opener"];
-  const ROLES = ["counted", "same_cause", "context", "people_only"];
+  const ROLES = ["counted", "same_cause", "context", "exempted", "hub", "people_only"];
   const REVERIFICATION_ONLY = 1;
   const SOLID = 1;
   const DECISIVE = 2;
