@@ -10,6 +10,7 @@
 #include "facts/fact.h"
 #include "facts/identity/document.h"
 #include "facts/money/payout.h"
+#include "facts/money/payout_check.h"
 #include "facts/names/name_key.h"
 #include "facts/network/address.h"
 
@@ -22,8 +23,18 @@ using Inputs = std::array<std::string_view, kCount>;
 constexpr Inputs<1> kIp = {"ip"};
 constexpr Inputs<1> kTime = {"time"};
 constexpr Inputs<3> kAccounts = {"account", "other_account", "client"};
-constexpr Inputs<3> kDocument = {"document.issuer", "document.type", "document.number"};
+constexpr Inputs<4> kDocument = {"document.issuer", "document.type", "document.number",
+                                 "document.number_hash"};
 constexpr Inputs<3> kPayout = {"payout.kind", "payout.identifier", "payout.institution"};
+constexpr Inputs<2> kPayoutNumber = {"payout.kind", "payout.identifier"};
+constexpr Inputs<3> kPayoutClass = {"payout.kind", "payout.identifier", "beneficiary.type"};
+constexpr Inputs<3> kDocumentNumber = {"document.issuer", "document.type", "document.number"};
+constexpr Inputs<1> kExpires = {"document.expires"};
+constexpr Inputs<1> kMrz = {"document.mrz"};
+constexpr Inputs<2> kMrzNumber = {"document.mrz", "document.number"};
+constexpr Inputs<2> kMrzName = {"document.mrz", "document.name"};
+constexpr Inputs<2> kMrzBirth = {"document.mrz", "document.birth_year"};
+constexpr Inputs<2> kMrzExpiry = {"document.mrz", "document.expires"};
 constexpr Inputs<2> kPayer = {"payer.kind", "payer.identifier"};
 constexpr Inputs<1> kName = {"name"};
 constexpr Inputs<2> kChange = {"field", "value"};
@@ -49,7 +60,17 @@ constexpr Fact kFacts[] = {
     {"time.day", kTime, ComputeDay},
     {"pair", kAccounts, ComputePair},
     {"document.key", kDocument, ComputeDocumentKey},
+    {"document.check", kDocumentNumber, ComputeDocumentCheck},
+    {"document.expired", kExpires, ComputeDocumentExpired},
+    {"document.mrz_check", kMrz, ComputeMrzCheck},
+    {"document.number_match", kMrzNumber, ComputeMrzNumberMatch},
+    {"document.name_match", kMrzName, ComputeMrzNameMatch},
+    {"document.birth_match", kMrzBirth, ComputeMrzBirthMatch},
+    {"document.expiry_match", kMrzExpiry, ComputeMrzExpiryMatch},
     {"payout.key", kPayout, ComputePayoutKey},
+    {"payout.form", kPayoutNumber, ComputePayoutForm},
+    {"payout.check", kPayoutNumber, ComputePayoutCheck},
+    {"payout.class", kPayoutClass, ComputePayoutClass},
     {"payer.key", kPayer, ComputePayoutKey},
     {"name.key", kName, ComputeNameKey},
     {"changed.name_key", kChange, ComputeChangedNameKey},

@@ -38,6 +38,20 @@ TEST(DocumentKey, OtherScripts) {
             "東京都公安委員会|運転免許証|第1234号");
 }
 
+TEST(DocumentKey, AJapaneseLicenceThatWasIssuedAgainIsOneLicence) {
+  const auto key = DocumentKey("JP", "driving_licence", "3090-1234-5620");
+  EXPECT_EQ(key, "JP|DRIVINGLICENCE|30901234562");
+  EXPECT_EQ(DocumentKey("JP", "Driving Licence", "309012345623"), key);
+  EXPECT_NE(DocumentKey("", "driving_licence", "309012345620"),
+            DocumentKey("", "driving_licence", "309012345623"));
+  EXPECT_EQ(DocumentKey("JP", "driving_licence", "12-34"), "JP|DRIVINGLICENCE|1234");
+}
+
+TEST(DocumentKey, OfANumberThatTheDelivererHasHashed) {
+  EXPECT_EQ(DocumentHashKey("JP", "passport", "00112233445566AA"), "JP|PASSPORT|#00112233445566aa");
+  EXPECT_EQ(DocumentHashKey("JP", "passport", "0011"), std::nullopt);
+}
+
 RC_GTEST_PROP(DocumentKey, IsIdempotent, (const std::string& noise)) {
   const auto once = DocumentKey("", "", noise);
   if (!once) return;

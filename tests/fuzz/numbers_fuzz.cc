@@ -4,6 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "core/my_number.h"
+#include "facts/identity/document_number.h"
+#include "facts/identity/mrz.h"
+#include "facts/identity/mrz_match.h"
 #include "facts/money/bank_code.h"
 #include "facts/money/base58.h"
 #include "facts/money/bech32.h"
@@ -39,10 +43,33 @@ void CheckMoney(std::string_view text) {
   if (const auto address = ParseBech32(text)) IsWitnessProgram(*address);
 }
 
+void CheckIdentity(std::string_view text) {
+  IsMyNumber(text);
+  for (const char* type : {"passport", "driving_licence", "residence_card", "national_id",
+                           "social_security_card", "tax_id", "company_registration"}) {
+    for (const char* issuer : {"JP", "US", "KR", "CN"}) CheckDocumentNumber(type, issuer, text);
+  }
+  const auto mrz = ParseMrz(text);
+  Require(mrz.has_value() == (CheckMrz(text) != DigitCheck::kMalformed),
+          "what can be read is judged", text);
+  if (!mrz) return;
+  Require(MatchNumber(*mrz, mrz->number) != ZoneMatch::kDifferent, "a number is itself", text);
+  std::string name;
+  for (const auto* words : {&mrz->given, &mrz->surname}) {
+    for (const std::string& word : *words) name += word + " ";
+  }
+  Require(MatchName(*mrz, name) != ZoneMatch::kDifferent, "a name is itself", text);
+  MatchName(*mrz, text);
+  MatchBirthYear(*mrz, text);
+  MatchExpiry(*mrz, text);
+}
+
 }  // namespace
 }  // namespace sekisho::fuzz
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  sekisho::fuzz::CheckMoney({reinterpret_cast<const char*>(data), size});
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  sekisho::fuzz::CheckMoney(text);
+  sekisho::fuzz::CheckIdentity(text);
   return 0;
 }

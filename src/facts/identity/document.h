@@ -1,6 +1,7 @@
-// An identity document as one comparable key.
+// An identity document: one comparable key, and what its numbers show by themselves.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,12 +12,35 @@
 namespace sekisho {
 
 // "ISSUER|TYPE|NUMBER", each part in upper case with letters and digits only, so that
-// "tk 123-4567" and "ＴＫ１２３４５６７" are one number. Issuer and type may be empty. None without
-// a number, and for a masked one ("****4567"), which would join strangers.
+// "tk 123-4567" and "ＴＫ１２３４５６７" are one number. Issuer and type may be empty. A driving
+// licence of a Japanese issuer loses its twelfth digit, which counts reissues. None without a
+// number, and for a masked one ("****4567"), which would join strangers.
 std::optional<std::string> DocumentKey(std::string_view issuer, std::string_view type,
                                        std::string_view number);
 
-// document.key from {document.issuer, document.type, document.number}.
+// Characters that the hash of a number has at least: 64 bits in hexadecimal.
+inline constexpr size_t kDocumentHashMin = 16;
+
+// The same for a number that the deliverer has hashed already: "ISSUER|TYPE|#hash". It never equals
+// the key of a readable number.
+std::optional<std::string> DocumentHashKey(std::string_view issuer, std::string_view type,
+                                           std::string_view hash);
+
+// document.key from {document.issuer, document.type, document.number, document.number_hash}; a
+// readable number goes first. document.check from {document.issuer, document.type,
+// document.number}.
 void ComputeDocumentKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
+void ComputeDocumentCheck(std::span<const FieldId> inputs, FieldId output, EventView* event);
+// document.expired from {document.expires}, at the time of the event.
+void ComputeDocumentExpired(std::span<const FieldId> inputs, FieldId output, EventView* event);
+
+// document.mrz_check from {document.mrz}; document.number_match, document.name_match,
+// document.birth_match and document.expiry_match from {document.mrz, the printed field}. Absent
+// when the zone cannot be read.
+void ComputeMrzCheck(std::span<const FieldId> inputs, FieldId output, EventView* event);
+void ComputeMrzNumberMatch(std::span<const FieldId> inputs, FieldId output, EventView* event);
+void ComputeMrzNameMatch(std::span<const FieldId> inputs, FieldId output, EventView* event);
+void ComputeMrzBirthMatch(std::span<const FieldId> inputs, FieldId output, EventView* event);
+void ComputeMrzExpiryMatch(std::span<const FieldId> inputs, FieldId output, EventView* event);
 
 }  // namespace sekisho
