@@ -31,8 +31,9 @@ MAY_INCLUDE = {
     "service": ["core", "yaml", "ingest", "facts", "facts/*", "measures", "rules", "engine",
                 "assess", "store"],
     "report": ["core", "measures", "rules", "service", "assess"],
+    "evaluate": ["core", "ingest", "assess", "rules", "service"],
     "api": ["core", "service", "assess"],
-    "cli": ["core", "service", "report", "assess", "api", "simulate"],
+    "cli": ["core", "service", "report", "assess", "api", "simulate", "evaluate"],
     "simulate": ["core", "service", "assess"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

@@ -23,8 +23,10 @@
 #include "cli/scan_inputs.h"
 #include "cli/scan_stats.h"
 #include "cli/scan_summary.h"
+#include "cli/truth_tables.h"
 #include "cli/words.h"
 #include "core/limits.h"
+#include "evaluate/quality_json.h"
 #include "service/assessing.h"
 #include "service/assessment_json.h"
 #include "service/finding_json.h"
@@ -49,6 +51,8 @@ struct Arguments {
   std::string groups;
   std::string stats;
   std::string html;  // beside what --format asks for
+  std::string truth;
+  std::string truth_json;
   Language language = Language::kEnglish;
   bool strict = false;
   uint32_t shards = std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
@@ -63,6 +67,7 @@ struct Outputs {
   std::optional<OutputFile> groups;
   std::optional<OutputFile> stats;
   std::optional<OutputFile> html;
+  std::optional<OutputFile> truth;
 };
 
 Status OpenOutput(const std::string& path, std::optional<OutputFile>* file) {
@@ -79,12 +84,13 @@ Status OpenOutputs(const Arguments& arguments, Outputs* outputs) {
   if (status.ok()) status = OpenOutput(arguments.groups, &outputs->groups);
   if (status.ok()) status = OpenOutput(arguments.stats, &outputs->stats);
   if (status.ok()) status = OpenOutput(arguments.html, &outputs->html);
+  if (status.ok()) status = OpenOutput(arguments.truth_json, &outputs->truth);
   return status;
 }
 
 Status Commit(Outputs* outputs) {
-  for (std::optional<OutputFile>* file :
-       {&outputs->rejects, &outputs->groups, &outputs->stats, &outputs->html, &outputs->findings}) {
+  for (std::optional<OutputFile>* file : {&outputs->rejects, &outputs->groups, &outputs->stats,
+                                          &outputs->html, &outputs->truth, &outputs->findings}) {
     if (!*file) continue;
     if (Status status = (*file)->Commit(); !status.ok()) return status;
   }
@@ -121,6 +127,7 @@ class ScanCommand {
     StatusOr<AssessmentPolicy> policy = LoadSoundPolicy(arguments_.policy);
     if (!policy.ok()) return policy.status();
     policy_ = *std::move(policy);
+    if (Status status = ReadTruthFile(); !status.ok()) return status;
     if (Status status = OpenOutputs(arguments_, &outputs_); !status.ok()) return status;
     if (outputs_.rejects) {
       if (Status status = rejects_.KeepAll(); !status.ok()) return status;
@@ -150,6 +157,14 @@ class ScanCommand {
     }
     mapping_ = std::move(read.mapping);
     return CheckScanMapping(*mapping_);
+  }
+
+  // Only for what is printed at the end: nothing of it reaches the scan.
+  Status ReadTruthFile() {
+    if (arguments_.truth.empty()) return absl::OkStatus();
+    StatusOr<Truth> truth = ReadTruth(arguments_.truth);
+    if (truth.ok()) truth_ = *std::move(truth);
+    return truth.status();
   }
 
   StatusOr<ScanReport> ScanWithProgress(uint64_t bytes) {
@@ -195,6 +210,7 @@ class ScanCommand {
     } else {
       outputs_.findings->Write(Summary(report, assessments));
     }
+    if (truth_) WriteQuality(OutcomeOf(loaded_.rules, report, assessments));
     return absl::OkStatus();
   }
 
@@ -202,11 +218,22 @@ class ScanCommand {
     return ScanHtml(loaded_, report, assessments, arguments_.paths, arguments_.language);
   }
 
+  void WriteQuality(const Outcome& outcome) {
+    const Quality quality = MeasureQuality(outcome, *truth_);
+    if (arguments_.format == "table") {
+      outputs_.findings->Write(
+          TruthTables(outcome, quality, OutputTerminal(), arguments_.language));
+    }
+    if (outputs_.truth) outputs_.truth->Write(QualityJson(outcome, quality));
+  }
+
+  Terminal OutputTerminal() const {
+    return arguments_.output == "-" ? InspectTerminal(STDOUT_FILENO) : Terminal();
+  }
+
   std::string Summary(const ScanReport& report, const ScanAssessments& assessments) const {
-    Terminal terminal;
-    if (arguments_.output == "-") terminal = InspectTerminal(STDOUT_FILENO);
     return ScanSummary({loaded_.rules, report, assessments, arguments_.paths, rejects_.first(),
-                        !arguments_.rejects.empty(), terminal, arguments_.language});
+                        !arguments_.rejects.empty(), OutputTerminal(), arguments_.language});
   }
 
   // What scripts need to know, and people who read NDJSON.
@@ -236,10 +263,24 @@ class ScanCommand {
   const Arguments& arguments_;
   LoadResult loaded_;
   AssessmentPolicy policy_;
+  std::optional<Truth> truth_;
   std::shared_ptr<const Mapping> mapping_;
   RejectLog rejects_;
   Outputs outputs_;
 };
+
+void AddTruthOptions(CLI::App* command, Arguments* arguments) {
+  CLI::Option* const truth =
+      command
+          ->add_option("--truth", arguments->truth,
+                       "What the accounts are (CSV, as simulate writes it): measure the scan")
+          ->option_text("FILE");
+  command
+      ->add_option("--truth-json", arguments->truth_json,
+                   "Write the measured quality (JSON); with --truth")
+      ->needs(truth)
+      ->option_text("FILE");
+}
 
 void AddOptions(CLI::App* command, Arguments* arguments) {
   command
@@ -281,6 +322,7 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->option_text("FILE");
   command->add_option("--stats", arguments->stats, "Write counts, times and memory (JSON)")
       ->option_text("FILE");
+  AddTruthOptions(command, arguments);
   AddLanguageOption(command, &arguments->language);
   command->add_option("--shards", arguments->shards, "Threads (default: processors, at most 8)")
       ->check(CLI::Range(1u, kShardsMax))
@@ -312,6 +354,11 @@ void AddScanCommand(CLI::App* parent, int* exit_code) {
       "  zcat events-*.gz | sekisho scan --format ndjson -o findings.ndjson -\n"
       "docs/events.md describes events, docs/findings.md what comes out.");
   command->callback([arguments, exit_code] {
+    if (!arguments->truth.empty() && arguments->truth_json.empty() &&
+        arguments->format != "table") {
+      throw CLI::ValidationError("--truth", "its tables go with --format table; with --format " +
+                                                arguments->format + " add --truth-json FILE");
+    }
     const StatusOr<ExitCode> done = ScanCommand(*arguments).Run();
     if (!done.ok()) PrintError(done.status());
     *exit_code = done.ok() ? *done : kFailed;

@@ -56,6 +56,8 @@ inline constexpr size_t kMappingValuesMax = 1024;
 inline constexpr size_t kMappingTablesMax = 64;
 // Bytes of the rows that an import keeps of one table, to join it or to compare it.
 inline constexpr size_t kTableBytesMax = size_t{2} << 30;
+// Bytes of a file that says what accounts are (scan --truth).
+inline constexpr size_t kTruthBytesMax = size_t{2} << 30;
 // Levels of parentheses and `not` in one condition.
 inline constexpr int kConditionDepthMax = 64;
 // Patterns (`1 of x*`) of one detection's conditions.
