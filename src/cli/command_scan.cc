@@ -356,8 +356,10 @@ void AddScanCommand(CLI::App* parent, int* exit_code) {
   command->callback([arguments, exit_code] {
     if (!arguments->truth.empty() && arguments->truth_json.empty() &&
         arguments->format != "table") {
-      throw CLI::ValidationError("--truth", "its tables go with --format table; with --format " +
-                                                arguments->format + " add --truth-json FILE");
+      PrintError("--truth: its tables go with --format table; with --format " + arguments->format +
+                 " add --truth-json FILE");
+      *exit_code = kUsage;
+      return;
     }
     const StatusOr<ExitCode> done = ScanCommand(*arguments).Run();
     if (!done.ok()) PrintError(done.status());
