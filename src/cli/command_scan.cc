@@ -163,8 +163,9 @@ class ScanCommand {
   Status ReadTruthFile() {
     if (arguments_.truth.empty()) return absl::OkStatus();
     StatusOr<Truth> truth = ReadTruth(arguments_.truth);
-    if (truth.ok()) truth_ = *std::move(truth);
-    return truth.status();
+    if (!truth.ok()) return truth.status();
+    truth_ = *std::move(truth);
+    return absl::OkStatus();
   }
 
   StatusOr<ScanReport> ScanWithProgress(uint64_t bytes) {

@@ -86,7 +86,7 @@ class Tables {
   }
 
   std::string AtLeast(AssessmentLevel level) const {
-    const std::string word = LevelWord(level, language_);
+    std::string word = LevelWord(level, language_);
     if (level == AssessmentLevel::kUrgent) return word;
     return Fill({"$0+", "$0以上", "$0 이상"}, word);
   }
