@@ -11,13 +11,16 @@
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/exit_code.h"
+#include "cli/import_indicators.h"
 #include "cli/import_summary.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/reject_log.h"
+#include "cli/rule_loading.h"
 #include "cli/scan_inputs.h"
+#include "service/evaluable.h"
 #include "service/import.h"
 #include "service/scan_mapping.h"
 
@@ -107,11 +110,24 @@ class ImportCommand {
   Status Report(const ImportReport& report) const {
     const bool to_errors = arguments_.output == "-";
     const Terminal terminal = InspectTerminal(to_errors ? STDERR_FILENO : STDOUT_FILENO);
-    const std::string text = ImportSummary(
-        {report, rejects_.first(), !arguments_.rejects.empty(), terminal, arguments_.language});
+    const std::string text = ImportSummary({report, rejects_.first(), !arguments_.rejects.empty(),
+                                            terminal, arguments_.language}) +
+                             Indicators(report, terminal);
     if (!to_errors) return PrintResult(text);
     std::fputs(text.c_str(), stderr);
     return absl::OkStatus();
+  }
+
+  // What the events let indicators say. Without the catalogue the import is as good.
+  std::string Indicators(const ImportReport& report, const Terminal& terminal) const {
+    const StatusOr<LoadResult> loaded = LoadSoundRules({});
+    if (!loaded.ok()) {
+      PrintWarning("which indicators can be evaluated is not known: " +
+                   std::string(ToStd(loaded.status().message())));
+      return "";
+    }
+    return IndicatorLines(loaded->rules, AnswersOf(loaded->rules, *mapping_, report), terminal,
+                          arguments_.language);
   }
 
   ExitCode Judge(const ImportReport& report) const {

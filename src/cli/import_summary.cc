@@ -59,9 +59,9 @@ class Summary {
                           ShortTime(report_.last_ms)),
          Style::kBold, 0);
     size_t columns = 0;
-    for (const auto& [type, count] : report_.types) columns = std::max(columns, type.size());
-    for (const auto& [type, count] : report_.types) {
-      text_ += "  " + PadRight(type, columns) + "  " + GroupedNumber(count) + "\n";
+    for (const auto& [type, made] : report_.types) columns = std::max(columns, type.size());
+    for (const auto& [type, made] : report_.types) {
+      text_ += "  " + PadRight(type, columns) + "  " + GroupedNumber(made.events) + "\n";
     }
   }
 

@@ -8,6 +8,13 @@ namespace sekisho::limits {
 
 // Bytes of one input line; a longer line goes to the rejects.
 inline constexpr size_t kLineBytesMax = 8u << 20;
+// Text that a packed file may unpack to whatever its size; and beyond that, as many times its
+// packed bytes. Logs come to 5 to 50 times; what was packed to fill a disk comes to a thousand and
+// more.
+inline constexpr uint64_t kUnpackedBytesFree = uint64_t{1} << 30;
+inline constexpr uint64_t kUnpackedTimesMax = 250;
+// Bytes that a temporary file leaves free on its disk.
+inline constexpr uint64_t kDiskBytesLeft = uint64_t{256} << 20;
 // Levels of nesting below the event object; deeper lines go to the rejects.
 inline constexpr int kNestingMax = 16;
 // Bytes of one field that rules examine (semantics.md 28); longer values are cut and counted.

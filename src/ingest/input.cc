@@ -38,6 +38,8 @@ Input::Input(Private, std::vector<std::string> paths, const InputOptions& option
     : paths_(std::move(paths)), options_(options) {
   budget_.memory_bytes_left = options.spool_memory_bytes;
   budget_.folder = options.temporary_folder;
+  budget_.unpacked_bytes_free = options.unpacked_bytes_free;
+  budget_.disk_bytes_left = options.disk_bytes_left;
   sources_.resize(paths_.size());
   lines_.resize(paths_.size());
   for (const std::string& path : paths_) names_.push_back(path == "-" ? "standard input" : path);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/limits.h"
 #include "core/status.h"
 #include "ingest/block.h"
 #include "ingest/source.h"
@@ -18,7 +19,10 @@ struct InputOptions {
   size_t block_bytes = 1 << 20;            // of text read for one block
   int64_t spool_memory_bytes = 256 << 20;  // for input that can be read only once
   std::string temporary_folder = "/tmp";   // for what goes beyond that
-  Encoding encoding = Encoding::kUtf8;     // of all sources
+  // See limits::kUnpackedBytesFree and limits::kDiskBytesLeft.
+  uint64_t unpacked_bytes_free = limits::kUnpackedBytesFree;
+  uint64_t disk_bytes_left = limits::kDiskBytesLeft;
+  Encoding encoding = Encoding::kUtf8;  // of all sources
 };
 
 // A source that could not be read to its end. What stands before is used, the run goes on.

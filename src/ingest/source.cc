@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/limits.h"
 #include "ingest/file.h"
 
 namespace sekisho {
@@ -20,7 +21,10 @@ constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 }  // namespace
 
 Source::Source(Private, std::string name, int file, SpoolBudget* budget)
-    : name_(std::move(name)), file_(file), spool_(std::make_unique<Spool>(budget)) {}
+    : name_(std::move(name)),
+      budget_(budget),
+      file_(file),
+      spool_(std::make_unique<Spool>(budget)) {}
 
 Source::~Source() {
   if (file_ != STDIN_FILENO) close(file_);
@@ -102,8 +106,23 @@ StatusOr<size_t> Source::ReadFileBehindHead(char* out, size_t bytes) {
 }
 
 StatusOr<size_t> Source::ReadUnpacked(char* out, size_t bytes) {
-  return decompressor_ != nullptr ? decompressor_->Read(out, bytes)
-                                  : ReadFileBehindHead(out, bytes);
+  if (decompressor_ == nullptr) return ReadFileBehindHead(out, bytes);
+  if (Status status = CheckUnpacked(); !status.ok()) return status;
+  StatusOr<size_t> got = decompressor_->Read(out, bytes);
+  if (got.ok()) unpacked_bytes_ += *got;
+  return got;
+}
+
+// A few kilobytes can unpack to terabytes.
+Status Source::CheckUnpacked() const {
+  if (unpacked_bytes_ <= budget_->unpacked_bytes_free ||
+      unpacked_bytes_ <= limits::kUnpackedTimesMax * file_bytes_read_) {
+    return absl::OkStatus();
+  }
+  return absl::ResourceExhaustedError(ToAbsl(
+      "the packed data grows to more than " + std::to_string(limits::kUnpackedTimesMax) +
+      " times its size, as data does that is packed to fill a disk; what stands before was used. "
+      "If it is what you expect, unpack it yourself and read that file"));
 }
 
 StatusOr<size_t> Source::ReadNew(char* out, size_t bytes) {

@@ -21,7 +21,8 @@ class Source {
   Source(Private, std::string name, int file, SpoolBudget* budget);
 
   // `path` "-" is standard input. Whether the text is packed is seen in its first bytes; a text in
-  // another encoding than UTF-8 is handed out as UTF-8.
+  // another encoding than UTF-8 is handed out as UTF-8. Reading fails where a packed text grows
+  // beyond all measure (limits::kUnpackedTimesMax).
   static StatusOr<std::unique_ptr<Source>> Open(const std::string& path, SpoolBudget* budget,
                                                 Encoding encoding = Encoding::kUtf8);
   ~Source();
@@ -45,8 +46,10 @@ class Source {
   StatusOr<size_t> ReadFileBehindHead(char* out, size_t bytes);
   StatusOr<size_t> ReadUnpacked(char* out, size_t bytes);
   StatusOr<size_t> ReadNew(char* out, size_t bytes);
+  Status CheckUnpacked() const;
 
   std::string name_;
+  SpoolBudget* budget_;
   int file_;
   bool seekable_ = false;    // a regular file
   uint64_t file_start_ = 0;  // where its text begins (standard input may stand in the middle)
@@ -55,6 +58,7 @@ class Source {
   std::string head_;  // bytes that were looked at to tell the format
   size_t head_used_ = 0;
   std::unique_ptr<Decompressor> decompressor_;
+  uint64_t unpacked_bytes_ = 0;
   std::unique_ptr<EncodingReader> decoder_;  // null for UTF-8
   std::unique_ptr<Spool> spool_;             // null for plain regular files in UTF-8
   uint64_t spooled_ = 0;                     // bytes in it

@@ -1,6 +1,7 @@
 #include "ingest/spool.h"
 
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 
 namespace sekisho {
 namespace {
+
+constexpr uint64_t kCheckBytes = 64 << 20;  // between two looks at the disk
 
 StatusOr<int> OpenTemporaryFile(const std::string& folder) {
   std::string name = folder + "/sekisho-XXXXXX";
@@ -55,6 +58,7 @@ Status Spool::AppendToFile(std::string_view text) {
     if (!opened.ok()) return opened.status();
     file_ = *opened;
   }
+  if (Status status = CheckDisk(); !status.ok()) return status;
   while (!text.empty()) {
     const ssize_t written =
         pwrite(file_, text.data(), text.size(), static_cast<off_t>(size_ - memory_bytes_));
@@ -66,6 +70,22 @@ Status Spool::AppendToFile(std::string_view text) {
     text.remove_prefix(static_cast<size_t>(written));
   }
   return absl::OkStatus();
+}
+
+// Other programs need the disk too.
+Status Spool::CheckDisk() {
+  const uint64_t bytes = size_ - memory_bytes_;
+  if (bytes > 0 && bytes < disk_checked_at_ + kCheckBytes) return absl::OkStatus();
+  disk_checked_at_ = bytes;
+  struct statvfs disk;
+  if (fstatvfs(file_, &disk) != 0) return absl::OkStatus();  // then writing tells
+  if (static_cast<uint64_t>(disk.f_bavail) * disk.f_frsize > budget_->disk_bytes_left) {
+    return absl::OkStatus();
+  }
+  return absl::ResourceExhaustedError(
+      ToAbsl("the temporary file is not made larger, as the disk of " + budget_->folder +
+             " is nearly full; what stands before was used. Unpack the input to a file and read "
+             "that, or make room"));
 }
 
 StatusOr<std::string> Spool::Read(uint64_t offset, size_t length) const {

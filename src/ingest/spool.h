@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/limits.h"
 #include "core/status.h"
 
 namespace sekisho {
@@ -17,6 +18,9 @@ namespace sekisho {
 struct SpoolBudget {
   std::atomic<int64_t> memory_bytes_left;
   std::string folder;  // for the temporary file
+  // Bytes of text that a packed source may unpack to whatever its size.
+  uint64_t unpacked_bytes_free = limits::kUnpackedBytesFree;
+  uint64_t disk_bytes_left = limits::kDiskBytesLeft;  // that temporary files do not take
 };
 
 // Keeps text in memory while the budget lasts, then in a temporary file that has no name and goes
@@ -28,7 +32,7 @@ class Spool {
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
 
-  // Fails when the temporary file cannot be made or is full.
+  // Fails when the temporary file cannot be made, or its disk has no room left.
   Status Append(std::string_view text);
   // Fails when [offset, offset + length) was not appended.
   StatusOr<std::string> Read(uint64_t offset, size_t length) const;
@@ -37,12 +41,14 @@ class Spool {
   static constexpr size_t kPieceBytes = 1 << 20;
 
   Status AppendToFile(std::string_view text);
+  Status CheckDisk();
 
   SpoolBudget* budget_;
   mutable std::mutex mutex_;
   std::vector<std::unique_ptr<char[]>> pieces_;
   uint64_t memory_bytes_ = 0;  // the text before this offset is in pieces_
   uint64_t size_ = 0;
+  uint64_t disk_checked_at_ = 0;  // bytes of the file when the disk was looked at
   int file_ = -1;
 };
 

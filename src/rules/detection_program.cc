@@ -166,6 +166,28 @@ DetectionProgram::TypeVerdict DetectionProgram::JudgeType(std::string_view type)
   return verdict;
 }
 
+bool DetectionProgram::MayMatch(const EventView& event, const std::vector<bool>& open) const {
+  const auto is_open = [&open](FieldId field) { return field < open.size() && open[field]; };
+  std::vector<bool> seen(code_.size());
+  std::vector<uint32_t> reachable = {entry_};
+  while (!reachable.empty()) {
+    const uint32_t at = reachable.back();
+    reachable.pop_back();
+    if (at == kAccept) return true;
+    if (at == kReject || seen[at]) continue;
+    seen[at] = true;
+    const Instruction& instruction = code_[at];
+    const bool keyword = instruction.op == Op::kKeyword || instruction.op == Op::kKeywordRegex;
+    const bool undecided =
+        keyword || is_open(instruction.field) ||
+        (instruction.op == Op::kReference && is_open(references_[instruction.operand].field));
+    const bool holds = !undecided && Test(instruction, event);
+    if (undecided || holds) reachable.push_back(instruction.if_true);
+    if (undecided || !holds) reachable.push_back(instruction.if_false);
+  }
+  return false;
+}
+
 bool DetectionProgram::Test(const Instruction& instruction, const EventView& event) const {
   if (instruction.op == Op::kType && !event.type.empty()) {
     return patterns_[instruction.operand].Matches(event.type);

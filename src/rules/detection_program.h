@@ -28,6 +28,9 @@ class DetectionProgram {
     bool may_fail = false;
   };
   TypeVerdict JudgeType(std::string_view type) const;
+  // Could an event match that is as `event`, but for the fields that are open and may have any
+  // value? `open` by FieldId; fields beyond its end are not open.
+  bool MayMatch(const EventView& event, const std::vector<bool>& open) const;
   const std::vector<FieldId>& fields() const { return fields_; }
 
  private:

@@ -21,6 +21,10 @@ bool Matcher::MatchesAllOfType(std::string_view type) const {
   return program_ != nullptr && !program_->JudgeType(type).may_fail;
 }
 
+bool Matcher::MayMatch(const EventView& event, const std::vector<bool>& open) const {
+  return program_ != nullptr && program_->MayMatch(event, open);
+}
+
 const std::vector<FieldId>& Matcher::fields() const {
   static const std::vector<FieldId> kNone;
   return program_ == nullptr ? kNone : program_->fields();

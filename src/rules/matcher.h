@@ -27,6 +27,10 @@ class Matcher {
   // True when every event of the type matches, whatever its fields.
   bool MatchesAllOfType(std::string_view type) const;
 
+  // Could an event match that is as `event`, but for the fields that are open (by FieldId) and may
+  // have any value? For questions about inputs, not for events.
+  bool MayMatch(const EventView& event, const std::vector<bool>& open) const;
+
   // The fields Matches may look at, without duplicates. Keyword searches look at `raw`.
   const std::vector<FieldId>& fields() const;
 

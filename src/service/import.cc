@@ -52,7 +52,7 @@ class LogImport {
       ++file.records;
       if (outcome == Outcome::kEvent) {
         ++file.events;
-        CountEvent(event_, &report_);
+        CountEvent(event_, false, &report_);
         AppendEventLine(event_, fields_, &lines);
       } else if (outcome == Outcome::kRejected) {
         ++file.refused;
@@ -82,13 +82,18 @@ class LogImport {
 
 }  // namespace
 
-void CountEvent(const EventView& event, ImportReport* report) {
+void CountEvent(const EventView& event, bool from_difference, ImportReport* report) {
   const bool first = report->types.empty();
-  const auto found = report->types.find(event.type);
+  auto found = report->types.find(event.type);
   if (found == report->types.end()) {
-    report->types.emplace(std::string(event.type), 1);
-  } else {
-    ++found->second;
+    found = report->types.emplace(std::string(event.type), ImportedType()).first;
+  }
+  ImportedType& type = found->second;
+  ++type.events;
+  if (from_difference) ++type.from_differences;
+  for (const FieldId field : event.set_fields()) {
+    if (type.fields.size() <= field) type.fields.resize(field + size_t{1});
+    type.fields[field] = type.fields[field] || event.Get(field).present();
   }
   ++report->events;
   report->first_ms = first ? event.time_ms : std::min(report->first_ms, event.time_ms);

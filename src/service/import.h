@@ -40,9 +40,16 @@ struct ImportedFile {
   std::vector<std::string> missing_columns;  // that the mapping reads
 };
 
+// The events of one type that were made.
+struct ImportedType {
+  uint64_t events = 0;
+  uint64_t from_differences = 0;  // of these, made of what differs between two states of a table
+  std::vector<bool> fields;       // fields that some event has, by number in DeliveredFields()
+};
+
 struct ImportReport {
   std::vector<ImportedFile> files;
-  std::map<std::string, uint64_t, std::less<>> types;  // events by type
+  std::map<std::string, ImportedType, std::less<>> types;
   Counters counters;
   uint64_t events = 0;
   int64_t first_ms = 0;  // times of the earliest and the latest event
@@ -51,7 +58,7 @@ struct ImportReport {
 };
 
 // Counts an event that was made.
-void CountEvent(const EventView& event, ImportReport* report);
+void CountEvent(const EventView& event, bool from_difference, ImportReport* report);
 
 // Reads `paths` ("-" is standard input) one after the other. Fails when a file cannot be opened;
 // everything else is in the report.

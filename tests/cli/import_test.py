@@ -104,6 +104,23 @@ class Example(Import):
         shared = [accounts for code, accounts in found if code == "A05"]
         self.assertEqual(shared, [("jiro_s", "taro_r")])
 
+    def test_says_what_is_not_evaluated(self):
+        out = self.succeed("import", "--map", "marketplace_tables", *self.files, "-o", "again")
+        evaluated, rest = out.split("Misleading without more")
+        for code in ("A05", "B01", "C04"):
+            self.assertIn(code, evaluated)
+        self.assertIn("only as far as two states differ", evaluated)
+        self.assertRegex(rest, r"no events award\.granted: C05")
+        self.assertRegex(rest, r"no events work\.log: C01")
+        self.assertRegex(rest, r"session\.start comes without country: B06")
+
+    def test_says_that_one_state_shows_no_change(self):
+        out = self.succeed(
+            "import", "--lang", "ja", "--map", "marketplace_tables", "users_20260401.csv",
+            "-o", "again")  # fmt: skip
+        one_state = out.split("別の時点の表が必要です")[1].split("：")[1]
+        self.assertIn("E04", one_state)
+
     def test_is_refused_by_scan_as_a_mapping(self):
         error = self.fail_with(1, "scan", "--map", "marketplace_tables", "bids.csv")
         self.assertIn("sekisho import", error)

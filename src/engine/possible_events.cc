@@ -1,0 +1,171 @@
+#include "engine/possible_events.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/schema.h"
+#include "engine/links.h"
+#include "facts/fact.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kKindsOfTypeMax = 64;  // events of one type that are told apart by known values
+constexpr int64_t kProbeMs = 1'775'002'200'000;  // 2026-04-01
+
+// Values with which each fact can be computed; where a fact looks for a contradiction, they are
+// one. Other fields are "x".
+struct Probe {
+  std::string_view field;
+  std::string_view value;
+};
+constexpr Probe kProbes[] = {
+    {"ip", "192.0.2.1"},
+    {"account", "a"},
+    {"other_account", "b"},
+    {"client", "c"},
+    {"document.number", "A1234567"},
+    {"payout.identifier", "GB33BUKB20201555555555"},
+    {"payer.identifier", "GB33BUKB20201555555555"},
+    {"email", "a@example.com"},
+    {"author.email", "a@example.com"},
+    {"phone", "+81355500100"},
+    {"time_zone", "Asia/Tokyo"},
+    {"birth_year", "2000"},
+    {"career.years", "40"},
+    {"career.first_year", "2005"},
+    {"education.graduated", "2010"},
+    {"commit.time", "2020-01-01T00:00:00Z"},
+    {"external.created", "2024-01-01"},
+    {"website", "https://a.example.com"},
+    {"shipment.address", "1-2-3 Example, Tokyo"},
+    {"document.address", "1-2-3 Example, Tokyo"},
+};
+// What a profile may be changed to.
+constexpr Probe kChanges[] = {
+    {"name", "Ada"}, {"email", "a@example.com"}, {"address", "1-2-3 Example, Tokyo"}};
+
+Value ProbeOf(std::string_view field) {
+  for (const Probe& probe : kProbes) {
+    if (probe.field == field) return Value::Text(probe.value);
+  }
+  return Value::Text("x");
+}
+
+// The facts of an event are open where they can be computed at all.
+void OpenFacts(const FieldTable& fields, PossibleEvent* event) {
+  const FieldId changed = fields.Find("field");
+  const FieldId value = fields.Find("value");
+  for (const Probe& change : kChanges) {
+    EventView probe(fields.size());
+    probe.time_ms = kProbeMs;
+    for (size_t i = 0; i < event->open.size(); ++i) {
+      const auto field = static_cast<FieldId>(i);
+      if (!event->Has(field)) continue;
+      probe.Set(field, event->open[field] ? ProbeOf(fields.Name(field)) : event->view.Get(field));
+    }
+    if (event->open[changed]) probe.Set(changed, Value::Text(change.field));
+    if (event->open[value]) probe.Set(value, Value::Text(change.value));
+    for (const Fact& fact : AllFacts()) {
+      std::vector<FieldId> inputs;
+      for (const std::string_view input : fact.inputs) inputs.push_back(fields.Find(input));
+      const FieldId output = fields.Find(fact.output);
+      fact.compute(inputs, output, &probe);
+      if (probe.Get(output).present()) event->open[output] = true;
+    }
+  }
+}
+
+PossibleEvent NewEvent(std::string_view type, const FieldTable& fields) {
+  PossibleEvent event(fields);
+  event.view.product = "sekisho";
+  event.view.type = event.view.Store(type);
+  event.view.category = event.view.type.substr(0, type.find('.'));
+  for (const FieldId field : {kFieldId, kFieldTime, kFieldSequence}) event.open[field] = true;
+  return event;
+}
+
+// Every combination of the known values; too many of them are left open.
+void AddKinds(const KnownEvents& known, const FieldTable& fields, std::vector<PossibleEvent>* out) {
+  size_t kinds = 1;
+  for (const auto& [field, values] : known.values) kinds *= std::max<size_t>(values.size(), 1);
+  const bool few = kinds <= kKindsOfTypeMax;
+  for (size_t kind = 0; kind < (few ? kinds : 1); ++kind) {
+    PossibleEvent event = NewEvent(known.type, fields);
+    for (const std::string& name : known.fields) {
+      if (const FieldId field = fields.Find(name); field != kNoField) event.open[field] = true;
+    }
+    size_t rest = kind;
+    for (const auto& [name, values] : known.values) {
+      const FieldId field = fields.Find(name);
+      if (!few || values.empty() || field == kNoField || !event.open[field]) continue;
+      event.open[field] = false;
+      event.limited[field] = true;
+      event.view.Set(field, Value::Text(event.view.Store(values[rest % values.size()])));
+      rest /= values.size();
+    }
+    OpenFacts(fields, &event);
+    out->push_back(std::move(event));
+  }
+}
+
+// What accounts share makes events of the engine.
+void AddLinks(const FieldTable& fields, std::vector<PossibleEvent>* events) {
+  bool made[kLinkKindCount] = {};
+  for (const LinkSource& source : kLinkSources) {
+    made[source.kind] |=
+        std::any_of(events->begin(), events->end(), [&](const PossibleEvent& event) {
+          return event.view.type != source.except_type &&
+                 event.Has(fields.Find(source.identifier)) &&
+                 event.Has(fields.Find(source.account));
+        });
+  }
+  for (uint16_t kind = 0; kind < kLinkKindCount; ++kind) {
+    for (const std::string_view type : {"link.new", "link.hub"}) {
+      if (!made[kind]) continue;
+      PossibleEvent event = NewEvent(type, fields);
+      event.view.Set(fields.Find("link.kind"), Value::Text(kLinkKinds[kind]));
+      event.open[fields.Find("link.identifier")] = true;
+      for (const std::string_view field : {"account_a", "account_b", "pair"}) {
+        event.open[fields.Find(field)] = type == "link.new";
+      }
+      OpenFacts(fields, &event);
+      events->push_back(std::move(event));
+    }
+  }
+}
+
+void AddHistory(const FieldTable& fields, std::vector<PossibleEvent>* events) {
+  for (const FieldSpec& spec : AllFields()) {
+    if (spec.origin != FieldOrigin::kProfile) continue;
+    const auto needs = HistoryNeeds(spec.name);
+    const bool known = std::all_of(needs.begin(), needs.end(), [&](const auto& group) {
+      return HasSource(*events, group, fields);
+    });
+    if (!known) continue;
+    for (PossibleEvent& event : *events) event.open[fields.Find(spec.name)] = true;
+  }
+}
+
+}  // namespace
+
+bool HasSource(const std::vector<PossibleEvent>& events, const std::vector<HistorySource>& group,
+               const FieldTable& fields) {
+  return std::any_of(group.begin(), group.end(), [&](const HistorySource& source) {
+    return std::any_of(events.begin(), events.end(), [&](const PossibleEvent& event) {
+      return event.HasAny(source.type) &&
+             (source.field.empty() || event.Has(fields.Find(source.field)));
+    });
+  });
+}
+
+std::vector<PossibleEvent> AllPossibleEvents(const std::vector<KnownEvents>& events,
+                                             const FieldTable& fields) {
+  std::vector<PossibleEvent> all;
+  for (const KnownEvents& known : events) AddKinds(known, fields, &all);
+  AddLinks(fields, &all);
+  AddHistory(fields, &all);
+  return all;
+}
+
+}  // namespace sekisho
