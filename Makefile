@@ -60,7 +60,7 @@ test: packages-build packages-test $(builds) ## install, build, run every test (
 	ctest --test-dir build/all --output-on-failure -j $(JOBS) --no-tests=error
 
 ##@ While developing
-.PHONY: build check format bench fuzz install clean help
+.PHONY: build check format bench quality fuzz install clean help
 build: packages-build build/release/build.ninja ## build the program: build/release/sekisho
 	cmake --build --preset release -j $(JOBS) --target sekisho
 
@@ -78,6 +78,9 @@ format: packages-test ## rewrite our C++ files in the house format
 bench: packages-build packages-bench build/release/build.ninja ## measure the speed, beside DuckDB
 	cmake --build --preset release -j $(JOBS)
 	bench/run
+
+quality: build ## measure what is caught on made-up markets; writes docs/quality.md
+	tools/quality.py --report
 
 fuzz: packages-build packages-test build/asan/build.ninja ## fuzz every reader for FUZZ_SECONDS
 	cmake --build --preset asan -j $(JOBS)
