@@ -11,8 +11,18 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(CLI11 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(PSL REQUIRED IMPORTED_TARGET libpsl)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
+# libphonenumber brings no description for CMake or pkg-config in Debian 12.
+find_library(PHONENUMBER_LIBRARY phonenumber REQUIRED)
+find_path(PHONENUMBER_INCLUDE_DIR phonenumbers/phonenumberutil.h REQUIRED)
+add_library(Phonenumber::phonenumber UNKNOWN IMPORTED)
+set_target_properties(
+  Phonenumber::phonenumber
+  PROPERTIES IMPORTED_LOCATION ${PHONENUMBER_LIBRARY}
+             INTERFACE_INCLUDE_DIRECTORIES ${PHONENUMBER_INCLUDE_DIR})
 
 # Tests, measurements and generated files.
 find_package(GTest REQUIRED)

@@ -3,6 +3,8 @@
 #include "facts/career/career.h"
 #include "facts/contact/address_key.h"
 #include "facts/contact/contact.h"
+#include "facts/contact/email.h"
+#include "facts/contact/phone.h"
 #include "facts/events/calendar.h"
 #include "facts/events/pair.h"
 #include "facts/events/time_zone.h"
@@ -41,6 +43,7 @@ constexpr Inputs<2> kChange = {"field", "value"};
 constexpr Inputs<1> kDocumentName = {"document.name"};
 constexpr Inputs<1> kPayoutHolder = {"payout.holder"};
 constexpr Inputs<1> kEmail = {"email"};
+constexpr Inputs<2> kEmailEmployer = {"email", "employer.domain"};
 constexpr Inputs<1> kPhone = {"phone"};
 constexpr Inputs<1> kTimeZone = {"time_zone"};
 constexpr Inputs<4> kCareer = {"birth_year", "career.years", "career.first_year",
@@ -78,6 +81,12 @@ constexpr Fact kFacts[] = {
     {"payout.holder_key", kPayoutHolder, ComputeNameKey},
     {"email.key", kEmail, ComputeEmailKey},
     {"phone.key", kPhone, ComputePhoneKey},
+    {"email.valid", kEmail, ComputeEmailValid},
+    {"email.domain", kEmail, ComputeEmailDomain},
+    {"email.domain_match", kEmailEmployer, ComputeEmailDomainMatch},
+    {"phone.valid", kPhone, ComputePhoneValid},
+    {"phone.type", kPhone, ComputePhoneType},
+    {"phone.region", kPhone, ComputePhoneRegion},
     {"time_zone.offset_minutes", kTimeZone, ComputeZoneOffset},
     {"career.contradiction", kCareer, ComputeCareerContradiction},
     {"shipment.address_key", kShipmentAddress, ComputeAddressKey},

@@ -5,6 +5,10 @@
 #include <string_view>
 
 #include "core/my_number.h"
+#include "facts/contact/domain.h"
+#include "facts/contact/email.h"
+#include "facts/contact/look_alike.h"
+#include "facts/contact/phone.h"
 #include "facts/identity/document_number.h"
 #include "facts/identity/mrz.h"
 #include "facts/identity/mrz_match.h"
@@ -64,6 +68,22 @@ void CheckIdentity(std::string_view text) {
   MatchExpiry(*mrz, text);
 }
 
+void CheckContact(std::string_view text) {
+  if (const auto address = ParseEmail(text)) {
+    Require(AsciiHost(address->host) == address->host, "a host is one step away", text);
+    Require(address->host.ends_with(address->domain), "a domain ends its host", text);
+    Require(address->domain.empty() || MatchDomains(text, address->domain) == "same",
+            "an address belongs to its domain", text);
+  }
+  MatchDomains("a@example.com", text);
+  Require(!LooksAlike(text, text), "a text does not look like itself, it is itself", text);
+  EditDistance(text, "example", 2);
+  for (const char* region : {"", "JP", "US"}) {
+    const auto phone = ReadPhone(text, region);
+    Require(!phone || phone->valid || phone->type.empty(), "only valid numbers have a kind", text);
+  }
+}
+
 }  // namespace
 }  // namespace sekisho::fuzz
 
@@ -71,5 +91,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   sekisho::fuzz::CheckMoney(text);
   sekisho::fuzz::CheckIdentity(text);
+  sekisho::fuzz::CheckContact(text);
   return 0;
 }

@@ -128,8 +128,48 @@ UnicodeString Joined(const UnicodeString& text) {
   return result;
 }
 
+// Words of streets and buildings as the postal services shorten them (United States Postal Service,
+// Publication 28, appendixes B and C). A saint and a street become one "st", which parts nothing.
+struct ShortWord {
+  std::string_view word;
+  std::string_view shortened;
+};
+constexpr ShortWord kShortWords[] = {
+    {"apartment", "apt"}, {"avenue", "ave"}, {"av", "ave"},       {"boulevard", "blvd"},
+    {"building", "bldg"}, {"court", "ct"},   {"drive", "dr"},     {"east", "e"},
+    {"floor", "fl"},      {"fort", "ft"},    {"highway", "hwy"},  {"lane", "ln"},
+    {"mount", "mt"},      {"north", "n"},    {"parkway", "pkwy"}, {"place", "pl"},
+    {"road", "rd"},       {"room", "rm"},    {"saint", "st"},     {"south", "s"},
+    {"square", "sq"},     {"street", "st"},  {"suite", "ste"},    {"terrace", "ter"},
+    {"west", "w"},
+};
+
+bool IsAsciiLetter(char16_t c) { return c >= u'a' && c <= u'z'; }
+
+// Every run of letters a to z that is such a word, in its short form.
+UnicodeString WithShortWords(const UnicodeString& text) {
+  UnicodeString result;
+  for (int32_t i = 0; i < text.length();) {
+    std::string word;
+    int32_t end = i;
+    while (end < text.length() && IsAsciiLetter(text[end])) {
+      word += static_cast<char>(text[end++]);
+    }
+    const auto* const found = std::find_if(std::begin(kShortWords), std::end(kShortWords),
+                                           [&](const ShortWord& s) { return s.word == word; });
+    if (found != std::end(kShortWords)) {
+      for (const char c : found->shortened) result.append(static_cast<char16_t>(c));
+    } else {
+      end = std::max(end, i + 1);
+      result.append(text, i, end - i);
+    }
+    i = end;
+  }
+  return result;
+}
+
 UnicodeString Fold(const UnicodeString& text) {
-  return Joined(WithoutBlockWords(WithDigits(WithoutPostalCode(text))));
+  return Joined(WithShortWords(WithoutBlockWords(WithDigits(WithoutPostalCode(text)))));
 }
 
 bool NamesAPlace(const UnicodeString& key) {

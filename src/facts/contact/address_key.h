@@ -17,11 +17,13 @@ namespace sekisho {
 //   and
 //                              so do the dashes that people type; kanji numerals up to 99 before
 //                              them become digits (四丁目 = 4丁目)
+//   usual words                of streets and buildings in English take their short form
+//                              (Street = St.)
 //   punctuation and spaces     vanish; between two digits stays one hyphen
-// The number of the flat and the name of the building stay: two flats are two addresses. Names of
-// streets are neither abbreviated nor translated, so "Street" and "St." differ. None without both a
-// letter and a digit (a town alone is nobody's address), for masked ones and for more than 1024
-// bytes. Idempotent.
+// The number of the flat and the name of the building stay: two flats are two addresses. Nothing is
+// translated, and words of other languages are not shortened. None without both a letter and a
+// digit (a town alone is nobody's address), for masked ones and for more than 1024 bytes.
+// Idempotent.
 std::optional<std::string> AddressKey(std::string_view utf8);
 
 // shipment.address_key from {shipment.address}, document.address_key from {document.address}.
