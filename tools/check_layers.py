@@ -19,6 +19,7 @@ import sys
 MAY_INCLUDE = {
     "core": [],
     "yaml": ["core"],
+    "names": ["core"],
     "ingest": ["core", "yaml"],
     "facts/*": ["core"],
     "facts": ["core", "facts/*"],
@@ -28,12 +29,12 @@ MAY_INCLUDE = {
     "engine": ["core", "facts", "facts/*", "rules", "state"],
     "assess": ["core"],
     "store": ["core"],
-    "service": ["core", "yaml", "ingest", "facts", "facts/*", "measures", "rules", "engine",
-                "assess", "store"],
+    "service": ["core", "yaml", "ingest", "facts", "facts/*", "measures", "names", "rules",
+                "engine", "assess", "store"],
     "report": ["core", "measures", "rules", "service", "assess"],
     "evaluate": ["core", "ingest", "assess", "rules", "service"],
     "api": ["core", "service", "assess"],
-    "cli": ["core", "service", "report", "assess", "api", "simulate", "evaluate"],
+    "cli": ["core", "names", "service", "report", "assess", "api", "simulate", "evaluate"],
     "simulate": ["core", "service", "assess"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

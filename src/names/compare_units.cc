@@ -1,0 +1,306 @@
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "names/comparison.h"
+#include "names/fold.h"
+#include "names/han.h"
+#include "names/hangul.h"
+#include "names/kana.h"
+#include "names/sound.h"
+#include "names/unit_spelling.h"
+
+namespace sekisho {
+namespace {
+
+using Units = std::vector<Unit>;
+
+constexpr double kOldFormScore = 0.97;
+constexpr double kOrderScore = 0.99;
+constexpr double kLongVowelScore = 0.95;
+constexpr double kReadingScore = 0.92;
+constexpr double kCutScore = 0.9;
+constexpr size_t kCutKanaMin = 8;
+constexpr double kSpellingScores[] = {0.93, 0.9, 0.86, 0.8};
+constexpr double kOneUnitFactor = 0.75;  // a single character is no whole name
+constexpr double kSoundsLeast = 0.8;
+constexpr double kSoundsFactor = 0.93;
+constexpr double kLeftOutFactor = 0.9;
+constexpr double kEditsLeast = 0.8;
+constexpr size_t kEditsUnitsMin = 5;
+constexpr size_t kEditsKanaMin = 8;  // one kana makes another name
+
+bool AllKana(const Units& units) {
+  return std::all_of(units.begin(), units.end(),
+                     [](const Unit& unit) { return unit.kind == UnitKind::kKana; });
+}
+
+bool HasHan(const Units& units) {
+  return std::any_of(units.begin(), units.end(),
+                     [](const Unit& unit) { return unit.kind == UnitKind::kHan; });
+}
+
+// The units with the words from `first` on in front. False when no word begins there.
+bool Rotate(const Units& units, size_t first, Units* out) {
+  if (first > 0 && units[first].word == units[first - 1].word) return false;
+  const auto middle = units.begin() + static_cast<std::ptrdiff_t>(first);
+  out->assign(middle, units.end());
+  out->insert(out->end(), units.begin(), middle);
+  return true;
+}
+
+std::u32string Characters(const Units& units) {
+  std::u32string text;
+  for (const Unit& unit : units) text.push_back(LargeKana(unit.character));
+  return text;
+}
+
+std::u32string KanaText(const Units& units) {
+  std::u32string text;
+  for (const Unit& unit : units) text.push_back(unit.character);
+  return text;
+}
+
+bool AreSameForms(const Units& a, const Units& b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](Unit x, Unit y) {
+           return LargeKana(HanForm(x.character)) == LargeKana(HanForm(y.character));
+         });
+}
+
+bool MatchHanja(char32_t han, char32_t syllable) {
+  const HanCharacter* const found = FindHan(han);
+  return found != nullptr &&
+         std::any_of(found->hangul.begin(), found->hangul.end(),
+                     [&](char32_t each) { return IsSameSyllable(each, syllable); });
+}
+
+// Unit by unit: forms, hanja and hangul, North and South.
+bool AreSameUnits(const Units& a, const Units& b, NameReason* reason) {
+  if (a.size() != b.size()) return false;
+  *reason = NameReason::kOldForm;
+  for (size_t i = 0; i < a.size(); ++i) {
+    const Unit& x = a[i];
+    const Unit& y = b[i];
+    if (LargeKana(HanForm(x.character)) == LargeKana(HanForm(y.character))) continue;
+    if (x.kind == UnitKind::kHangul && y.kind == UnitKind::kHangul) {
+      if (!IsSameSyllable(x.character, y.character)) return false;
+      if (*reason == NameReason::kOldForm) *reason = NameReason::kNorthSouth;
+    } else if (x.kind == UnitKind::kHan && y.kind == UnitKind::kHangul) {
+      if (!MatchHanja(x.character, y.character)) return false;
+      *reason = NameReason::kHanja;
+    } else if (x.kind == UnitKind::kHangul && y.kind == UnitKind::kHan) {
+      if (!MatchHanja(y.character, x.character)) return false;
+      *reason = NameReason::kHanja;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+void Take(double score, NameReason reason, const Units& a, const Units& b, Comparison* result) {
+  if (score <= result->score) return;
+  result->Reset();
+  result->score = score;
+  result->Remark(reason, UnitsText(a), UnitsText(b));
+}
+
+void CompareKana(const Units& a, const Units& b, double factor, Comparison* result) {
+  const std::string left = KanaBytes(KanaText(a));
+  const std::string right = KanaBytes(KanaText(b));
+  if (left == right) return Take(kOldFormScore * factor, NameReason::kLongVowel, a, b, result);
+  if (ShortKanaBytes(left) == ShortKanaBytes(right)) {
+    return Take(kLongVowelScore * factor, NameReason::kLongVowel, a, b, result);
+  }
+  const bool left_shorter = left.size() < right.size();
+  const std::string& shorter = left_shorter ? left : right;
+  const std::string& longer = left_shorter ? right : left;
+  if (shorter.size() >= kCutKanaMin && longer.starts_with(shorter)) {
+    Take(kCutScore * factor, NameReason::kCut, a, b, result);
+  }
+}
+
+// Kana against hangul or characters.
+void CompareReading(const Units& kana, const Units& other, double factor, bool swapped,
+                    Comparison* result) {
+  const Units& left = swapped ? other : kana;
+  const Units& right = swapped ? kana : other;
+  const double one = other.size() == 1 ? kOneUnitFactor : 1;
+  if (HasHan(other) && AreReadAs(other, KanaBytes(KanaText(kana)))) {
+    return Take(kReadingScore * factor * one, NameReason::kJapanese, left, right, result);
+  }
+  const std::string text = PlainHepburn(KanaText(kana));
+  const UnitSpelling spelling = SpellUnits(other, text, true);
+  if (spelling.cost == kNoSpelling) return;
+  Take(kSpellingScores[spelling.cost] * factor * one, spelling.reason, left, right, result);
+}
+
+void CompareEdits(const Units& a, const Units& b, Comparison* result) {
+  const size_t longer = std::max(a.size(), b.size());
+  if (longer < (AllKana(a) && AllKana(b) ? kEditsKanaMin : kEditsUnitsMin)) return;
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (size_t i = 0; i < a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (size_t j = 0; j < b.size(); ++j) {
+      const bool equal = HanForm(a[i].character) == HanForm(b[j].character);
+      const size_t best = std::min({row[j] + 1, row[j + 1] + 1, diagonal + (equal ? 0 : 1)});
+      diagonal = row[j + 1];
+      row[j + 1] = best;
+    }
+  }
+  const double likeness = 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(longer);
+  if (likeness >= kEditsLeast) Take(likeness * 0.95, NameReason::kSpelling, a, b, result);
+}
+
+void CompareRotated(const Units& a, const Units& b, bool moved, Comparison* result) {
+  const double factor = moved ? kOrderScore : 1;
+  if (AreSameForms(a, b)) {
+    const bool equal = Characters(a) == Characters(b);
+    if (equal && !moved) {
+      result->Reset();
+      result->score = 1;
+      result->same = true;
+      result->Remark(NameReason::kEqual, "", "");
+      return;
+    }
+    const NameReason reason = equal ? NameReason::kOrder : NameReason::kOldForm;
+    return Take((equal ? 1 : kOldFormScore) * factor, reason, a, b, result);
+  }
+  NameReason reason{};
+  if (AreSameUnits(a, b, &reason)) return Take(kReadingScore * factor, reason, a, b, result);
+  const bool a_kana = AllKana(a);
+  const bool b_kana = AllKana(b);
+  if (a_kana && b_kana) return CompareKana(a, b, factor, result);
+  if (a_kana) CompareReading(a, b, factor, false, result);
+  if (b_kana) CompareReading(b, a, factor, true, result);
+}
+
+// Every order of the words that is worth trying: all of up to three, the rotations of more.
+template <typename Use>
+void ForEachOrder(size_t count, const Use& use) {
+  std::array<uint8_t, kNameWordsMax> order;
+  std::iota(order.begin(), order.begin() + count, uint8_t{0});
+  const auto end = order.begin() + static_cast<std::ptrdiff_t>(count);
+  if (count <= 3) {
+    do {
+      if (use(std::span<const uint8_t>(order.data(), count))) return;
+    } while (std::next_permutation(order.begin(), end));
+    return;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    if (use(std::span<const uint8_t>(order.data(), count))) return;
+    std::rotate(order.begin(), order.begin() + 1, end);
+  }
+}
+
+std::string JoinWords(const std::vector<LatinWord>& words, std::span<const uint8_t> order) {
+  std::string text;
+  for (const uint8_t index : order) text += words[index].Text();
+  return text;
+}
+
+// The best spelling over all orders of the words; the text that spells it.
+UnitSpelling BestSpelling(const Units& units, const std::vector<LatinWord>& words,
+                          std::string* text) {
+  UnitSpelling best;
+  ForEachOrder(words.size(), [&](std::span<const uint8_t> order) {
+    const std::string joined = JoinWords(words, order);
+    const UnitSpelling found = SpellUnits(units, joined, false);
+    if (found.cost < best.cost) {
+      best = found;
+      *text = joined;
+    }
+    return best.cost == 0;
+  });
+  return best;
+}
+
+void TakeSpelling(const Units& units, const UnitSpelling& spelling, std::string_view text,
+                  double factor, bool swapped, Comparison* result) {
+  const double score =
+      kSpellingScores[spelling.cost] * factor * (units.size() == 1 ? kOneUnitFactor : 1);
+  if (score <= result->score) return;
+  result->Reset();
+  result->score = score;
+  const std::string written = UnitsText(units);
+  result->Remark(spelling.reason, swapped ? text : written, swapped ? written : text);
+}
+
+void CompareSounds(const Units& units, const std::vector<LatinWord>& words, bool swapped,
+                   Comparison* result) {
+  const std::string plain = PlainSpelling(units);
+  if (plain.size() < 4 || plain.size() > Reach::kTextMax) return;
+  std::array<char, Reach::kTextMax + 1> plain_sound;
+  const std::string_view sound(plain_sound.data(), SoundOf(plain, plain_sound.data()));
+  ForEachOrder(words.size(), [&](std::span<const uint8_t> order) {
+    const std::string joined = JoinWords(words, order);
+    if (joined.size() > Reach::kTextMax) return true;
+    std::array<char, Reach::kTextMax + 1> other;
+    const std::string_view heard(other.data(), SoundOf(joined, other.data()));
+    const double likeness = SoundLikeness(sound, heard, SoundScale::kKana);
+    const double score = likeness * kSoundsFactor;
+    if (likeness >= kSoundsLeast && score > result->score) {
+      result->Reset();
+      result->score = score;
+      const std::string written = UnitsText(units);
+      result->Remark(NameReason::kSounds, swapped ? joined : written, swapped ? written : joined);
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
+std::string UnitsText(const Units& units) {
+  icu::UnicodeString text;
+  for (size_t i = 0; i < units.size(); ++i) {
+    if (i > 0 && units[i].word != units[i - 1].word) text.append(u' ');
+    text.append(static_cast<UChar32>(units[i].character));
+  }
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+void CompareUnits(const Units& a, const Units& b, Comparison* result) {
+  if (a.empty() || b.empty()) return;
+  Units rotated;
+  for (size_t first = 0; first < a.size(); ++first) {
+    if (Rotate(a, first, &rotated)) CompareRotated(rotated, b, first > 0, result);
+    if (result->same) return;
+  }
+  for (size_t first = 1; first < b.size(); ++first) {
+    if (Rotate(b, first, &rotated)) CompareRotated(a, rotated, true, result);
+  }
+  if (result->score < kNameVariantScore) CompareEdits(a, b, result);
+}
+
+void CompareUnitsWithWords(const Units& units, const std::vector<LatinWord>& words, bool swapped,
+                           Comparison* result) {
+  constexpr size_t kWordsMax = 5;
+  if (units.empty() || words.empty() || words.size() > kWordsMax) return;
+  std::string text;
+  const UnitSpelling whole = BestSpelling(units, words, &text);
+  if (whole.cost != kNoSpelling) {
+    return TakeSpelling(units, whole, text, 1, swapped, result);
+  }
+  if (words.size() >= 3 && units.size() >= 2) {
+    for (size_t left_out = 0; left_out < words.size(); ++left_out) {
+      std::vector<LatinWord> rest = words;
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(left_out));
+      const UnitSpelling part = BestSpelling(units, rest, &text);
+      if (part.cost != kNoSpelling) {
+        TakeSpelling(units, part, text, kLeftOutFactor, swapped, result);
+      }
+    }
+    if (result->score > 0) return;
+  }
+  CompareSounds(units, words, swapped, result);
+}
+
+}  // namespace sekisho

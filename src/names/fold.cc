@@ -1,0 +1,99 @@
+#include "names/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include "core/utf8.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char32_t kHiraganaFirst = 0x3041;
+constexpr char32_t kHiraganaLast = 0x3096;
+constexpr char32_t kHiraganaToKatakana = 0x60;
+
+// Characters that NFKC joins with their neighbours or writes as others. Others are left alone:
+// the tables of letters know precomposed letters.
+bool NeedsNormalisation(char32_t c) {
+  if (c < 0x0300) return false;
+  if (c < 0x0370 || (c >= 0x1100 && c < 0x1200)) return true;  // marks, jamo
+  if (c >= 0x2070 && c < 0x3000) return true;                  // signs made of letters
+  if (c == 0x3099 || c == 0x309a || c == 0x30ff) return true;  // voicing marks
+  if ((c >= 0x3131 && c < 0x3400) || (c >= 0xa960 && c < 0xa980)) return true;
+  return (c >= 0xd7b0 && c < 0xd800) || (c >= 0xfb00 && c < 0x10000);  // width, presentation
+}
+
+void Normalise(std::string_view utf8, std::u32string* out) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfkc = icu::Normalizer2::getNFKCInstance(error);
+  const auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  const icu::UnicodeString normal = nfkc->normalize(text, error);
+  if (U_FAILURE(error)) return;
+  out->clear();
+  for (int32_t i = 0; i < normal.length(); i = normal.moveIndex32(i, 1)) {
+    out->push_back(static_cast<char32_t>(normal.char32At(i)));
+  }
+}
+
+}  // namespace
+
+char32_t LargeKana(char32_t character) {
+  switch (character) {
+    case U'ァ':
+    case U'ィ':
+    case U'ゥ':
+    case U'ェ':
+    case U'ォ':
+    case U'ッ':
+    case U'ャ':
+    case U'ュ':
+    case U'ョ':
+    case U'ヮ':
+      return character + 1;
+    case U'ヵ':
+      return U'カ';
+    case U'ヶ':
+      return U'ケ';
+    default:
+      return character;
+  }
+}
+
+bool IsHan(char32_t c) {
+  return (c >= 0x4e00 && c < 0xa000) || (c >= 0x3400 && c < 0x4dc0) || c == U'々' ||
+         (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x32400);
+}
+
+bool IsKatakana(char32_t c) { return (c >= 0x30a1 && c < 0x30fb) || c == 0x30fc; }
+
+bool IsHangulSyllable(char32_t c) { return c >= 0xac00 && c < 0xd7a4; }
+
+void FoldCharacters(std::string_view utf8, std::u32string* out) {
+  out->clear();
+  bool needs = false;
+  for (size_t at = 0; at < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (byte < 0x80) {
+      out->push_back(byte);
+      ++at;
+      continue;
+    }
+    const Utf8Character character = DecodeUtf8(utf8, at);
+    needs = needs || NeedsNormalisation(character.code);
+    out->push_back(character.code);
+    at += character.bytes;
+  }
+  if (needs) Normalise(utf8, out);
+  for (char32_t& c : *out) {
+    if (c >= kHiraganaFirst && c <= kHiraganaLast) c += kHiraganaToKatakana;
+  }
+}
+
+std::u32string FoldCharacters(std::string_view utf8) {
+  std::u32string text;
+  FoldCharacters(utf8, &text);
+  return text;
+}
+
+}  // namespace sekisho

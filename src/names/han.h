@@ -1,0 +1,40 @@
+// Forms and readings of Chinese characters (tables/han.txt). Used inside of this layer.
+//
+// Sources: Unihan database of Unicode 15 (UAX 38): kHangul, kMandarin, kHanyuPinlu, kJapaneseOn,
+// kJapaneseKun, variants; IPA dictionary: readings that characters have in names. The Wade-Giles
+// spelling follows H. A. Giles, A Chinese-English Dictionary, 1912, without its marks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/spelling.h"
+
+namespace sekisho {
+
+struct HanReading {
+  std::u32string kana;  // as a dictionary writes it
+  std::string bytes;    // KanaBytes of it
+  bool changed;         // the form that it has behind another character: かわ → がわ
+};
+
+struct HanCharacter {
+  char32_t form = 0;             // equal for old and new, traditional and simplified forms
+  std::vector<char32_t> hangul;  // syllables
+  std::vector<Spelling> pinyin;  // and Wade-Giles
+  std::vector<HanReading> japanese;
+};
+
+// Null for characters without a reading. Thread-safe.
+const HanCharacter* FindHan(char32_t character);
+// FindHan(character)->form, or the character.
+char32_t HanForm(char32_t character);
+
+// Readings in kana of a whole word whose reading does not follow from its characters (服部). The
+// characters are forms.
+const std::vector<HanReading>* FindJapaneseWord(std::u32string_view forms);
+inline constexpr size_t kJapaneseWordMax = 4;
+
+}  // namespace sekisho

@@ -1,0 +1,270 @@
+#include "names/kana.h"
+
+#include <array>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "names/fold.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char32_t kKanaFirst = 0x30a0;
+constexpr char32_t kProlonged = 0x30fc;
+constexpr size_t kKanaMax = 48;
+
+struct Row {
+  std::u32string_view kana;
+  std::string_view vowels;  // of each
+  std::string_view consonant;
+};
+constexpr Row kRows[] = {
+    {U"アイウエオ", "aiueo", ""},
+    {U"カキクケコ", "aiueo", "k"},
+    {U"ガギグゲゴ", "aiueo", "g"},
+    {U"サスセソ", "aueo", "s"},
+    {U"ザズゼゾ", "aueo", "z"},
+    {U"タテト", "aeo", "t"},
+    {U"ダデド", "aeo", "d"},
+    {U"ナニヌネノ", "aiueo", "n"},
+    {U"ハヒヘホ", "aieo", "h"},
+    {U"バビブベボ", "aiueo", "b"},
+    {U"パピプペポ", "aiueo", "p"},
+    {U"マミムメモ", "aiueo", "m"},
+    {U"ヤユヨ", "auo", "y"},
+    {U"ラリルレロ", "aiueo", "r"},
+    {U"ワ", "a", "w"},
+    {U"シ", "i", "sh"},
+    {U"チ", "i", "ch"},
+    {U"ツ", "u", "ts"},
+    {U"フ", "u", "f"},
+    {U"ジヂ", "ii", "j"},
+    {U"ヅ", "u", "z"},
+    {U"ヲ", "o", ""},
+    {U"ヴ", "u", "v"},
+    {U"ヱ", "e", ""},
+    {U"ヰ", "i", ""},
+};
+// Behind the rows: further spellings, and pairs of kana. The first spelling is the plain one.
+constexpr std::pair<std::u32string_view, std::string_view> kMore[] = {
+    {U"シ", "shi si1"},   {U"フ", "fu hu1"},    {U"ヅ", "zu du dzu"}, {U"ヂ", "ji di"},
+    {U"ヲ", "o wo"},      {U"ヴ", "vu bu"},     {U"ン", "n nn1"},     {U"シェ", "she"},
+    {U"ジェ", "je"},      {U"チェ", "che"},     {U"ファ", "fa"},      {U"フィ", "fi"},
+    {U"フェ", "fe"},      {U"フォ", "fo"},      {U"ティ", "ti chi"},  {U"ディ", "di"},
+    {U"トゥ", "tu tsu"},  {U"ドゥ", "du"},      {U"ウィ", "wi"},      {U"ウェ", "we"},
+    {U"ウォ", "wo"},      {U"ヴァ", "va ba"},   {U"ヴィ", "vi bi"},   {U"ヴェ", "ve be"},
+    {U"ヴォ", "vo bo"},   {U"ツァ", "tsa"},     {U"ツェ", "tse ze"},  {U"クァ", "kwa qua"},
+    {U"クィ", "kwi qui"}, {U"グァ", "gua gwa"}, {U"イェ", "ye"},      {U"スィ", "si shi"},
+    {U"デュ", "du dyu"},
+};
+// The kana before ャュョ, and what stands before the vowel then.
+constexpr std::pair<char32_t, std::string_view> kGlides[] = {
+    {U'キ', "ky"}, {U'ギ', "gy"}, {U'シ', "sh"}, {U'ジ', "j"},  {U'チ', "ch"}, {U'ヂ', "j"},
+    {U'ニ', "ny"}, {U'ヒ', "hy"}, {U'ビ', "by"}, {U'ピ', "py"}, {U'ミ', "my"}, {U'リ', "ry"},
+};
+
+struct Mora {
+  std::vector<std::string> texts;
+  std::vector<Spelling> spellings;  // of the texts
+};
+
+class Table {
+ public:
+  Table() {
+    for (const Row& row : kRows) {
+      for (size_t i = 0; i < row.kana.size(); ++i) {
+        Add({row.kana[i]}, {std::string(row.consonant) + row.vowels[i]});
+      }
+    }
+    for (const auto& [head, consonant] : kGlides) {
+      for (const auto& [tail, vowel] : {std::pair(U'ヤ', 'a'), {U'ユ', 'u'}, {U'ヨ', 'o'}}) {
+        Add({head, tail}, {std::string(consonant) + vowel});
+      }
+    }
+    for (const auto& [kana, list] : kMore) {
+      std::u32string large;
+      for (const char32_t c : kana) large.push_back(LargeKana(c));
+      moras_[large].spellings = ReadSpellings(list);
+    }
+  }
+
+  // Of one or two large kana.
+  const std::vector<Spelling>* Find(std::u32string_view kana) const {
+    const auto found = moras_.find(std::u32string(kana));
+    return found == moras_.end() ? nullptr : &found->second.spellings;
+  }
+
+ private:
+  void Add(std::u32string kana, std::vector<std::string> texts) {
+    Mora& mora = moras_[std::move(kana)];
+    mora.texts = std::move(texts);
+    mora.spellings.clear();
+    for (const std::string& text : mora.texts) mora.spellings.push_back({text, 0});
+  }
+  // The spellings are views of the texts, so entries may not move.
+  absl::flat_hash_map<std::u32string, Mora> moras_ = [] {
+    absl::flat_hash_map<std::u32string, Mora> moras;
+    moras.reserve(512);
+    return moras;
+  }();
+};
+
+const Table& Moras() {
+  static const Table& table = *new Table();
+  return table;
+}
+
+constexpr Spelling kLongO[] = {{"u", 0}, {"", 0}, {"h", 0}, {"o", 0}};
+constexpr Spelling kLongU[] = {{"u", 0}, {"", 0}, {"h", 0}};
+constexpr Spelling kLongA[] = {{"a", 0}, {"", 0}, {"h", 1}};
+constexpr Spelling kLongI[] = {{"i", 0}, {"", 0}, {"e", 1}};
+constexpr Spelling kLongE[] = {{"e", 0}, {"i", 0}, {"", 1}};
+constexpr Spelling kLongMark[] = {{"", 0},  {"h", 0}, {"u", 0}, {"o", 0},
+                                  {"a", 0}, {"i", 0}, {"e", 0}, {"r", 0}};
+constexpr Spelling kDoubled[] = {{"k", 0}, {"s", 0}, {"t", 0}, {"p", 0}, {"c", 0},
+                                 {"d", 1}, {"g", 1}, {"b", 1}, {"", 1}};
+
+// The vowel that a kana ends in; 0 for ン and what is no kana.
+char VowelOf(char32_t kana) {
+  const std::vector<Spelling>* const spellings = Moras().Find({&kana, 1});
+  if (spellings == nullptr || spellings->empty()) return 0;
+  const char last = spellings->front().text.back();
+  return last == 'n' ? '\0' : last;
+}
+
+// Spellings of a kana that may prolong the vowel before it; empty when it does not.
+Spellings Prolonging(char32_t kana, char before) {
+  if (kana == kProlonged) return kLongMark;
+  if (kana == U'ウ' && before == 'o') return kLongO;
+  if (kana == U'オ' && before == 'o') return kLongO;
+  if (kana == U'ウ' && before == 'u') return kLongU;
+  if (kana == U'ア' && before == 'a') return kLongA;
+  if (kana == U'イ' && before == 'i') return kLongI;
+  if (kana == U'エ' && before == 'e') return kLongE;
+  return {};
+}
+
+Reach StepOne(const Reach& from, std::u32string_view kana, size_t at, std::string_view text) {
+  const char32_t large = LargeKana(kana[at]);
+  const char before = at > 0 ? VowelOf(LargeKana(kana[at - 1])) : '\0';
+  if (const Spellings longer = Prolonging(large, before); !longer.empty()) {
+    return from.Step(longer, text);
+  }
+  Reach reach;
+  const bool small = kana[at] != large;
+  if (const auto* const spellings = Moras().Find({&large, 1}); spellings != nullptr) {
+    if (!small || large != U'ツ') reach = from.Step(*spellings, text);
+  }
+  if (large == U'ツ' && at > 0 && at + 1 < kana.size()) reach.Add(from.Step(kDoubled, text), 0);
+  return reach;
+}
+
+}  // namespace
+
+Reach StepKana(const Reach& from, std::u32string_view kana, std::string_view text) {
+  if (kana.empty() || kana.size() > kKanaMax) return {};
+  std::array<Reach, kKanaMax + 2> reached = {};
+  reached[0] = from;
+  for (size_t at = 0; at < kana.size(); ++at) {
+    if (reached[at].empty()) continue;
+    reached[at + 1].Add(StepOne(reached[at], kana, at, text), 0);
+    if (at + 1 == kana.size()) break;
+    const char32_t pair[] = {LargeKana(kana[at]), LargeKana(kana[at + 1])};
+    if (const auto* const spellings = Moras().Find({pair, 2}); spellings != nullptr) {
+      reached[at + 2].Add(reached[at].Step(*spellings, text), 0);
+    }
+  }
+  return reached[kana.size()];
+}
+
+void ToHepburn(std::string_view latin, std::string* out) {
+  static constexpr std::pair<std::string_view, std::string_view> kRules[] = {
+      {"sy", "sh"},  {"ty", "ch"},  {"cy", "ch"}, {"zy", "j"},  {"jy", "j"},  {"si", "shi"},
+      {"ti", "chi"}, {"tu", "tsu"}, {"zi", "ji"}, {"mb", "nb"}, {"mp", "np"}, {"mm", "nm"},
+  };
+  out->clear();
+  for (size_t at = 0; at < latin.size();) {
+    const std::string_view rest = latin.substr(at);
+    const std::pair<std::string_view, std::string_view>* found = nullptr;
+    for (const auto& rule : kRules) {
+      if (rest.starts_with(rule.first)) found = &rule;
+    }
+    if (found != nullptr && found->second[0] == 'n') {
+      out->push_back('n');
+      ++at;
+    } else if (found != nullptr) {
+      *out += found->second;
+      at += found->first.size();
+    } else if (rest.starts_with("hu") &&
+               (at == 0 || (latin[at - 1] != 's' && latin[at - 1] != 'c'))) {
+      *out += "fu";
+      at += 2;
+    } else {
+      out->push_back(rest[0]);
+      ++at;
+    }
+  }
+}
+
+std::string KanaBytes(std::u32string_view kana) {
+  std::string bytes;
+  char32_t before = 0;
+  for (const char32_t each : kana) {
+    char32_t c = LargeKana(each);
+    if (c == kProlonged) {
+      switch (VowelOf(before)) {
+        case 'a':
+          c = U'ア';
+          break;
+        case 'i':
+        case 'e':
+          c = U'イ';
+          break;
+        case 'u':
+        case 'o':
+          c = U'ウ';
+          break;
+        default:
+          break;
+      }
+    }
+    bytes.push_back(static_cast<char>(c - kKanaFirst));
+    before = c;
+  }
+  return bytes;
+}
+
+std::string ShortKanaBytes(std::string_view bytes) {
+  std::string result;
+  char before = 0;
+  for (const char byte : bytes) {
+    const char32_t c = kKanaFirst + static_cast<unsigned char>(byte);
+    const char vowel = VowelOf(c);
+    const bool longer = ((c == U'ウ' || c == U'オ') && before == 'o') ||
+                        (c == U'ウ' && before == 'u') ||
+                        (c == U'イ' && (before == 'e' || before == 'i')) ||
+                        (c == U'エ' && before == 'e') || (c == U'ア' && before == 'a');
+    if (!longer) result.push_back(byte);
+    if (!longer) before = vowel;
+  }
+  return result;
+}
+
+std::string PlainHepburn(std::u32string_view kana) {
+  std::string text;
+  for (size_t at = 0; at < kana.size(); ++at) {
+    const char32_t pair[] = {LargeKana(kana[at]),
+                             at + 1 < kana.size() ? LargeKana(kana[at + 1]) : 0};
+    const bool small_next = at + 1 < kana.size() && pair[1] != kana[at + 1];
+    const auto* const two = small_next ? Moras().Find({pair, 2}) : nullptr;
+    if (two != nullptr) {
+      text += two->front().text;
+      ++at;
+    } else if (kana[at] != U'ッ') {
+      if (const auto* const one = Moras().Find({pair, 1})) text += one->front().text;
+    }
+  }
+  return text;
+}
+
+}  // namespace sekisho

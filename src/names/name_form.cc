@@ -1,0 +1,198 @@
+#include "names/name_form.h"
+
+#include <algorithm>
+
+#include "names/fold.h"
+#include "names/section_reader.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kSectionsMax = 6;
+
+bool IsOpening(char32_t c) {
+  return c == U'(' || c == U'[' || c == U'「' || c == U'【' || c == U'<';
+}
+bool IsClosing(char32_t c) {
+  return c == U')' || c == U']' || c == U'」' || c == U'】' || c == U'>';
+}
+
+bool IsAsciiLetter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+
+// "Yamada Taro / 山田太郎" is two ways of writing, "d/b/a" and "A/S" are words.
+bool PartsSections(std::u32string_view text, size_t at) {
+  const char32_t c = text[at];
+  if (c == U'|' || c == U';') return true;
+  if (c != U'/') return false;
+  const bool before = at > 0 && IsAsciiLetter(text[at - 1]);
+  const bool behind = at + 1 < text.size() && IsAsciiLetter(text[at + 1]);
+  return !before || !behind;
+}
+
+const std::u32string* FindMarker(std::u32string_view rest) {
+  for (const std::u32string& marker : EastMarkers()) {
+    if (rest.starts_with(marker)) return &marker;
+  }
+  return nullptr;
+}
+
+bool StartsWithAt(std::u32string_view text, size_t at, std::u32string_view what) {
+  return text.substr(std::min(at, text.size())).starts_with(what);
+}
+
+// Bytes of `utf8` that are read, not cutting a character.
+std::string_view Cut(std::string_view utf8) {
+  if (utf8.size() <= kComparedBytesMax) return utf8;
+  size_t size = kComparedBytesMax;
+  while (size > 0 && (static_cast<unsigned char>(utf8[size]) & 0xc0) == 0x80) --size;
+  return utf8.substr(0, size);
+}
+
+// Takes "ｶ)" off the beginning, "(ｶ" off the end, "(ｶ)" out of the middle.
+bool RemoveZenginForms(std::u32string* text) {
+  for (const std::u32string& form : ZenginForms()) {
+    const std::u32string closed = form + U")";
+    if (text->starts_with(closed)) {
+      text->replace(0, closed.size(), U" ");
+      return true;
+    }
+    const std::u32string opened = U"(" + form;
+    if (text->size() > opened.size() && text->ends_with(opened)) {
+      text->resize(text->size() - opened.size());
+      return true;
+    }
+    const size_t at = text->find(opened + U")");
+    if (at != std::u32string::npos) {
+      text->replace(at, opened.size() + 1, U" ");
+      return true;
+    }
+  }
+  return false;
+}
+
+// Takes legal forms out and puts generic words in Latin letters: 銀行 becomes "bank".
+bool RemoveEastWords(std::u32string* text) {
+  bool found = false;
+  for (size_t at = 0; at < text->size();) {
+    size_t taken = 0;
+    for (const EastWord& word : EastWordsWith((*text)[at])) {
+      if (!StartsWithAt(*text, at, word.text)) continue;
+      std::u32string latin = U" ";
+      latin.append(word.latin.begin(), word.latin.end());
+      if (latin.size() > 1) latin.push_back(U' ');
+      text->replace(at, word.text.size(), latin);
+      taken = latin.size();
+      break;
+    }
+    found = found || taken > 0;
+    at += std::max<size_t>(taken, 1);
+  }
+  return found;
+}
+
+}  // namespace
+
+void NameForm::Assign(std::string_view utf8) {
+  count_ = 0;
+  FoldCharacters(Cut(utf8), &characters_);
+  bool east = false;
+  bool parenthesis = false;
+  for (const char32_t c : characters_) {
+    east = east || c >= 0x2e80;
+    parenthesis = parenthesis || c == U'(' || c == U')';
+  }
+  bool organisation = false;
+  if (east) {
+    organisation = RemoveEastWords(&characters_);
+    if (parenthesis) organisation = RemoveZenginForms(&characters_) || organisation;
+  }
+  ReadSections(east);
+  for (size_t i = 0; i < count_; ++i) {
+    sections_[i].organisation = sections_[i].organisation || organisation;
+  }
+}
+
+NameSection* NameForm::AddSection() {
+  if (count_ == kSectionsMax) return nullptr;
+  if (sections_.empty()) sections_.resize(kSectionsMax);
+  NameSection* const section = &sections_[count_++];
+  section->Clear();
+  return section;
+}
+
+void NameForm::ReadSections(bool east) {
+  const std::u32string_view text = characters_;
+  // What stands outside of parentheses belongs together and comes first; the rest is one section
+  // each.
+  scratch_.clear();
+  part_count_ = 0;
+  bool inside = false;
+  bool declared = false;
+  std::u32string* part = &scratch_;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char32_t c = text[at];
+    const std::u32string* const marker = east ? FindMarker(text.substr(at)) : nullptr;
+    if (!inside && IsOpening(c)) {
+      inside = true;
+      part->push_back(U' ');
+      part = AddPart(false);
+    } else if (inside && IsClosing(c)) {
+      inside = false;
+      part = &scratch_;
+    } else if (marker != nullptr) {
+      declared = true;
+      part = AddPart(true);
+      at += marker->size() - 1;
+    } else if (PartsSections(text, at)) {
+      part = AddPart(declared);
+    } else {
+      part->push_back(c);
+    }
+  }
+  ReadSection(scratch_, false);
+  for (size_t i = 0; i < part_count_; ++i) ReadSection(parts_[i].text, parts_[i].declared);
+}
+
+std::u32string* NameForm::AddPart(bool declared) {
+  if (part_count_ == kSectionsMax) return &scratch_;
+  if (parts_.empty()) parts_.resize(kSectionsMax);
+  Part* const part = &parts_[part_count_++];
+  part->text.clear();
+  part->declared = declared;
+  return &part->text;
+}
+
+void NameForm::ReadSection(std::u32string_view text, bool declared) {
+  NameSection* const section = AddSection();
+  if (section == nullptr) return;
+  section->declared = declared;
+  const size_t marker = ReadNameSection(text, section);
+  if (marker < section->words.size()) SplitDeclared(marker, section);
+  if (declared) AddOwnWords(section);
+  if (section->empty()) --count_;
+}
+
+// "Hanako Yamada née Sato": her other name is Hanako Sato, so the words before the marker belong
+// to it as well.
+void NameForm::SplitDeclared(size_t marker, NameSection* section) {
+  NameSection* const other = AddSection();
+  if (other == nullptr) return;
+  other->declared = true;
+  const auto begin = section->words.begin();
+  other->words.assign(begin + static_cast<std::ptrdiff_t>(marker), section->words.end());
+  if (other->words.size() == 1) {
+    other->words.insert(other->words.end(), begin, begin + static_cast<std::ptrdiff_t>(marker));
+  }
+  section->words.resize(marker);
+}
+
+// "山田花子 (旧姓 佐藤)": the same in East Asian writing; the characters of the given name follow.
+void NameForm::AddOwnWords(NameSection* section) {
+  constexpr size_t kFamilyUnitsMax = 3;
+  const NameSection& first = sections_[0];
+  if (&first == section || section->units.size() > kFamilyUnitsMax) return;
+  if (!section->words.empty() || section->units.empty()) return;
+  section->other_units = first.units;
+}
+
+}  // namespace sekisho

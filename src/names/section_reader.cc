@@ -1,0 +1,223 @@
+#include "names/section_reader.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include "names/fold.h"
+#include "names/letters.h"
+#include "names/sound.h"
+
+namespace sekisho {
+namespace {
+
+constexpr uint8_t kWordWeight = 10;
+constexpr uint8_t kShortWordWeight = 8;
+constexpr uint8_t kInitialWeight = 6;
+constexpr uint8_t kGenericWeight = 4;
+constexpr uint8_t kParticleWeight = 2;
+constexpr uint8_t kLinkWeight = 1;  // "of", "the"
+
+bool IsAsciiLetter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+
+// Marks that are written or not: accents that stand alone, vowel points, signs without width.
+bool IsDropped(char32_t c) {
+  if (c < 0x00ad) return c == U'\'' || c == U'`' || c == U'"';
+  if (c >= 0x0300 && c < 0x0370) return true;
+  if ((c >= 0x0591 && c < 0x05c8) || (c >= 0x064b && c < 0x0660) || c == 0x0670) return true;
+  if ((c >= 0x200b && c < 0x2010) || c == 0x2018 || c == 0x2019 || c == 0x2060) return true;
+  if (c == 0x00ad || c == 0x00b4 || (c >= 0x02b0 && c < 0x0300) || c == 0x0640) return true;
+  return (c >= 0xfe00 && c < 0xfe10) || c == 0xfeff || (c >= 0xe0100 && c < 0xe01f0);
+}
+
+class Reader {
+ public:
+  explicit Reader(NameSection* section) : section_(*section) {}
+
+  void Read(std::u32string_view text) {
+    for (size_t at = 0; at < text.size(); ++at) ReadCharacter(text, at);
+    Finish();
+  }
+  // The number of words when the word "née" was met; npos without one.
+  size_t marker() const { return marker_; }
+
+  static constexpr size_t kNone = static_cast<size_t>(-1);
+
+ private:
+  void ReadCharacter(std::u32string_view text, size_t at) {
+    const char32_t c = text[at];
+    if (c < 0x80 && IsAsciiLetter(c)) return Append(static_cast<char>(c | 0x20));
+    if (c >= U'0' && c <= U'9') return Append(static_cast<char>(c));
+    if ((c == U'.' || c == U'/') && (word_.size == 1 || dotted_) && IsSingleLetter(text, at + 1)) {
+      dotted_ = true;
+      return;
+    }
+    if (c == U'&' || c == U'+') {
+      Finish();
+      for (const char letter : std::string_view("and")) Append(letter);
+      return Finish();
+    }
+    if (IsDropped(c)) return;
+    if (c < 0x80) return Part();
+    if (const LetterSpelling* const letter = FindLetter(c)) return AppendSpelling(*letter);
+    AppendUnit(c);
+  }
+
+  // "L.L.C." is one word, "J. Smith" is two.
+  static bool IsSingleLetter(std::u32string_view text, size_t at) {
+    if (at >= text.size() || !IsAsciiLetter(text[at])) return false;
+    return at + 1 >= text.size() || !IsAsciiLetter(text[at + 1]);
+  }
+
+  void AppendSpelling(const LetterSpelling& letter) {
+    if (letter.vowel_sign || letter.silent) pending_a_ = false;
+    if (letter.consonants_only) word_.consonants_only = true;
+    for (const char c : letter.latin) Append(c);
+    pending_a_ = letter.inherent_a;
+  }
+
+  void AppendRaw(char c) {
+    if (word_.size < kWordLettersMax) word_.text[word_.size++] = c;
+  }
+
+  void Append(char c) {
+    if (pending_a_) AppendRaw('a');
+    pending_a_ = false;
+    AppendRaw(c);
+  }
+
+  void Part() {
+    Finish();
+    unit_parted_ = true;
+  }
+
+  void AppendUnit(char32_t c) {
+    Finish();
+    if (section_.units.size() == kNameUnitsMax) return;
+    UnitKind kind = UnitKind::kOther;
+    if (c == U'々' && !section_.units.empty()) c = section_.units.back().character;
+    if (IsHan(c)) {
+      kind = UnitKind::kHan;
+    } else if (IsKatakana(c)) {
+      kind = UnitKind::kKana;
+    } else if (IsHangulSyllable(c)) {
+      kind = UnitKind::kHangul;
+    } else if (u_isalpha(static_cast<UChar32>(c)) == 0) {
+      unit_parted_ = true;
+      return;
+    }
+    if (unit_parted_ && !section_.units.empty()) ++unit_word_;
+    unit_parted_ = false;
+    section_.units.push_back({c, kind, unit_word_});
+  }
+
+  void Finish() {
+    const bool dotted = dotted_;
+    pending_a_ = dotted_ = false;
+    if (word_.size == 0) return;
+    if (!dotted || IsKnownAbbreviation(word_)) {
+      AddWord(word_);
+    } else {
+      for (size_t i = 0; i < word_.size; ++i) {
+        LatinWord initial;
+        initial.text[0] = word_.text[i];
+        initial.size = 1;
+        AddWord(initial);
+      }
+    }
+    word_ = LatinWord();
+  }
+
+  // "L.L.C.", unlike "J.R.".
+  static bool IsKnownAbbreviation(const LatinWord& word) {
+    const Word* const known = FindWord(word.Text());
+    return known != nullptr && known->kind != WordKind::kPlain && known->kind != WordKind::kSuffix;
+  }
+
+  void AddWord(LatinWord word) {
+    if (section_.words.size() == kNameWordsMax) return;
+    if (const Word* const known = FindWord(word.Text())) {
+      word.kind = known->kind;
+      word.same = known->same;
+      word.short_form = known->short_form;
+    }
+    if (word.kind == WordKind::kDeclared && !section_.words.empty() && marker_ == kNone) {
+      marker_ = section_.words.size();
+      return;
+    }
+    word.number = std::all_of(word.text.begin(), word.text.begin() + word.size,
+                              [](char c) { return c >= '0' && c <= '9'; });
+    section_.words.push_back(word);
+  }
+
+  NameSection& section_;
+  LatinWord word_;
+  bool pending_a_ = false;
+  bool dotted_ = false;
+  bool unit_parted_ = false;
+  uint8_t unit_word_ = 0;
+  size_t marker_ = kNone;
+};
+
+uint8_t WeightOf(const LatinWord& word) {
+  switch (word.kind) {
+    case WordKind::kGeneric:
+      return word.size <= 3 ? kLinkWeight : kGenericWeight;
+    case WordKind::kParticle:
+      return kParticleWeight;
+    case WordKind::kSuffix:
+      return kGenericWeight;
+    default:
+      break;
+  }
+  if (word.initial()) return kInitialWeight;
+  return word.size <= 2 && !word.number ? kShortWordWeight : kWordWeight;
+}
+
+bool NeverScores(const NameSection& section, size_t index) {
+  const LatinWord& word = section.words[index];
+  if (word.kind == WordKind::kLegal || word.kind == WordKind::kTitle) return true;
+  // A short legal form stands at the end, behind a name of at least two words.
+  if (word.kind != WordKind::kWeakLegal || (index < 2 && !section.organisation)) return false;
+  return std::all_of(section.words.begin() + static_cast<std::ptrdiff_t>(index),
+                     section.words.end(), [](const LatinWord& each) {
+                       return each.kind == WordKind::kLegal || each.kind == WordKind::kWeakLegal;
+                     });
+}
+
+}  // namespace
+
+size_t ReadNameSection(std::u32string_view text, NameSection* section) {
+  Reader reader(section);
+  reader.Read(text);
+  std::vector<LatinWord>& words = section->words;
+  size_t marker = reader.marker() == Reader::kNone ? words.size() : reader.marker();
+  for (const LatinWord& word : words) {
+    if (word.kind == WordKind::kLegal) section->organisation = true;
+  }
+  const bool units = !section->units.empty();
+  size_t left = 0;
+  std::array<bool, kNameWordsMax> never = {};
+  for (size_t i = 0; i < words.size(); ++i) {
+    never[i] = NeverScores(*section, i);
+    left += never[i] ? 0 : 1;
+  }
+  size_t kept = 0;
+  size_t kept_before_marker = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool title = words[i].kind == WordKind::kTitle;
+    const bool dropped = never[i] && (units || left >= (title ? 2U : 1U));
+    if (dropped) continue;
+    words[kept] = words[i];
+    LatinWord& word = words[kept++];
+    word.weight = WeightOf(word);
+    word.sound_size = static_cast<uint8_t>(SoundOf(word.Text(), word.sound.data()));
+    word.consonants = ConsonantsOf(word.Sound());
+    if (i < marker) ++kept_before_marker;
+  }
+  words.resize(kept);
+  return kept_before_marker;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,16 @@
+// Parts one way of writing a name into words and characters. Used inside of this layer.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "names/name_form.h"
+
+namespace sekisho {
+
+// Appends the words and units of `text` (folded characters) to the section. Words that never score
+// are left out unless nothing else is there. Returns the number of words before a word like "née",
+// which itself is left out; otherwise the number of all words.
+size_t ReadNameSection(std::u32string_view text, NameSection* section);
+
+}  // namespace sekisho

@@ -1,0 +1,182 @@
+#include "names/sound.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace sekisho {
+namespace {
+
+constexpr int kWhole = 20;  // the cost of an unlike letter
+constexpr size_t kSigns = 128;
+constexpr size_t kLettersMax = 64;
+
+constexpr size_t At(char c) { return static_cast<unsigned char>(c) % kSigns; }
+
+struct Costs {
+  std::array<std::array<uint8_t, kSigns>, kSigns> change;
+  std::array<uint8_t, kSigns> drop;  // to leave out or to add
+};
+
+constexpr bool IsVowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+constexpr void Pair(Costs* costs, std::string_view pairs, int cost) {
+  for (size_t i = 0; i + 1 < pairs.size(); i += 3) {
+    const auto a = At(pairs[i]);
+    const auto b = At(pairs[i + 1]);
+    costs->change[a][b] = costs->change[b][a] = static_cast<uint8_t>(cost);
+  }
+}
+
+constexpr Costs Base() {
+  Costs costs{};
+  for (size_t a = 0; a < kSigns; ++a) {
+    for (size_t b = 0; b < kSigns; ++b) {
+      costs.change[a][b] = a == b ? 0 : kWhole;
+      if (a != b && IsVowel(static_cast<char>(a)) && IsVowel(static_cast<char>(b))) {
+        costs.change[a][b] = 12;
+      }
+    }
+    costs.drop[a] = IsVowel(static_cast<char>(a)) ? 9 : kWhole;
+  }
+  Pair(&costs, "iy ", 2);
+  Pair(&costs, "ei ou ae ", 7);
+  Pair(&costs, "jy ji ", 6);
+  Pair(&costs, "vw uw ", 4);
+  Pair(&costs, "CT SC sS zj zT cC ", 6);
+  Pair(&costs, "ck cs cT gj jC qC xS ", 6);
+  Pair(&costs, "hX kX hf gk dt bp bv fv sz jZ zZ SZ lr gX gh kq ", 8);
+  Pair(&costs, "tT tC ", 7);
+  Pair(&costs, "mn ", 12);
+  costs.drop['h'] = 6;
+  costs.drop['y'] = costs.drop['w'] = 7;
+  return costs;
+}
+
+constexpr Costs Consonants() {
+  Costs costs = Base();
+  for (const char vowel : std::string_view("aeiouy")) {
+    costs.drop[At(vowel)] = 2;
+  }
+  Pair(&costs, "uv ow uw ov iy ey ai ae ao au ", 2);
+  Pair(&costs, "pf bv kX bp kq vw sS gh ", 4);
+  costs.drop['h'] = 5;
+  return costs;
+}
+
+constexpr Costs Kana() {
+  Costs costs = Base();
+  Pair(&costs, "lr bv st SC ts hf vw zj zd dj sz fh Ts Tt tC dj kc ae ao ", 3);
+  Pair(&costs, "ou au eu iu ei io ie ai aeyi ", 5);
+  Pair(&costs, "gk dt bp Cj zs ", 6);
+  costs.drop['u'] = costs.drop['o'] = 3;
+  costs.drop['e'] = costs.drop['i'] = 6;
+  costs.drop['r'] = 9;
+  costs.drop['h'] = 4;
+  costs.drop['g'] = 9;
+  return costs;
+}
+
+constexpr Costs kSpelling = Base();
+constexpr Costs kConsonantal = Consonants();
+constexpr Costs kKanaCosts = Kana();
+
+const Costs& CostsOf(SoundScale scale) {
+  if (scale == SoundScale::kConsonants) return kConsonantal;
+  return scale == SoundScale::kKana ? kKanaCosts : kSpelling;
+}
+
+struct Digraph {
+  std::string_view letters;
+  std::string_view sounds;
+};
+
+// The longest first.
+constexpr Digraph kDigraphs[] = {
+    {"shch", "SC"}, {"tsch", "C"}, {"dzh", "j"}, {"sch", "S"}, {"tch", "C"}, {"iou", "iu"},
+    {"ch", "C"},    {"cz", "C"},   {"sh", "S"},  {"sz", "S"},  {"ts", "T"},  {"tz", "T"},
+    {"zh", "Z"},    {"dj", "j"},   {"kh", "X"},  {"gh", "g"},  {"th", "t"},  {"ph", "f"},
+    {"ck", "k"},    {"qu", "ku"},  {"oo", "u"},  {"ou", "u"},  {"ee", "i"},  {"dh", "d"},
+    {"bh", "b"},    {"ij", "i"},   {"iy", "i"},  {"yi", "i"},
+};
+
+const Digraph* FindDigraph(std::string_view rest) {
+  for (const Digraph& each : kDigraphs) {
+    if (rest.starts_with(each.letters)) return &each;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+size_t SoundOf(std::string_view word, char* out) {
+  size_t size = 0;
+  const auto add = [&](char c) {
+    if (size == 0 || out[size - 1] != c || (c >= '0' && c <= '9')) out[size++] = c;
+  };
+  for (size_t at = 0; at < word.size();) {
+    if (const Digraph* const digraph = FindDigraph(word.substr(at))) {
+      for (const char c : digraph->sounds) add(c);
+      at += digraph->letters.size();
+      continue;
+    }
+    const char c = word[at];
+    const char next = at + 1 < word.size() ? word[at + 1] : '\0';
+    if (c == 'x' && at == 0) {
+      add('S');
+    } else if (c == 'x') {
+      add('k');
+      if (size < word.size()) add('s');
+    } else if (c == 'q' || (c == 'c' && next != 'e' && next != 'i' && next != 'y')) {
+      add('k');
+    } else if (c == 'h' && size > 0 && IsVowel(out[size - 1]) && !IsVowel(next)) {
+      // A long vowel: Ohno, Suh.
+    } else {
+      add(c);
+    }
+    ++at;
+  }
+  return size;
+}
+
+double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale) {
+  a = a.substr(0, kLettersMax);
+  b = b.substr(0, kLettersMax);
+  if (a.empty() || b.empty()) return 0;
+  const Costs& costs = CostsOf(scale);
+  std::array<int, kLettersMax + 1> before_last;
+  std::array<int, kLettersMax + 1> last;
+  std::array<int, kLettersMax + 1> row;
+  last[0] = 0;
+  for (size_t j = 0; j < b.size(); ++j) last[j + 1] = last[j] + costs.drop[At(b[j])];
+  for (size_t i = 0; i < a.size(); ++i) {
+    row[0] = last[0] + costs.drop[At(a[i])];
+    const auto& change = costs.change[At(a[i])];
+    const int drop = costs.drop[At(a[i])];
+    for (size_t j = 0; j < b.size(); ++j) {
+      int best = last[j] + change[At(b[j])];
+      best = std::min(best, last[j + 1] + drop);
+      best = std::min(best, row[j] + costs.drop[At(b[j])]);
+      if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) {
+        best = std::min(best, before_last[j - 1] + kWhole / 2);
+      }
+      row[j + 1] = best;
+    }
+    std::copy_n(last.begin(), b.size() + 1, before_last.begin());
+    std::copy_n(row.begin(), b.size() + 1, last.begin());
+  }
+  const auto longer = static_cast<double>(std::max(a.size(), b.size()));
+  return std::max(0.0, 1.0 - last[b.size()] / (kWhole * longer));
+}
+
+unsigned ConsonantsOf(std::string_view sounds) {
+  unsigned bits = 0;
+  for (const char c : sounds) {
+    if (!IsVowel(c)) bits |= 1U << (static_cast<unsigned>(c) & 31U);
+  }
+  return bits;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,29 @@
+// What a word in Latin letters sounds like, one sign for each sound, and how far two such words are
+// apart. Used inside of this layer.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace sekisho {
+
+// Writes the sounds of `word` (small letters and digits) to `out`, which has room for word.size()
+// signs; returns how many. Small letters stand for themselves; C: ch, S: sh, T: ts, X: kh. Doubled
+// letters are one.
+size_t SoundOf(std::string_view word, char* out);
+
+enum class SoundScale {
+  kSpelling,    // two spellings of one name
+  kConsonants,  // one of them leaves vowels out, as Arabic and Hebrew do
+  kKana,        // one of them is in Japanese or Korean syllables: smith, sumisu
+};
+
+// Likeness in [0, 1] of two words given as sounds: 1 - (weighted edit distance) / (length of the
+// longer one). Letters that stand for each other in romanisations cost little (i and y, o and u),
+// vowels cost less than consonants. Damerau (1964), Levenshtein (1965), with own weights.
+double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale);
+
+// A bit for each consonant.
+unsigned ConsonantsOf(std::string_view sounds);
+
+}  // namespace sekisho

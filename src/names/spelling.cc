@@ -1,0 +1,51 @@
+#include "names/spelling.h"
+
+#include "names/tables.h"
+
+namespace sekisho {
+
+std::vector<Spelling> ReadSpellings(std::string_view list) {
+  std::vector<Spelling> spellings;
+  ForEachPiece(list, ' ', [&](std::string_view piece) {
+    Spelling spelling;
+    if (const char last = piece.back(); last >= '1' && last <= '3') {
+      spelling.cost = static_cast<uint8_t>(last - '0');
+      piece.remove_suffix(1);
+    }
+    spelling.text = piece == "-" ? std::string_view() : piece;
+    spellings.push_back(spelling);
+  });
+  return spellings;
+}
+
+size_t Reach::CostAt(size_t position) const {
+  for (size_t cost = 0; cost <= kCostMax; ++cost) {
+    if ((at_[cost] >> position & 1U) != 0) return cost;
+  }
+  return kCostMax + 1;
+}
+
+void Reach::Add(const Reach& other, size_t cost) {
+  for (size_t from = 0; from + cost <= kCostMax; ++from) at_[from + cost] |= other.at_[from];
+}
+
+Reach Reach::Step(Spellings spellings, std::string_view text) const {
+  Reach next;
+  const uint64_t all = at_[0] | at_[1] | at_[2] | at_[3];
+  for (const Spelling& spelling : spellings) {
+    uint64_t fits = 0;
+    for (uint64_t left = all; left != 0; left &= left - 1) {
+      const auto position = static_cast<size_t>(__builtin_ctzll(left));
+      if (position <= text.size() && text.substr(position).starts_with(spelling.text)) {
+        fits |= left & -left;
+      }
+    }
+    if (fits == 0) continue;
+    for (size_t cost = 0; cost + spelling.cost <= kCostMax; ++cost) {
+      next.at_[cost + spelling.cost] |= (at_[cost] & fits) << spelling.text.size();
+    }
+  }
+  return next;
+}
+
+}  // namespace sekisho

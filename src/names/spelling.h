@@ -1,0 +1,50 @@
+// Does a text spell a sequence of units, each of which can be spelled in several ways? Used inside
+// of this layer.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace sekisho {
+
+// One way to write a unit. cost 0: usual; 1 to 3: rarely.
+struct Spelling {
+  std::string_view text;  // may be empty: the unit is silent
+  uint8_t cost = 0;
+};
+using Spellings = std::span<const Spelling>;
+
+// From "g k c1": texts between spaces, a digit behind one is its cost, "-" is silence. The texts
+// are parts of `list`.
+std::vector<Spelling> ReadSpellings(std::string_view list);
+
+// Which positions of a text of at most kTextMax bytes the units read so far can end at, and at what
+// cost: a non-deterministic automaton run with one bit for each position.
+class Reach {
+ public:
+  static constexpr size_t kTextMax = 63;
+  static constexpr size_t kCostMax = 3;
+
+  static Reach Start() {
+    Reach reach;
+    reach.at_[0] = 1;
+    return reach;
+  }
+
+  bool empty() const { return (at_[0] | at_[1] | at_[2] | at_[3]) == 0; }
+  // The least cost of ending at `position`; kCostMax + 1 when that cannot be.
+  size_t CostAt(size_t position) const;
+  void Add(const Reach& other, size_t cost);
+
+  // What one more unit reaches.
+  Reach Step(Spellings spellings, std::string_view text) const;
+
+ private:
+  std::array<uint64_t, kCostMax + 1> at_ = {};
+};
+
+}  // namespace sekisho

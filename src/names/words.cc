@@ -1,0 +1,110 @@
+#include "names/words.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "core/utf8.h"
+#include "names/fold.h"
+#include "names/tables.h"
+
+namespace sekisho {
+namespace {
+
+struct Words {
+  absl::flat_hash_map<std::string_view, Word> latin;
+  absl::flat_hash_map<char32_t, std::vector<EastWord>> east;
+  std::vector<std::u32string> markers;
+  std::vector<std::u32string> zengin;
+  uint16_t groups = 0;
+};
+
+constexpr std::array<std::pair<std::string_view, WordKind>, 7> kKinds = {{
+    {"legal", WordKind::kLegal},
+    {"weak", WordKind::kWeakLegal},
+    {"generic", WordKind::kGeneric},
+    {"title", WordKind::kTitle},
+    {"particle", WordKind::kParticle},
+    {"suffix", WordKind::kSuffix},
+    {"declared", WordKind::kDeclared},
+}};
+
+void AddKind(WordKind kind, std::string_view rest, Words* words) {
+  ForEachPiece(rest, ' ', [&](std::string_view word) {
+    Word& entry = words->latin[word];
+    if (entry.kind == WordKind::kPlain) entry.kind = kind;  // the first line that names it wins
+  });
+}
+
+void AddGroup(uint16_t Word::*member, std::string_view rest, Words* words) {
+  const uint16_t group = ++words->groups;
+  ForEachPiece(rest, ' ', [&](std::string_view word) {
+    Word& entry = words->latin[word];
+    if (entry.*member == 0) entry.*member = group;
+  });
+}
+
+void AddEast(std::string_view rest, Words* words) {
+  const size_t space = rest.find(' ');
+  const std::string_view latin = rest.substr(0, space);
+  ForEachPiece(rest.substr(space), ' ', [&](std::string_view word) {
+    std::u32string text = FoldCharacters(word);
+    const char32_t first = text.front();
+    words->east[first].push_back({std::move(text), latin == "-" ? std::string_view() : latin});
+  });
+}
+
+void AddTexts(std::string_view rest, std::vector<std::u32string>* texts) {
+  ForEachPiece(rest, ' ', [&](std::string_view word) { texts->push_back(FoldCharacters(word)); });
+}
+
+Words ReadWords() {
+  Words words;
+  ForEachLine(NameWordsText(), [&](std::string_view line) {
+    const size_t space = line.find(' ');
+    if (space == std::string_view::npos) return;
+    const std::string_view key = line.substr(0, space);
+    const std::string_view rest = line.substr(space + 1);
+    for (const auto& [name, kind] : kKinds) {
+      if (key == name) return AddKind(kind, rest, &words);
+    }
+    if (key == "same") return AddGroup(&Word::same, rest, &words);
+    if (key == "short") return AddGroup(&Word::short_form, rest, &words);
+    if (key == "east") return AddEast(rest, &words);
+    if (key == "marker") return AddTexts(rest, &words.markers);
+    if (key == "zengin") return AddTexts(rest, &words.zengin);
+  });
+  for (auto& [first, list] : words.east) {
+    std::stable_sort(list.begin(), list.end(), [](const EastWord& a, const EastWord& b) {
+      return a.text.size() > b.text.size();
+    });
+  }
+  return words;
+}
+
+const Words& AllWords() {
+  static const Words& words = *new Words(ReadWords());
+  return words;
+}
+
+}  // namespace
+
+const Word* FindWord(std::string_view word) {
+  const auto& latin = AllWords().latin;
+  const auto found = latin.find(word);
+  return found == latin.end() ? nullptr : &found->second;
+}
+
+std::span<const EastWord> EastWordsWith(char32_t first) {
+  const auto& east = AllWords().east;
+  const auto found = east.find(first);
+  if (found == east.end()) return {};
+  return found->second;
+}
+
+std::span<const std::u32string> EastMarkers() { return AllWords().markers; }
+
+std::span<const std::u32string> ZenginForms() { return AllWords().zengin; }
+
+}  // namespace sekisho

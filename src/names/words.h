@@ -1,0 +1,46 @@
+// Words that say little in a name, and words that stand for each other (tables/words.txt). Used
+// inside of this layer.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace sekisho {
+
+enum class WordKind : uint8_t {
+  kPlain,
+  kLegal,      // a legal form: never scores
+  kWeakLegal,  // one that is short enough to be a person's name
+  kGeneric,    // what an organisation is or does
+  kTitle,      // said of a person
+  kParticle,   // small words of family names
+  kSuffix,     // of generations
+  kDeclared,   // what follows is another name of the same person or company
+};
+
+struct Word {
+  WordKind kind = WordKind::kPlain;
+  uint16_t same = 0;        // words of one number are one name in different spellings; 0: none
+  uint16_t short_form = 0;  // … are forms of one given name; 0: none
+};
+
+// Of a folded word (small ASCII letters); null for a word that no table holds. Thread-safe.
+const Word* FindWord(std::string_view word);
+
+// A legal form or a description in East Asian writing.
+struct EastWord {
+  std::u32string text;     // folded as names are: katakana large and full width
+  std::string_view latin;  // the generic word that it stands for; empty for legal forms
+};
+
+// Those that begin with `first`, the longest first.
+std::span<const EastWord> EastWordsWith(char32_t first);
+
+// Words like 旧姓: what follows is another name of the same person or company.
+std::span<const std::u32string> EastMarkers();
+// Abbreviations of legal forms in Japanese bank transfers, without their parenthesis: ｶ).
+std::span<const std::u32string> ZenginForms();
+
+}  // namespace sekisho
