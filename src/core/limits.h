@@ -35,10 +35,14 @@ inline constexpr uint32_t kEvidenceMax = 50;
 inline constexpr size_t kEvidenceValueBytesMax = 120;
 // The HTML report. Events that are shown of one finding, the first and the newest half of these.
 inline constexpr uint32_t kReportEvidenceMax = 10;
-// Bytes of findings with their events; later findings come without events.
-inline constexpr size_t kReportEvidenceBytesMax = 5u << 20;
-// Bytes of findings altogether; accounts that come later are listed without their findings.
-inline constexpr size_t kReportFindingBytesMax = 7u << 20;
+// Bytes of the list of accounts with their names; later accounts are not listed. Bytes of the
+// groups; later ones are not drawn.
+inline constexpr size_t kReportAccountBytesMax = 5u << 19;  // 2.5 MiB
+inline constexpr size_t kReportGroupBytesMax = 1u << 20;
+// Bytes of these and the findings. From the first on, findings come without their events; from the
+// second on, they are left out.
+inline constexpr size_t kReportEvidenceBytesMax = 6u << 20;
+inline constexpr size_t kReportFindingBytesMax = 15u << 19;  // 7.5 MiB
 // Accounts that are listed, accounts named beside one finding, groups that are drawn.
 inline constexpr size_t kReportAccountsMax = 20'000;
 inline constexpr size_t kReportFindingAccountsMax = 40;

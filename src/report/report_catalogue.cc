@@ -14,6 +14,7 @@ namespace sekisho {
 namespace {
 
 constexpr char kOwnRuleClass[] = "own_rule";
+constexpr size_t kRuleWordsBytesMax = 600;  // of a rule in words
 constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese, Language::kKorean};
 
 void WriteText(const LocalText& text, JsonWriter* json) {
@@ -299,7 +300,8 @@ class CatalogueWriter {
     for (const std::string_view field : EvidenceFields(rules_, index)) json_->Text(field);
     json_->EndArray().Key("words").BeginArray();
     for (const Language language : kLanguages) {
-      json_->Text(VisibleText(RuleInWords(rules_, index, language)));
+      json_->Text(
+          VisibleText(BeginningOf(RuleInWords(rules_, index, language), kRuleWordsBytesMax)));
     }
     json_->EndArray().EndObject();
   }

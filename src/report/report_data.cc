@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/json_writer.h"
-#include "core/limits.h"
 #include "report/html_page.h"
 #include "report/plain_text.h"
 #include "report/report_catalogue.h"
@@ -50,39 +49,40 @@ void WriteInput(const ReportView& view, JsonWriter* json) {
 }
 
 // The totals, and what the limits left out of them.
-void WriteTotals(const ReportView& view, const QueuePart& queue, const ReportNames& names,
-                 JsonWriter* json) {
+void WriteTotals(const ReportView& view, const FindingsPart& findings, size_t groups,
+                 const ReportNames& names, JsonWriter* json) {
   const ScanReport& report = view.report;
   const size_t accounts = view.assessments.queue.size();
-  const size_t drawn = std::min(report.groups.size(), limits::kReportGroupsMax);
   json->Key("totals").BeginObject().Key("findings").Count(report.findings.size());
   json->Key("accounts").Count(accounts).Key("groups").Count(report.groups.size());
   json->Key("levels").BeginArray();
   for (const size_t number : view.assessments.accounts) json->Count(number);
   json->EndArray().EndObject();
   json->Key("leftOut").BeginObject().Key("accounts").Count(accounts - names.listed());
-  json->Key("groups").Count(report.groups.size() - drawn);
-  json->Key("findings").Count(report.findings.size() - queue.findings_written);
-  json->Key("findingsWithoutEvents").Count(queue.without_events).EndObject();
+  json->Key("groups").Count(report.groups.size() - groups);
+  json->Key("findings").Count(report.findings.size() - findings.written);
+  json->Key("findingsWithoutEvents").Count(findings.without_events).EndObject();
 }
 
 }  // namespace
 
 std::string ReportData(const ReportView& view) {
-  ReportNames names(view.assessments.queue);
+  ReportNames names;
+  std::string accounts;
+  WriteAccounts(view, &names, &accounts);
   std::string groups;
-  JsonWriter group_json(&groups);
-  const GroupNumbers group_of = WriteGroups(view, &names, &group_json);
-  const QueuePart queue = WriteQueue(view, group_of, &names);
+  const size_t groups_written = WriteGroups(view, &names, &groups);
+  const FindingsPart findings = WriteFindings(view, accounts.size() + groups.size(), &names);
   std::string data;
   JsonWriter json(&data);
   json.BeginObject().Key("language").Text(LanguageCode(view.language));
   WriteInput(view, &json);
   WriteCatalogue(view, &json);
-  json.Key("groups").Raw(groups).Key("accounts").Raw(queue.accounts);
-  json.Key("findings").Raw(queue.findings).Key("others").Raw(queue.others).Key("texts");
+  json.Key("groups").Raw(groups).Key("accounts").Raw(accounts);
+  json.Key("findings").Raw(findings.findings).Key("proofs").Raw(findings.proofs);
+  json.Key("others").Raw(findings.others).Key("texts");
   names.WriteTexts(&json);
-  WriteTotals(view, queue, names, &json);
+  WriteTotals(view, findings, groups_written, names, &json);
   json.EndObject();
   return EscapeForScript(data);
 }

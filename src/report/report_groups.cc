@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "core/json_writer.h"
 #include "core/limits.h"
 
 namespace sekisho {
@@ -81,18 +83,19 @@ void WriteGroup(const ReportView& view, const GroupAssessment& assessment, Repor
 
 }  // namespace
 
-GroupNumbers WriteGroups(const ReportView& view, ReportNames* names, JsonWriter* json) {
-  GroupNumbers group_of;
-  json->BeginArray();
-  const std::vector<GroupAssessment>& groups = view.assessments.groups;
-  for (size_t i = 0; i < std::min(groups.size(), limits::kReportGroupsMax); ++i) {
-    for (const std::string& account : view.report.groups[groups[i].group].accounts) {
-      group_of[account] = static_cast<int64_t>(i);
-    }
-    WriteGroup(view, groups[i], names, json);
+size_t WriteGroups(const ReportView& view, ReportNames* names, std::string* out) {
+  const size_t texts = names->bytes();
+  JsonWriter json(out);
+  json.BeginArray();
+  size_t written = 0;
+  for (const GroupAssessment& group : view.assessments.groups) {
+    const size_t bytes = out->size() + names->bytes() - texts;
+    if (written == limits::kReportGroupsMax || bytes > limits::kReportGroupBytesMax) break;
+    WriteGroup(view, group, names, &json);
+    ++written;
   }
-  json->EndArray();
-  return group_of;
+  json.EndArray();
+  return written;
 }
 
 }  // namespace sekisho

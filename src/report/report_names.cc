@@ -1,8 +1,6 @@
 #include "report/report_names.h"
 
-#include <algorithm>
-
-#include "core/limits.h"
+#include "report/html_page.h"
 #include "report/plain_text.h"
 #include "service/evidence.h"
 
@@ -11,27 +9,31 @@ namespace {
 
 constexpr size_t kTextBytesMax = 200;
 
-}  // namespace
-
-ReportNames::ReportNames(const std::vector<AccountAssessment>& queue) {
-  const size_t listed = std::min(queue.size(), limits::kReportAccountsMax);
-  for (size_t i = 0; i < listed; ++i) places_[queue[i].account] = i;
+// Of a text in the page: quoted, escaped, with its comma.
+size_t BytesInPage(std::string_view text) {
+  std::string json;
+  AppendJsonText(text, &json);
+  return EscapeForScript(json).size() + 1;
 }
+
+}  // namespace
 
 int64_t ReportNames::Text(std::string_view text) {
   const auto [found, is_new] =
       numbers_.try_emplace(std::string(text), static_cast<int64_t>(texts_.size()));
   if (is_new) {
     texts_.push_back(VisibleText(BeginningOf(text, kTextBytesMax)));
-    bytes_ += texts_.back().size() + 3;
+    bytes_ += BytesInPage(texts_.back());
   }
   return found->second;
 }
 
-void ReportNames::WriteAccount(std::string_view name, JsonWriter* json) const {
+void ReportNames::List(std::string_view account) { places_.emplace(account, places_.size()); }
+
+void ReportNames::WriteAccount(std::string_view name, JsonWriter* json) {
   const size_t place = PlaceOf(name);
   if (place == SIZE_MAX) {
-    json->Text(VisibleText(BeginningOf(name, kTextBytesMax)));
+    json->BeginArray().Integer(Text(name)).EndArray();
   } else {
     json->Count(place);
   }

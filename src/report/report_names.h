@@ -8,28 +8,29 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "core/json_writer.h"
-#include "service/assessing.h"
 
 namespace sekisho {
 
-// Texts repeat, so each stands once. An account of the queue is named by its place in it, as far as
-// the page lists it. The queue must outlive this.
+// Texts repeat, so each stands once. The accounts that the page lists are named by their place in
+// the queue. Everything that events bring into the page goes through here, so that it can be
+// counted.
 class ReportNames {
  public:
-  explicit ReportNames(const std::vector<AccountAssessment>& queue);
-
   // The number of a text, made visible and cut to 200 bytes.
   int64_t Text(std::string_view text);
 
-  // The place in the queue of a listed account; the visible text of another one.
-  void WriteAccount(std::string_view name, JsonWriter* json) const;
+  // Lists the next account of the queue, whose name must outlive this.
+  void List(std::string_view account);
+
+  // The place in the queue of a listed account; an array of the number of its text for another one.
+  void WriteAccount(std::string_view name, JsonWriter* json);
 
   // The place in the queue; SIZE_MAX when it is not listed.
   size_t PlaceOf(std::string_view account) const;
 
-  // How many accounts of the queue are listed.
+  // How many accounts are listed: the first of the queue.
   size_t listed() const { return places_.size(); }
-  // What the texts take in the page, about.
+  // What the texts take in the page.
   size_t bytes() const { return bytes_; }
 
   // The array of all texts.

@@ -1,7 +1,11 @@
 #include "report/report_queue.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "core/json_writer.h"
 #include "core/limits.h"
 #include "report/plain_text.h"
 #include "service/evidence.h"
@@ -28,22 +32,36 @@ uint64_t Number(Enumeration value) {
   return static_cast<uint64_t>(value);
 }
 
-class QueueWriter {
+void WriteContribution(const Contribution& one, JsonWriter* json) {
+  json->BeginArray().Count(one.kind).Count(Number(one.grade)).Count(Number(one.role));
+  json->Integer((one.solid ? kSolid : 0) | (one.decisive ? kDecisive : 0) |
+                (one.unanswered ? kUnanswered : 0));
+  json->Integer(one.role == ContributionRole::kSameCause ? one.folded_into : int64_t{-1});
+  json->Count(one.findings.size()).EndArray();
+}
+
+class FindingsWriter {
  public:
-  QueueWriter(const ReportView& view, const GroupNumbers& group_of, ReportNames* names)
+  FindingsWriter(const ReportView& view, size_t bytes_used, ReportNames* names)
       : view_(view),
         report_(view.report),
-        group_of_(group_of),
         names_(names),
+        bytes_used_(bytes_used),
         numbers_(view.report.findings.size(), kNone),
         findings_(&part_.findings) {}
 
-  QueuePart Write() {
-    JsonWriter json(&part_.accounts);
-    json.BeginArray();
+  FindingsPart Write() {
+    JsonWriter proofs(&part_.proofs);
+    proofs.BeginArray();
     findings_.BeginArray();
-    for (size_t i = 0; i < names_->listed(); ++i) WriteAccount(view_.assessments.queue[i], &json);
-    json.EndArray();
+    for (size_t i = 0; i < names_->listed(); ++i) {
+      proofs.BeginArray();
+      for (const Contribution& one : view_.assessments.queue[i].assessment.contributions) {
+        WriteProof(one, &proofs);
+      }
+      proofs.EndArray();
+    }
+    proofs.EndArray();
     JsonWriter others(&part_.others);
     others.BeginArray();
     for (uint32_t i = 0; i < report_.findings.size(); ++i) {
@@ -57,34 +75,19 @@ class QueueWriter {
   }
 
  private:
-  void WriteAccount(const AccountAssessment& account, JsonWriter* json) {
-    const Assessment& assessment = account.assessment;
-    const auto group = group_of_.find(account.account);
-    json->BeginArray().Integer(names_->Text(account.account));
-    json->Integer(group == group_of_.end() ? -1 : group->second);
-    json->Count(Number(assessment.level)).Count(Number(assessment.path));
-    json->Integer(assessment.reverification_only ? kReverificationOnly : 0).BeginArray();
-    for (const Contribution& one : assessment.contributions) WriteContribution(one, json);
-    json->EndArray().EndArray();
-  }
-
-  void WriteContribution(const Contribution& one, JsonWriter* json) {
-    json->BeginArray().Count(one.kind).Count(Number(one.grade)).Count(Number(one.role));
-    json->Integer((one.solid ? kSolid : 0) | (one.decisive ? kDecisive : 0) |
-                  (one.unanswered ? kUnanswered : 0));
-    json->Integer(one.role == ContributionRole::kSameCause ? one.folded_into : int64_t{-1});
-    json->BeginArray();
+  void WriteProof(const Contribution& one, JsonWriter* proofs) {
+    proofs->BeginArray();
     for (const uint32_t finding : one.findings) {
       AddFinding(finding);
-      if (numbers_[finding] != kNone) json->Count(numbers_[finding]);
+      if (numbers_[finding] != kNone) proofs->Count(numbers_[finding]);
     }
-    json->EndArray().Count(one.findings.size()).EndArray();
+    proofs->EndArray();
   }
 
   void AddFinding(uint32_t index) {
-    const size_t used = part_.findings.size() + names_->bytes();
+    const size_t used = bytes_used_ + part_.findings.size() + part_.proofs.size() + names_->bytes();
     if (numbers_[index] != kNone || used > limits::kReportFindingBytesMax) return;
-    numbers_[index] = static_cast<uint32_t>(part_.findings_written++);
+    numbers_[index] = static_cast<uint32_t>(part_.written++);
     const Finding& finding = report_.findings[index];
     const bool with_events = used <= limits::kReportEvidenceBytesMax;
     if (!with_events && !finding.evidence.empty()) ++part_.without_events;
@@ -132,9 +135,9 @@ class QueueWriter {
 
   const ReportView& view_;
   const ScanReport& report_;
-  const GroupNumbers& group_of_;
   ReportNames* const names_;
-  QueuePart part_;
+  const size_t bytes_used_;
+  FindingsPart part_;
   std::vector<uint32_t> numbers_;  // of findings, by index in the report
   absl::flat_hash_map<RuleIndex, std::vector<std::string_view>> fields_;
   JsonWriter findings_;
@@ -142,8 +145,34 @@ class QueueWriter {
 
 }  // namespace
 
-QueuePart WriteQueue(const ReportView& view, const GroupNumbers& group_of, ReportNames* names) {
-  return QueueWriter(view, group_of, names).Write();
+void WriteAccounts(const ReportView& view, ReportNames* names, std::string* out) {
+  absl::flat_hash_map<std::string_view, int64_t> group_of;
+  for (size_t i = 0; i < view.assessments.groups.size(); ++i) {
+    const AccountGroup& group = view.report.groups[view.assessments.groups[i].group];
+    for (const std::string& account : group.accounts) group_of[account] = static_cast<int64_t>(i);
+  }
+  JsonWriter json(out);
+  json.BeginArray();
+  for (const AccountAssessment& account : view.assessments.queue) {
+    if (names->listed() == limits::kReportAccountsMax ||
+        out->size() + names->bytes() > limits::kReportAccountBytesMax) {
+      break;
+    }
+    const Assessment& assessment = account.assessment;
+    names->List(account.account);
+    const auto group = group_of.find(account.account);
+    json.BeginArray().Integer(names->Text(account.account));
+    json.Integer(group == group_of.end() ? -1 : group->second);
+    json.Count(Number(assessment.level)).Count(Number(assessment.path));
+    json.Integer(assessment.reverification_only ? kReverificationOnly : 0).BeginArray();
+    for (const Contribution& one : assessment.contributions) WriteContribution(one, &json);
+    json.EndArray().EndArray();
+  }
+  json.EndArray();
+}
+
+FindingsPart WriteFindings(const ReportView& view, size_t bytes_used, ReportNames* names) {
+  return FindingsWriter(view, bytes_used, names).Write();
 }
 
 }  // namespace sekisho

@@ -3,7 +3,6 @@
 
   function accountLabel(account) {
     const classes = classesOf(account).map(classText);
-    const contributions = contributionsOf(account);
     return [
       el("span", {class: "place", title: t("place", account + 1)}, String(account + 1)), " ",
       badge(levelOf(account)), " ",
@@ -11,7 +10,7 @@
       data.accounts[account][4] & REVERIFICATION_ONLY
         ? [el("span", {class: "tag"}, t("reverifyTag")), " "] : "",
       el("span", {class: "classes"}, classes.length > 0 ? classes.join(" · ") : t("onlyContext")),
-      " ", el("span", {class: "codes"}, contributions.map((one) => codeOf(one[0])).join(" "))];
+      " ", el("span", {class: "codes"}, codesText(account))];
   }
 
   function moreOf(label, make) {
@@ -33,10 +32,11 @@
 
   // What made the level is shown in full; of the others the first sentence, the rest on demand.
   function contributionPart(account, one) {
-    const [kind, , , bits, , numbers, total] = one;
+    const [kind, , , bits, , total] = one;
     const sign = kindOf(kind);
     const isDecisive = (bits & DECISIVE) !== 0;
-    const findings = numbers.map((number) => data.findings[number]);
+    const proof = data.proofs[account][contributionsOf(account).indexOf(one)];
+    const findings = proof.map((number) => data.findings[number]);
     const [first, ...rest] = findings;
     const others = () => [
       rest.length > 0 && moreOf(t("moreFindings", rest.length),
@@ -66,34 +66,32 @@
             {class: "more-of not-counted"}).node)];
   }
 
-  // The other accounts of its group that use the same things: [account, [thing…]], most things
-  // first.
+  // The other accounts of its group that use the same things: [account, [name of a thing…], how
+  // many things]; most things first.
   function neighboursOf(account) {
-    const group = data.groups[data.accounts[account][1]];
-    if (!group) return [];
+    const group = data.groups[groupOf(account)];
     const self = group.accounts.indexOf(account);
-    const names = sharedNames(group);
     const found = new Map();
-    group.shared.forEach(([, , uses], thing) => {
-      const users = uses.map((use) => use[0]);
-      if (!users.includes(self)) return;
-      for (const user of users.filter((one) => one !== self)) {
-        found.set(user, [...(found.get(user) || []), names[thing]]);
+    for (const {name, uses, things} of layoutOf(group).columns) {
+      if (!uses.includes(self)) continue;
+      for (const user of uses.filter((one) => one !== self)) {
+        const [names, number] = found.get(user) || [[], 0];
+        found.set(user, [[...names, name], number + things.length]);
       }
-    });
-    return [...found].map(([user, things]) => [group.accounts[user], things])
-      .sort((a, b) => b[1].length - a[1].length);
+    }
+    return [...found].map(([user, [names, number]]) => [group.accounts[user], names, number])
+      .sort((a, b) => b[2] - a[2]);
   }
 
   function neighbourPart(account) {
-    const group = data.accounts[account][1];
+    const group = groupOf(account);
     if (group < 0) return null;
     const neighbours = neighboursOf(account);
     const left = neighbours.length - NEIGHBOURS_SHOWN;
     return el("section", {class: "neighbours"},
       el("h4", {}, t("sharesWith")),
       el("ul", {}, neighbours.slice(0, NEIGHBOURS_SHOWN).map(([other, things]) =>
-        el("li", {}, dots(levelOf(other)), " ", accountButton(other), " – ", things.join(", "))),
+        el("li", {}, levelDots(other), " ", accountButton(other), " – ", things.join(", "))),
         left > 0 && el("li", {}, t("andMore", left))),
       el("p", {}, el("button", {type: "button", class: "link", onclick: () => showGroup(group)},
         t("inGroup", String(group + 1)))));
@@ -114,10 +112,10 @@
   }
 
   function accountInside(account) {
-    const [, , level, path, bits] = data.accounts[account];
+    const [, , , path, bits] = data.accounts[account];
     const missing = data.indicators.filter((one) => data.words.reason[one.state]);
     return [
-      el("p", {class: "why"}, badge(level), " ", local(data.words.path[path])),
+      el("p", {class: "why"}, local(data.words.path[path])),
       bits & REVERIFICATION_ONLY ? el("p", {class: "note"}, t("reverify")) : null,
       contributionParts(account),
       neighbourPart(account),

@@ -72,7 +72,7 @@
     const rule = data.rules[finding[0]];
     return el("div", {class: "finding"},
       el("p", {class: "sentence"}, sentence(rule, finding)),
-      el("p", {class: "quiet"}, when(finding), ". ",
+      el("p", {class: "quiet"}, when(finding), t("stop"),
         finding[6] & OPEN ? t("stillOpen") + " " : "",
         finding[6] & TRUNCATED ? t("windowFull") : ""),
       otherAccounts(finding, self));

@@ -4,7 +4,7 @@
   let groupNodes = [];
 
   function accountButton(account) {
-    if (typeof account !== "number") return foreign(account);
+    if (typeof account !== "number") return foreign(accountName(account));
     return el("button", {type: "button", class: "link", onclick: () => showAccount(account)},
       foreign(accountName(account)));
   }
@@ -21,16 +21,17 @@
     .filter((text) => text).reverse().join(" · ");
 
   function groupTable(group) {
-    const names = sharedNames(group);
-    const rows = group.shared.map(([, total, uses], i) => {
+    const rows = layoutOf(group).columns.flatMap(({name, things}) => things.map((thing, i) => {
+      const [, total, uses] = group.shared[thing];
       const users = uses.map(([account, time, event]) => el("li", {},
         accountButton(group.accounts[account]), " ",
         el("span", {class: "quiet"}, "(",
           time === undefined ? t("first") : [timeElement(time), ", ", foreign(textOf(event))],
           ")")));
       if (total > uses.length) users.push(el("li", {}, t("andMore", total - uses.length)));
-      return row(names[i], el("ul", {class: "plain"}, users));
-    });
+      const part = things.length > 1 ? " (" + (i + 1) + "/" + things.length + ")" : "";
+      return row(name + part, el("ul", {class: "plain"}, users));
+    }));
     return table(t("groupTable"), [t("shared"), t("sharedBy")], rows, {});
   }
 

@@ -1,10 +1,11 @@
   // Levels, and what an account's assessment says. An account: [text of the name, group, level,
-  // path, bits, contributions]; a contribution: [kind, grade, role, bits, counted with, findings,
-  // how many there are].
+  // path, bits, contributions]; a contribution: [kind, grade, role, bits, counted with, how many
+  // findings], which data.proofs holds.
   const LEVELS = ["Context", "Flag", "Review", "Urgent"];
   const GRADES = ["context", "flag", "hard", "opener"];
   const ROLES = ["counted", "same_cause", "context", "exempted", "hub", "people_only"];
   const REVERIFICATION_ONLY = 1;
+  const CODES_SHOWN = 6;
   const SOLID = 1;
   const DECISIVE = 2;
   const UNANSWERED = 4;
@@ -16,6 +17,8 @@
   // Three dots say the level without colour.
   const dots = (level) => el("span", {class: "dots", "aria-hidden": "true"},
     "●".repeat(level) + "○".repeat(3 - level));
+  const levelDots = (account) => el("span", {title: levelWord(levelOf(account))},
+    dots(levelOf(account)), el("span", {class: "unseen"}, levelWord(levelOf(account))));
   const badge = (level) => el("span", {class: "level level-" + level}, dots(level), " ",
     levelWord(level));
 
@@ -26,6 +29,8 @@
     data.indicators[kind] || ownRules[kind - data.indicators.length];
   const codeOf = (kind) => kindOf(kind).id || kindOf(kind).name[0];
 
+  const groupOf = (account) =>
+    (data.groups[data.accounts[account][1]] ? data.accounts[account][1] : -1);
   const contributionsOf = (account) => data.accounts[account][5];
   const roleOf = (contribution) => ROLES[contribution[2]];
   const isCounted = (contribution) => roleOf(contribution) === "counted";
@@ -39,6 +44,14 @@
     }
     return [...solid].map((name) => [name, true])
       .concat([...proxies].filter((name) => !solid.has(name)).map((name) => [name, false]));
+  }
+  // What made the level, or what there is, and how many more.
+  function codesText(account) {
+    const all = contributionsOf(account);
+    const decisive = all.filter((one) => one[3] & DECISIVE);
+    const named = (decisive.length > 0 ? decisive : all).slice(0, CODES_SHOWN);
+    return named.map((one) => codeOf(one[0])).join(" ") +
+      (all.length > named.length ? " +" + (all.length - named.length) : "");
   }
   const classText = ([name, solid]) => word("class", name) + (solid ? "" : " ⚠");
 

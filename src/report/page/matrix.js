@@ -18,15 +18,6 @@
                    class: "kind kind-" + number}));
   }
 
-  // Shared things numbered by kind: "document 1", "document 2".
-  function sharedNames(group) {
-    const numbers = {};
-    return group.shared.map(([kind]) => {
-      numbers[kind] = (numbers[kind] || 0) + 1;
-      return word("link", kind) + " " + numbers[kind];
-    });
-  }
-
   const mean = (numbers) => numbers.reduce((sum, n) => sum + n, 0) / Math.max(1, numbers.length);
   const orderBy = (keys) => keys.map((_, i) => i).sort((a, b) => keys[a] - keys[b] || a - b);
   function placesOf(order) {
@@ -53,50 +44,82 @@
     return {accounts, things};
   }
 
-  // The cell of one account and one thing: a mark, a piece of the line that joins the marks of a
-  // column, or nothing.
-  function matrixCell(row, thing, rows, group) {
-    const [kind, , uses] = group.shared[thing];
-    const marks = uses.map((use) => rows.indexOf(use[0])).filter((place) => place >= 0);
-    const place = rows.indexOf(row);
-    const isFirst = place === Math.min(...marks);
-    const isLast = place === Math.max(...marks);
-    const within = place >= Math.min(...marks) && place <= Math.max(...marks);
-    const use = uses.find(([account]) => account === row);
-    const line = within && !(isFirst && isLast)
-      ? isFirst ? "from" : isLast ? "to" : "through" : undefined;
-    if (!use) return el("td", {class: line});
-    const said = use[1] === undefined ? t("uses") : t("usesSince", dayOf(use[1]));
-    return el("td", {class: line, title: said}, shape(kind), el("span", {class: "unseen"}, said));
+  // Things of one kind with the same accounts are one column. Numbered by kind in the order of the
+  // columns: "document 1", "device 3–5". A column: {name, kind, things, uses: [account…], since}.
+  function columnsOf(group, order) {
+    const columns = new Map();
+    for (const thing of order) {
+      const [kind, total, uses] = group.shared[thing];
+      const accounts = uses.map((use) => use[0]).sort((a, b) => a - b);
+      const key = [kind, total, ...accounts].join(" ");
+      if (!columns.has(key)) columns.set(key, {kind, things: [], uses: accounts, since: []});
+      const column = columns.get(key);
+      column.things.push(thing);
+      for (const [account, time] of uses) {
+        if (time === undefined) continue;
+        column.since[account] = Math.min(time, column.since[account] ?? time);
+      }
+    }
+    const numbers = {};
+    for (const column of columns.values()) {
+      const from = (numbers[column.kind] || 0) + 1;
+      const to = numbers[column.kind] = from + column.things.length - 1;
+      column.name = word("link", column.kind) + " " + from + (to > from ? "–" + to : "");
+    }
+    return [...columns.values()];
   }
 
-  function matrixTable(group, caption, rows, things) {
-    const names = sharedNames(group);
-    const heads = things.map((thing) => el("th", {scope: "col"},
-      shape(group.shared[thing][0]), el("span", {class: "upright"}, names[thing])));
-    const body = rows.map((row) => el("tr", {},
-      el("th", {scope: "row"}, dots(levelOf(group.accounts[row])), " ",
-        accountButton(group.accounts[row])),
-      things.map((thing) => matrixCell(row, thing, rows, group))));
+  // What a picture of a group needs, worked out once.
+  const layouts = new Map();
+  function layoutOf(group) {
+    if (!layouts.has(group)) {
+      const {accounts, things} = arrange(group);
+      layouts.set(group, {accounts, things});
+    }
+    const {accounts, things} = layouts.get(group);
+    return {accounts, columns: columnsOf(group, things)};  // names in the language of the moment
+  }
+
+  // The cell of one account and one column: a mark, a piece of the line that joins the marks, or
+  // nothing.
+  function matrixCell(account, column, rows) {
+    const marks = column.uses.map((use) => rows.indexOf(use));
+    const [first, last] = [Math.min(...marks), Math.max(...marks)];
+    const place = rows.indexOf(account);
+    const line = first === last || place < first || place > last ? undefined
+      : place === first ? "from" : place === last ? "to" : "through";
+    if (!column.uses.includes(account)) return el("td", {class: line});
+    const since = column.since[account];
+    const said = since === undefined ? t("uses") : t("usesSince", dayOf(since));
+    return el("td", {class: line, title: said}, shape(column.kind),
+      el("span", {class: "unseen"}, said));
+  }
+
+  function matrixTable(group, caption, rows, columns) {
+    const body = rows.map((account) => el("tr", {},
+      el("th", {scope: "row"}, levelDots(group.accounts[account]), " ",
+        accountButton(group.accounts[account])),
+      columns.map((column) => matrixCell(account, column, rows))));
     return el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": caption},
       el("table", {class: "matrix"},
         el("caption", {class: "quiet"}, caption),
-        el("thead", {}, el("tr", {}, el("th", {scope: "col"}, t("account")), heads)),
+        el("thead", {}, el("tr", {}, el("th", {scope: "col"}, t("account")),
+          columns.map((column) => el("th", {scope: "col"},
+            el("span", {class: "upright"}, column.name))))),
         el("tbody", {}, body)));
   }
 
   // In parts of a readable width, each with the accounts that it is about.
   function matrix(group, number) {
     const isNarrow = document.documentElement.clientWidth < 640;
-    const columns = isNarrow ? COLUMNS_NARROW : COLUMNS_WIDE;
-    const {accounts, things} = arrange(group);
-    const parts = Math.max(1, Math.ceil(things.length / columns));
-    const size = Math.ceil(things.length / parts);
+    const most = isNarrow ? COLUMNS_NARROW : COLUMNS_WIDE;
+    const {accounts, columns} = layoutOf(group);
+    const parts = Math.max(1, Math.ceil(columns.length / most));
+    const size = Math.ceil(columns.length / parts);
     const tables = [];
     for (let part = 0; part < parts; ++part) {
-      const some = things.slice(part * size, (part + 1) * size);
-      const rows = accounts.filter((account) =>
-        some.some((thing) => group.shared[thing][2].some((use) => use[0] === account)));
+      const some = columns.slice(part * size, (part + 1) * size);
+      const rows = accounts.filter((account) => some.some(({uses}) => uses.includes(account)));
       const caption = parts > 1 ? t("matrixPart", String(number), String(part + 1), String(parts))
                                 : t("matrix", String(number));
       tables.push(matrixTable(group, caption, rows, some));

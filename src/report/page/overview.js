@@ -64,8 +64,9 @@
     const day = 86400000;
     const newest = data.input.last - data.input.first;
     const starts = data.findings.map((finding) => finding[3]).sort((a, b) => a - b);
-    // Old records of long ago would squeeze the rest: the picture begins with the first percentile.
-    const oldest = starts[Math.floor(starts.length / 100)];
+    // Records of long ago would squeeze the rest: the picture leaves out the first twentieth.
+    const before = Math.floor(starts.length / 20);
+    const oldest = starts[before];
     const days = Math.max(1, Math.ceil((newest - oldest + 1) / day / 60));
     const columns = new Array(Math.max(1, Math.ceil((newest - oldest + 1) / (days * day)))).fill(0);
     for (const start of starts) {
@@ -77,7 +78,8 @@
       x: (i * width + 1).toFixed(1), y: (90 - number / most * 84).toFixed(1),
       width: Math.max(1, Math.min(width, 40) - 2).toFixed(1),
       height: (number / most * 84).toFixed(1), class: "bar"}));
-    const said = t("byWeekText", dayOf(oldest), dayOf(newest), most);
+    const said = t("byWeekText", dayOf(oldest), dayOf(newest), most) +
+      (before > 0 ? "; " + t("byWeekBefore", before) : "");
     return el("figure", {class: "when"},
       svg("svg", {viewBox: "0 0 600 92", role: "img", "aria-label": t("byWeek") + ". " + said,
                   preserveAspectRatio: "none"}, bars,

@@ -57,7 +57,7 @@
   const foreign = (text, attributes) => el("bdi", attributes, text);
   const textOf = (number) => (number < 0 ? "" : data.texts[number]);
   const accountName = (account) =>
-    typeof account === "number" ? textOf(data.accounts[account][0]) : account;
+    textOf(typeof account === "number" ? data.accounts[account][0] : account[0]);
 
   function table(caption, heads, rows, attributes) {
     return el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": caption},

@@ -8,6 +8,7 @@
     level > 0 || data.totals.levels.slice(1).every((number) => number === 0));
   const filter = {text: "", sign: "", kind: "", levels: new Set(usualLevels())};
   let accountParts = new Map();
+  let accountList = null;
   let visible = [];
   let refill = null;
 
@@ -42,12 +43,12 @@
       else ++otherLevels;
     }
     accountParts = new Map();
-    const list = growingList(visible.length, ACCOUNTS_STEP, (i) => makeAccount(visible[i]),
+    accountList = growingList(visible.length, ACCOUNTS_STEP, (i) => makeAccount(visible[i]),
       {class: "plain cards"});
-    place.replaceChildren(list.list, list.more);
+    place.replaceChildren(accountList.list, accountList.more);
     status.replaceChildren(visible.length > 0 ? t("found", visible.length) : t("noAccounts"));
     if (otherLevels === 0) return;
-    fill(status, {}, [" ", t("otherLevels", otherLevels), " ",
+    fill(status, {}, [visible.length > 0 ? t("stop") : " ", t("otherLevels", otherLevels), " ",
       el("button", {type: "button", class: "link", onclick: () => {
         setFilter({...filter, levels: allLevels()});
       }}, t("showAllLevels"))]);
@@ -132,8 +133,8 @@
         el("label", {for: "find"}, t("find"), searchField()),
         el("label", {for: "kind"}, t("onlyClass"), classChoice()),
         el("label", {for: "sign"}, t("onlySign"), signChoice()),
-        button(t("openFirst", Math.min(FOR_PRINT, data.accounts.length)), openFirst),
-        button(t("closeAll"), closeAll), button(t("print"), () => window.print())),
+        el("div", {class: "buttons"}, button(t("openFirst", Math.min(FOR_PRINT, data.accounts.length)), openFirst),
+        button(t("closeAll"), closeAll), button(t("print"), () => window.print()))),
       status, place, others()];
   }
 
@@ -159,7 +160,8 @@
     showSection("queue");
   }
   function showAccount(account) {
-    if (!accountParts.has(account)) setFilter({text: accountName(account)});
+    if (!visible.includes(account)) setFilter({text: accountName(account)});
+    accountList.grow(visible.indexOf(account) + 1);
     openAccounts.add(account);
     accountParts.get(account).set(true);
     accountParts.get(account).button.focus();

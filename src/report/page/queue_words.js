@@ -84,10 +84,13 @@
                  "誰が何を共有しているか：グループ $0（$2 分の $1）",
                  "누가 무엇을 공유하는가: 그룹 $0($2 중 $1)"],
     matrixText: [
-      "A row for each account, a column for each thing that is shared. Marks in one column, joined by " +
-      "a line, are accounts that used the same thing.",
-      "行はアカウント、列は共有しているものです。同じ列で線に結ばれた印は、同じものを使ったアカウントを表します。",
-      "행은 계정, 열은 공유하는 것입니다. 한 열에서 선으로 이어진 표시는 같은 것을 쓴 계정입니다."],
+      "A row for each account, a column for each thing that is shared (3–5: three things of the same " +
+      "accounts). Marks in one column, joined by a line, are accounts that used the same thing. The " +
+      "dots before a name are the level of the account.",
+      "行はアカウント、列は共有しているものです（3–5 は、同じアカウントが共有する三つのもの）。同じ列で線に結ばれた" +
+      "印は、同じものを使ったアカウントを表します。名前の前の点はそのアカウントのレベルです。",
+      "행은 계정, 열은 공유하는 것입니다(3–5는 같은 계정들이 공유하는 세 가지). 한 열에서 선으로 이어진 표시는 " +
+      "같은 것을 쓴 계정입니다. 이름 앞의 점은 그 계정의 수준입니다."],
     uses: ["uses it", "使用", "사용"],
     usesSince: ["uses it since $0", "$0 から使用", "$0부터 사용"],
     sinceWhen: ["Since when, and by which event", "使用の時期とイベント", "사용 시기와 이벤트"],
