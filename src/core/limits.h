@@ -47,6 +47,9 @@ inline constexpr size_t kReportFindingBytesMax = 15u << 19;  // 7.5 MiB
 inline constexpr size_t kReportAccountsMax = 20'000;
 inline constexpr size_t kReportFindingAccountsMax = 40;
 inline constexpr size_t kReportGroupsMax = 500;
+// Exemptions, and things that very many accounts share, that are listed.
+inline constexpr size_t kReportExemptionsMax = 1000;
+inline constexpr size_t kReportHubsMax = 200;
 // Accounts and shared identifiers of one group.
 inline constexpr size_t kReportGroupAccountsMax = 60;
 inline constexpr size_t kReportGroupIdentifiersMax = 60;

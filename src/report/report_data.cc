@@ -9,6 +9,7 @@
 #include "report/report_groups.h"
 #include "report/report_names.h"
 #include "report/report_queue.h"
+#include "report/report_set_aside.h"
 
 namespace sekisho {
 namespace {
@@ -40,6 +41,7 @@ void WriteInput(const ReportView& view, JsonWriter* json) {
   json->Key("farAhead").Count(report.far_ahead);
   json->Key("cut").Count(report.counters.values_truncated + report.counters.list_items_dropped);
   json->Key("dropped").Count(report.state.refused);
+  json->Key("statements").Count(report.statements.incomplete);
   WriteNames("notMapped", report.counters.not_mapped, json);
   WriteNames("forbidden", report.counters.forbidden_fields, json);
   WriteNames("unknown", report.counters.unknown_fields, json);
@@ -69,10 +71,18 @@ void WriteTotals(const ReportView& view, const FindingsPart& findings, size_t gr
 std::string ReportData(const ReportView& view) {
   ReportNames names;
   std::string accounts;
-  WriteAccounts(view, &names, &accounts);
+  const ShownExemptions exemptions(view.assessments);
+  WriteAccounts(view, exemptions, &names, &accounts);
+  std::string set_aside;
+  JsonWriter set_aside_json(&set_aside);
+  exemptions.Write(&names, &set_aside_json);
+  std::string hubs;
+  JsonWriter hubs_json(&hubs);
+  WriteHubs(view.assessments, &names, &hubs_json);
   std::string groups;
   const size_t groups_written = WriteGroups(view, &names, &groups);
-  const FindingsPart findings = WriteFindings(view, accounts.size() + groups.size(), &names);
+  const FindingsPart findings =
+      WriteFindings(view, accounts.size() + groups.size() + set_aside.size() + hubs.size(), &names);
   std::string data;
   JsonWriter json(&data);
   json.BeginObject().Key("language").Text(LanguageCode(view.language));
@@ -80,6 +90,7 @@ std::string ReportData(const ReportView& view) {
   WriteCatalogue(view, &json);
   json.Key("groups").Raw(groups).Key("accounts").Raw(accounts);
   json.Key("findings").Raw(findings.findings).Key("proofs").Raw(findings.proofs);
+  json.Key("exemptions").Raw(set_aside).Key("hubs").Raw(hubs);
   json.Key("others").Raw(findings.others).Key("texts");
   names.WriteTexts(&json);
   WriteTotals(view, findings, groups_written, names, &json);

@@ -32,12 +32,15 @@ uint64_t Number(Enumeration value) {
   return static_cast<uint64_t>(value);
 }
 
-void WriteContribution(const Contribution& one, JsonWriter* json) {
+void WriteContribution(const Contribution& one, const ShownExemptions& exemptions,
+                       JsonWriter* json) {
   json->BeginArray().Count(one.kind).Count(Number(one.grade)).Count(Number(one.role));
   json->Integer((one.solid ? kSolid : 0) | (one.decisive ? kDecisive : 0) |
                 (one.unanswered ? kUnanswered : 0));
   json->Integer(one.role == ContributionRole::kSameCause ? one.folded_into : int64_t{-1});
-  json->Count(one.findings.size()).EndArray();
+  json->Count(one.findings.size());
+  exemptions.WriteNumbers(one.exemptions, json);
+  json->EndArray();
 }
 
 class FindingsWriter {
@@ -145,7 +148,8 @@ class FindingsWriter {
 
 }  // namespace
 
-void WriteAccounts(const ReportView& view, ReportNames* names, std::string* out) {
+void WriteAccounts(const ReportView& view, const ShownExemptions& exemptions, ReportNames* names,
+                   std::string* out) {
   absl::flat_hash_map<std::string_view, int64_t> group_of;
   for (size_t i = 0; i < view.assessments.groups.size(); ++i) {
     const AccountGroup& group = view.report.groups[view.assessments.groups[i].group];
@@ -165,7 +169,8 @@ void WriteAccounts(const ReportView& view, ReportNames* names, std::string* out)
     json.Integer(group == group_of.end() ? -1 : group->second);
     json.Count(Number(assessment.level)).Count(Number(assessment.path));
     json.Integer(assessment.reverification_only ? kReverificationOnly : 0).BeginArray();
-    for (const Contribution& one : assessment.contributions) WriteContribution(one, &json);
+    for (const Contribution& one : assessment.contributions)
+      WriteContribution(one, exemptions, &json);
     json.EndArray().EndArray();
   }
   json.EndArray();

@@ -7,6 +7,7 @@
 
 #include "report/report.h"
 #include "report/report_names.h"
+#include "report/report_set_aside.h"
 
 namespace sekisho {
 
@@ -17,11 +18,12 @@ namespace sekisho {
 // a contribution:
 //
 //   [kind, grade, role, bits (1: solid, 2: decisive, 4: a request stayed unanswered),
-//    kind that it is counted with or -1, findings]
+//    kind that it is counted with or -1, findings, [number among the shown exemptions…]]
 //
 // Levels, paths, grades and roles are numbers of the enumerations of assess/assessment.h; the group
 // is a place in ScanAssessments::groups.
-void WriteAccounts(const ReportView& view, ReportNames* names, std::string* out);
+void WriteAccounts(const ReportView& view, const ShownExemptions& exemptions, ReportNames* names,
+                   std::string* out);
 
 struct FindingsPart {
   std::string findings;  // JSON: [finding…]

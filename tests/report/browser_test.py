@@ -238,6 +238,19 @@ class Sample(Page, unittest.TestCase):
             shown = [[one["indicator"], role_of(one)] for one in account["contributions"]]
             self.assertEqual(signs, shown, account["assessment"])
 
+    def test_exemptions_stand_with_who_and_why(self):
+        exempted = [one["assessment"] for one in self.assessments
+                    if "exempted" in [sign["role"] for sign in one["contributions"]]]  # fmt: skip
+        self.assertGreater(len(exempted), 0)
+        self.click("#level-0")
+        self.value("document.querySelector('#find').focus()")
+        pages.shown.write_text(exempted[0])
+        self.click("#queue .opener")
+        self.open_everything()
+        text = self.text("#queue .exemption")
+        self.assertRegex(text, r"address 203\.0\.113\.1 \(B02\) – r-01: .+2026-10-01")
+        self.assertIn("in force", self.text("#setAside"))
+
     def test_folded_parts_of_open_accounts_are_printed(self):
         self.click("#queue .opener")
         folded = (

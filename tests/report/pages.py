@@ -42,6 +42,8 @@ def role_of(contribution):
         return f"same cause as {contribution['same_cause']}: counted once"
     if role != "counted":
         return {"context": "explains, does not count",
+                "exempted": "exempted: does not count",
+                "hub": "shared by very many accounts: does not count",
                 "people_only": "people judge it; does not count ⛔"}[role]  # fmt: skip
     if contribution["decisive"]:
         return "made the level" + ("" if contribution["solid"] else " ⚠")

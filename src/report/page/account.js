@@ -44,6 +44,7 @@
       !sign.own && moreOf(t("aboutSign"), () => aboutSign(sign))];
     return el("section", {class: "sign " + (isCounted(one) ? "is-counted" : "is-not")},
       signTitle(one),
+      exemptionLines(one[6]),
       bits & UNANSWERED ? el("p", {class: "note"}, t("unanswered")) : null,
       first && findingText(first, account),
       isDecisive ? [clearsPart(sign), first && evidencePart(first), others()]

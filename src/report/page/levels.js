@@ -1,6 +1,6 @@
   // Levels, and what an account's assessment says. An account: [text of the name, group, level,
   // path, bits, contributions]; a contribution: [kind, grade, role, bits, counted with, how many
-  // findings], which data.proofs holds.
+  // findings, exemptions]; data.proofs holds the findings.
   const LEVELS = ["Context", "Flag", "Review", "Urgent"];
   const GRADES = ["context", "flag", "hard", "opener"];
   const ROLES = ["counted", "same_cause", "context", "exempted", "hub", "people_only"];

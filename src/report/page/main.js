@@ -1,4 +1,5 @@
   // The report as a whole.
   const SECTIONS = [["summary", overview], ["queue", queue], ["groups", groups], ["signs", signs],
-                    ["measuresToTake", measures], ["unevaluated", unevaluated], ["about", about]];
+                    ["measuresToTake", measures], ["setAside", setAside],
+                    ["unevaluated", unevaluated], ["about", about]];
   start();

@@ -2,8 +2,8 @@
   // between two columns of names, it stays readable with many accounts.
   const KINDS = ["document", "payout", "device", "phone", "email", "address", "website", "photo",
                  "text"];
-  const ROUNDS = 12;
-  const COLUMNS_WIDE = 20;
+  const ROUNDS = 40;
+  const COLUMNS_WIDE = 34;  // as many as fit on a sheet of A4
   const COLUMNS_NARROW = 7;
 
   // One shape for each kind, so that colour says nothing alone.

@@ -1,4 +1,5 @@
   // The measures that the notices recommend for the signs that were seen, each text once.
+  const SIGNS_NAMED = 8;
   const measureParts = {};
 
   const measureButton = (code) => (data.measures[code]
@@ -19,6 +20,9 @@
       el("ul", {}, measure.sources.map((source) => el("li", {}, sourceItem(source))))];
   }
 
+  const signsText = (signs) => signs.slice(0, SIGNS_NAMED).join(" ") +
+    (signs.length > SIGNS_NAMED ? " +" + (signs.length - SIGNS_NAMED) : "");
+
   function measures() {
     const uses = {};  // code → signs and accounts
     for (const code of Object.keys(data.measures)) uses[code] = {signs: [], accounts: 0};
@@ -27,7 +31,7 @@
         uses[code].signs.push(indicator.id);
       }
     }
-    for (let account = 0; account < data.accounts.length; ++account) {
+    for (let account = 0; account < data.accounts.length && levelOf(account) > 0; ++account) {
       const codes = new Set(contributionsOf(account).filter(isCounted)
         .flatMap((one) => kindOf(one[0]).measures || []));
       for (const code of codes) if (uses[code]) ++uses[code].accounts;
@@ -39,7 +43,7 @@
       const {signs, accounts} = uses[code];
       const label = [el("span", {class: "code"}, code), " ",
         el("span", {class: "name"}, local(data.measures[code].name)), " ",
-        el("span", {class: "codes"}, t("measureFor", signs.sort().join(" "), accounts))];
+        el("span", {class: "codes"}, t("measureFor", signsText(signs.sort()), accounts))];
       measureParts[code] = disclosure("h3", label, () => measureInside(code), false, null,
         {class: "card"});
       return el("li", {}, measureParts[code].node);

@@ -41,7 +41,7 @@
   function leftOutTexts() {
     const input = data.input;
     const texts = [];
-    for (const key of ["rejects", "duplicates", "farAhead", "cut", "dropped"]) {
+    for (const key of ["rejects", "duplicates", "farAhead", "cut", "dropped", "statements"]) {
       if (input[key] > 0) texts.push(t(key === "rejects" ? "refused" : key, input[key]));
     }
     for (const key of ["notMapped", "forbidden", "unknown"]) {
