@@ -131,6 +131,11 @@ class Page:
         for code in ("en", "ja", "ko"):
             self.click(f"[data-language={code}]")
             self.assertLessEqual(self.value("document.documentElement.scrollWidth"), 360)
+            wide = self.value(
+                "[...document.querySelectorAll('.scroll')].filter((part) => part.checkVisibility()"
+                " && part.scrollWidth > part.clientWidth + 1).map((part) => part.ariaLabel)"
+            )
+            self.assertEqual(wide, [], "tables that must be pushed aside to be read")
 
     def test_contrast_is_enough_in_both_schemes(self):
         for scheme in ("light", "dark"):
@@ -174,6 +179,23 @@ class Sample(Page, unittest.TestCase):
         self.assertGreater(self.count("#groups .inside table tbody tr"), 0)
         self.assertIn("Not evaluated", self.text("#unevaluated"))
         self.assertGreater(self.count("#unevaluated tbody tr"), 20)
+
+    def test_the_keyboard_leads_from_a_level_to_its_accounts_and_their_group(self):
+        self.value("document.querySelector('[data-level=\"2\"]').focus()")
+        pages.shown.press("Enter", text="\r")
+        self.assertEqual(self.value("document.activeElement.id"), "queue-title")
+        for _ in range(60):
+            pages.shown.press("Tab")
+            if "opener" in self.value("document.activeElement.className"):
+                break
+        pages.shown.press("Enter", text="\r")
+        for _ in range(60):
+            pages.shown.press("Tab")
+            if self.value("document.activeElement.closest('.neighbours p') !== null"):
+                break
+        pages.shown.press("Enter", text="\r")
+        group = "document.activeElement.closest('#groups .card').querySelector('.inside').hidden"
+        self.assertIs(self.value(group), False)
 
     def test_measures_stand_with_their_texts(self):
         self.click("#queue .opener")

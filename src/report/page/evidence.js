@@ -99,7 +99,6 @@
       el("p", {class: "label"}, t("meaning")),
       el("p", {}, local(indicator.meaning), indicator.sensitivity === "proxy" ? " " + t("proxy") : ""),
       bullets(t("harmless"), indicator.harmless.map(local)),
-      bullets(t("clears"), indicator.clears.map(local)),
       bullets(t("measures"), indicator.measures.map(measureButton)),
       bullets(t("sources"), indicator.sources.map(sourceItem)));
   }

@@ -105,5 +105,5 @@
                       onclick: () => showQueue({sign: indicator.id})}, t("show")));
     });
     return table(t("signs"), [t("sign"), t("evidenceClass"), t("weight"), t("findings"),
-                              t("accounts"), t("show")], rows, {class: "signs"});
+                              t("accounts"), t("show")], rows, {class: "signs stacked"});
   }

@@ -60,6 +60,9 @@
     textOf(typeof account === "number" ? data.accounts[account][0] : account[0]);
 
   function table(caption, heads, rows, attributes) {
+    for (const one of rows) {  // shown where a table becomes a list
+      [...one.cells].forEach((cell, i) => cell.setAttribute("data-label", heads[i]));
+    }
     return el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": caption},
       el("table", attributes,
         el("caption", {class: "quiet"}, caption),
