@@ -57,7 +57,7 @@ void WriteTotals(const ReportView& view, const FindingsPart& findings, size_t gr
   const size_t accounts = view.assessments.queue.size();
   json->Key("totals").BeginObject().Key("findings").Count(report.findings.size());
   json->Key("accounts").Count(accounts).Key("groups").Count(report.groups.size());
-  json->Key("levels").BeginArray();
+  json->Key("linksExempted").Count(report.links_exempted).Key("levels").BeginArray();
   for (const size_t number : view.assessments.accounts) json->Count(number);
   json->EndArray().EndObject();
   json->Key("leftOut").BeginObject().Key("accounts").Count(accounts - names.listed());

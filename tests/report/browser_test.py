@@ -287,6 +287,57 @@ class Sample(Page, unittest.TestCase):
         self.assertEqual(self.value(folded), before)
 
 
+OWN_RULES = """\
+title: A session starts
+name: own_base
+logsource: {product: sekisho, category: session}
+detection:
+  start: {type: session.start}
+  condition: start
+---
+title: Three <b>sign-ins</b> of one account
+name: own_sign
+level: high
+correlation:
+  type: event_count
+  rules: [own_base]
+  group-by: [account]
+  timespan: 1h
+  condition: {gte: 3}
+"""
+
+
+class OwnRules(unittest.TestCase):
+    """Rules without an indicator, and records in which nothing is found."""
+
+    def report(self, folder, *options):
+        events = pathlib.Path(folder) / "events.ndjson"
+        lines = (
+            {"time": f"2026-04-01T09:{minute}:00Z", "type": "session.start", "account": "u1"}
+            for minute in (10, 20, 30)
+        )
+        events.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+        pages.shown.open(make_report(folder, events, *options))
+        self.assertEqual(pages.shown.problems(), [])
+        return pages.shown.evaluate("document.querySelector('main').innerText")
+
+    def test_a_rule_of_ones_own_stands_in_the_queue_and_among_the_signs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rules = pathlib.Path(folder) / "own.yml"
+            rules.write_text(OWN_RULES, encoding="utf-8")
+            text = self.report(folder, "--indicators", rules)
+            self.assertEqual(text.count("Three <b>sign-ins</b> of one account"), 2)
+            pages.shown.evaluate("document.querySelector('#queue .opener').click()")
+            self.assertIn("own rules", pages.shown.evaluate(
+                "document.querySelector('#queue .sign').innerText"))  # fmt: skip
+
+    def test_nothing_found_is_said_and_what_was_not_evaluated(self):
+        with tempfile.TemporaryDirectory() as folder:
+            text = self.report(folder)
+            self.assertIn("No listed sign was seen in these records", text)
+            self.assertIn("neither present nor absent", text)
+
+
 class Hostile(Page, unittest.TestCase):
     """The same page made of names that try to be markup."""
 

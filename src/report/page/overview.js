@@ -89,8 +89,24 @@
       el("figcaption", {}, t("byWeek") + " (" + said + ")"));
   }
 
+  // Rules without an indicator, counted as indicators are.
+  function ownSigns() {
+    const counted = new Map();
+    for (let account = 0; account < data.accounts.length; ++account) {
+      for (const [kind, grade, , , , findings] of contributionsOf(account)) {
+        if (!kindOf(kind).own) continue;
+        const one = counted.get(kind) ||
+          {...kindOf(kind), grade: GRADES[grade], findings: 0, accounts: 0};
+        one.findings += findings;
+        ++one.accounts;
+        counted.set(kind, one);
+      }
+    }
+    return [...counted.values()];
+  }
+
   function signs() {
-    const seen = data.indicators.filter((indicator) => indicator.findings)
+    const seen = data.indicators.filter((indicator) => indicator.findings).concat(ownSigns())
       .sort((a, b) => b.accounts - a.accounts || (a.id < b.id ? -1 : 1));
     if (seen.length === 0) return el("p", {}, t("leadNone"));
     const most = Math.max(...seen.map((indicator) => indicator.accounts));
@@ -101,8 +117,10 @@
         word("class", indicator.class), word("grade", indicator.grade),
         [el("span", {class: "number"}, count(indicator.findings))],
         [bar, el("span", {class: "number"}, count(indicator.accounts))],
-        el("button", {type: "button", class: "small", "aria-label": t("showAccounts", indicator.id),
-                      onclick: () => showQueue({sign: indicator.id})}, t("show")));
+        el("button", {type: "button", class: "small",
+                      "aria-label": t("showAccounts", indicator.id || local(indicator.name)),
+                      onclick: () => showQueue(indicator.own ? {text: local(indicator.name)}
+                                                             : {sign: indicator.id})}, t("show")));
     });
     return table(t("signs"), [t("sign"), t("evidenceClass"), t("weight"), t("findings"),
                               t("accounts"), t("show")], rows, {class: "signs stacked"});

@@ -108,6 +108,11 @@
                       "$0 exemptions, $1 in force at the end of the records",
                       "例外 $0 件（記録の終わりに有効なもの $1 件）",
                       "예외 $0건(기록이 끝날 때 유효한 것 $1건)"],
+    linksExempted: [
+      "$0 link between accounts is exempted and makes no group.|" +
+      "$0 links between accounts are exempted and make no group.",
+      "アカウント間の共有 $0 件は例外として登録されており、グループに数えていません。",
+      "계정 사이의 공유 $0건은 예외로 등록되어 그룹에 반영하지 않았습니다."],
     exemption_address: ["address", "アドレス", "주소"],
     exemption_device: ["device", "端末", "기기"],
     exemption_payee: ["payee account", "受取口座", "정산 계좌"],

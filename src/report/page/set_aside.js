@@ -52,4 +52,8 @@
       left > 0 && el("p", {}, t("andMore", left))], false, null, {class: "card"}).node;
   }
 
-  const setAside = () => [el("p", {}, t("setAsideLead")), exemptionTable(), hubTable()];
+  const setAside = () => [
+    el("p", {}, t("setAsideLead")),
+    data.totals.linksExempted > 0 &&
+      el("p", {}, t("linksExempted", data.totals.linksExempted)),
+    exemptionTable(), hubTable()];
