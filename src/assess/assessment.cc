@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::string_view kLevelNames[] = {"context", "flag", "review", "urgent"};
 constexpr std::string_view kGradeNames[] = {"context", "flag", "hard", "opener"};
-constexpr std::string_view kPathNames[] = {
-    "urgent_opener",    "opener_and_hard", "hard_classes", "opener",  "hard_and_others",
-    "hard_and_proxies", "breadth",         "solid",        "proxies", "nothing"};
+constexpr std::string_view kPathNames[] = {"urgent_opener", "opener_and_hard", "hard_classes",
+                                           "opener",        "hard_and_others", "hard_and_proxies",
+                                           "breadth",       "solid",           "proxies",
+                                           "linked",        "nothing"};
 
 }  // namespace
 
@@ -28,6 +29,12 @@ SignGrade ParseGrade(std::string_view grade) {
 std::string_view PathName(AssessmentPath path) { return kPathNames[static_cast<size_t>(path)]; }
 
 std::string_view GradeName(SignGrade grade) { return kGradeNames[static_cast<size_t>(grade)]; }
+
+void ListAsLinked(Assessment* assessment) {
+  if (assessment->level != AssessmentLevel::kContext) return;
+  assessment->level = AssessmentLevel::kFlag;
+  assessment->path = AssessmentPath::kLinked;
+}
 
 bool ComesBefore(const Assessment& a, const Assessment& b) {
   return std::tuple(a.level, a.classes.size(), a.hard, a.newest_ms) >

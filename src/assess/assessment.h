@@ -69,11 +69,12 @@ enum class AssessmentPath : uint8_t {
   kBreadth,         // many indicators within a short time: re-verification only
   kSolid,           // one sign that may stand on its own
   kProxies,         // several proxies
+  kLinked,          // shares an identifier with an account that is looked at
   kNothing,         // context only, or too few proxies
 };
 
 // "urgent_opener", "opener_and_hard", "hard_classes", "opener", "hard_and_others",
-// "hard_and_proxies", "breadth", "solid", "proxies", "nothing".
+// "hard_and_proxies", "breadth", "solid", "proxies", "linked", "nothing".
 std::string_view PathName(AssessmentPath path);
 
 // What became of an indicator. One of whose findings some are set aside has a contribution for
@@ -112,6 +113,10 @@ struct Assessment {
   size_t hard = 0;                              // counted ones that are hard or openers
   int64_t newest_ms = 0;                        // last event of any contribution
 };
+
+// Lists the account because of one that it shares an identifier with. Lowers nothing: an account
+// that is listed for its own signs stays as it is.
+void ListAsLinked(Assessment* assessment);
 
 // The order of the queue: higher level, more classes, more hard signs, newer. Equal ones are left
 // to the caller (by name). Classes with proxies only do not move anybody forward.

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "assess/assessment.h"
+
 namespace sekisho {
 
 // Classes are kinds of evidence ("payout", "device"); indicators with one cause count once. A sign
@@ -14,6 +16,8 @@ namespace sekisho {
 struct AssessmentPolicy {
   // flag: one solid sign, or proxies of this many classes.
   size_t flag_proxy_classes = 0;
+  // Or a link to an account of this level or higher; context: links list nobody.
+  AssessmentLevel flag_linked_to = AssessmentLevel::kContext;
 
   // review: this many solid classes, this many hard signs among them.
   size_t review_classes = 0;

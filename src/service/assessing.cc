@@ -111,6 +111,42 @@ void AssessGroups(const ScanReport& report, ScanAssessments* out) {
       [&rank](const GroupAssessment& a, const GroupAssessment& b) { return rank(a) > rank(b); });
 }
 
+// The newest link of the account in its group.
+int64_t NewestLink(const AccountGroup& group, std::string_view account) {
+  int64_t newest = 0;
+  for (const AccountGroup::Link& link : group.links) {
+    if (link.account_a == account || link.account_b == account) {
+      newest = std::max(newest, link.time_ms);
+    }
+  }
+  return newest;
+}
+
+// Lists those who share an identifier with an account of that level or higher: directly, for what
+// links the members of a group in a row is not what links its ends.
+void ListLinked(const ScanReport& report, AssessmentLevel least,
+                std::vector<AccountAssessment>* queue) {
+  if (least == AssessmentLevel::kContext) return;
+  absl::flat_hash_map<std::string_view, size_t> index;
+  for (size_t i = 0; i < queue->size(); ++i) index.emplace((*queue)[i].account, i);
+  const auto list = [&](const AccountGroup& group, const std::string& from, const std::string& to) {
+    const auto looked_at = index.find(from);
+    if (looked_at == index.end() || (*queue)[looked_at->second].assessment.level < least) return;
+    const auto [at, is_new] = index.emplace(to, queue->size());
+    if (is_new) {
+      queue->emplace_back().account = to;
+      queue->back().assessment.newest_ms = NewestLink(group, to);
+    }
+    ListAsLinked(&(*queue)[at->second].assessment);
+  };
+  for (const AccountGroup& group : report.groups) {
+    for (const AccountGroup::Link& link : group.links) {
+      list(group, link.account_a, link.account_b);
+      list(group, link.account_b, link.account_a);
+    }
+  }
+}
+
 // How many accounts the finding counted, and whether that is a lower bound. The evidence holds a
 // few events of many; a rule that counts accounts knows better.
 Hub CountAccounts(const RuleSet& rules, const Finding& finding) {
@@ -272,7 +308,10 @@ ScanAssessments AssessScan(const RuleSet& rules, const ScanReport& report,
     out.queue[i].assessment = out.assessor->Assess(
         signs[i], asked == requests.end() ? std::span<const ExplanationRequest>() : asked->second,
         report.last_ms);
-    ++out.accounts[static_cast<size_t>(out.queue[i].assessment.level)];
+  }
+  ListLinked(report, policy.flag_linked_to, &out.queue);
+  for (const AccountAssessment& one : out.queue) {
+    ++out.accounts[static_cast<size_t>(one.assessment.level)];
   }
   std::sort(out.queue.begin(), out.queue.end(),
             [](const AccountAssessment& a, const AccountAssessment& b) {

@@ -53,8 +53,10 @@ struct Hub {
 
 struct ScanAssessments {
   std::shared_ptr<const Assessor> assessor;
-  std::vector<AccountAssessment> queue;  // every account with a finding: docs/assessment.md, order
-  std::vector<GroupAssessment> groups;   // highest level first, then most members at it, then size
+  // Every account with a finding or, if the policy says so, with a link to one under review; in the
+  // order of docs/assessment.md.
+  std::vector<AccountAssessment> queue;
+  std::vector<GroupAssessment> groups;  // highest level first, then most members at it, then size
   std::vector<NotEvaluated> not_evaluated;           // by code
   std::array<size_t, kAssessmentLevels> accounts{};  // of the queue, by level
   ExemptionRegister exemptions;

@@ -38,6 +38,11 @@ constexpr Phrase kPaths[] = {
     {"Flag: several kinds of weaker evidence; listed for additional review.",
      "要注意：複数種類の弱い証拠があり、追加確認の一覧に載せます。",
      "주의: 여러 종류의 약한 증거가 있어 추가 확인 목록에 올립니다."},
+    {"Flag: shares a document, a payee, a device or the like with an account under review; listed "
+     "for additional review.",
+     "要注意：確認中のアカウントと書類・受取口座・端末などを共有しているため、追加確認の一覧に載せ"
+     "ます。",
+     "주의: 검토 중인 계정과 서류·정산 계좌·기기 등을 공유하여 추가 확인 목록에 올립니다."},
     {"Context: no reason to look.", "参考：確認の理由はありません。", "참고: 볼 이유가 없습니다."},
 };
 

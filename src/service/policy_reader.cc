@@ -26,8 +26,9 @@ class PolicyReader {
     AssessmentPolicy policy;
     CheckKeys(root_, {"flag", "review", "breadth", "urgent", "ask_first", "hub"}, Sk::kPolicyKey,
               "a policy", context_);
-    Part("flag", {"proxy_classes"});
+    Part("flag", {"proxy_classes", "linked_to"});
     Number("proxy_classes", 1, &policy.flag_proxy_classes);
+    Level("linked_to", &policy.flag_linked_to);
 
     Part("review", {"classes", "hard", "classes_with_proxies"});
     Number("classes", 2, &policy.review_classes);
@@ -119,6 +120,16 @@ class PolicyReader {
     const YamlNode* node = Value(key);
     if (node == nullptr) return;
     *out = ReadDuration(*node, "`" + path_ + "`", context_, Sk::kPolicyValue).value_or(0);
+  }
+
+  // A level that opens a case, or `never`, which stands for no level at all.
+  void Level(std::string_view key, AssessmentLevel* out) {
+    const YamlNode* node = Value(key);
+    if (node == nullptr) return;
+    const auto word = ReadWord(*node, "`" + path_ + "`", {"review", "urgent", "never"}, context_,
+                               Sk::kPolicyValue);
+    if (!word || *word == "never") return;
+    *out = *word == "urgent" ? AssessmentLevel::kUrgent : AssessmentLevel::kReview;
   }
 
   // May be empty; a code that no indicator has does no harm (rules are chosen when a scan starts).

@@ -9,6 +9,7 @@
 namespace sekisho::simulate {
 
 inline constexpr uint32_t kContractsMax = 5;
+inline constexpr uint32_t kSeveral = 0xffffffff;
 
 struct Contract {
   uint32_t client = kNobody;  // kNobody: no contract
@@ -31,6 +32,8 @@ struct Contract {
 struct AccountState {
   std::array<Contract, kContractsMax> contracts;
   uint64_t received = 0;  // not yet paid out, in the person's currency
+  // Of whom all of it came: the client plus one; 0: nothing yet; kSeveral: of more than one.
+  uint32_t received_of = 0;
   uint64_t to_forward = 0;
   int32_t forward_day = 0;
   uint8_t payees = 0;  // how often the payee was changed
@@ -72,10 +75,23 @@ void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot);
 void WriteIdentityCheck(const Day& day, int64_t time_ms);
 void WritePayee(const Day& day, int64_t time_ms, const Spot& spot, std::string_view action);
 
+// statements.cc: what people declare to the platform, what it asks them, and what it grants.
+// What a newcomer tells of payee, household and workplace.
+void State(const Day& day, int64_t time_ms);
+// Why the payee has another name, as the person ticks it when registering it; empty for nothing.
+std::string_view DeclaredPayee(const Day& day);
+// Everybody whose payee has another name and who has not said why is asked.
+void AskAboutPayee(const Day& day, int64_t time_ms);
+
 // payee.cc: the account that money of `account` goes to, as the object "payout".
 void AppendPayee(const Day& day, uint32_t account, uint32_t version, bool with_holder);
 // The account that a client pays from, as the object "payer".
 void AppendPayer(const Day& day, uint32_t client);
+// Whether the bank writes the holder's name in a way of its own.
+bool HasBankVariant(const Day& day, uint32_t holder);
+// An account outside the market that money is sent to, as the object "payout"; the same `hash`
+// is the same account.
+void AppendStranger(const Day& day, uint64_t hash, std::string_view country);
 
 // life.cc: changes of name, computer, bank and home; what rings change.
 void Live(const Day& day);

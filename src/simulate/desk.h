@@ -99,6 +99,9 @@ Spot HomeSpot(const World& world, const Person& person, int32_t day);
 // The person's telephone on a carrier's network.
 Spot PhoneSpot(const World& world, const Person& person, int32_t day, uint64_t connection);
 
+// Whether the family has one computer for all.
+bool HasHouseholdComputer(const Person& person);
+
 // The line of a dormitory, a shared office or an agency: its address does not change.
 Address WorkplaceAddress(const World& world, const Person& person);
 

@@ -1,5 +1,6 @@
 // Payments to payees, and money that goes on to others.
 #include <algorithm>
+#include <utility>
 
 #include "simulate/account.h"
 
@@ -19,12 +20,14 @@ bool PayDay(const Day& day) {
   return Weekday(day.number()) == static_cast<int32_t>(Mix(day.person().hash, kPayDayUse) % 7);
 }
 
-void WritePayment(const Day& day, int64_t time_ms, uint64_t amount) {
+// A payment that holds the money of one client names it; a platform that pools names nobody.
+void WritePayment(const Day& day, int64_t time_ms, uint64_t amount, uint32_t of) {
   Journal& journal = day.journal();
   const Person& payee =
       day.world().population.at(day.person().PayeeOn(day.number(), day.account()));
   journal.Begin(time_ms, "payout.payment", day.account()).Number("amount", amount);
   journal.Text("currency", CurrencyCode(day.person().currency));
+  if (of != 0 && of != kSeveral) journal.Account("client", of - 1);
   AppendPayee(day, day.account(), day.state->payees, false);
   journal.Open("beneficiary").Text("country", PlaceAt(payee.place).country);
   journal.Text("type", payee.kind == Kind::kAgency ? "company" : "person").Close().End();
@@ -33,6 +36,7 @@ void WritePayment(const Day& day, int64_t time_ms, uint64_t amount) {
 struct Beneficiary {
   std::string_view country;
   std::string_view type;
+  uint64_t account;  // the same number is the same account
 };
 
 void WriteTransfer(const Day& day, int64_t time_ms, uint32_t sender, uint64_t amount,
@@ -42,6 +46,7 @@ void WriteTransfer(const Day& day, int64_t time_ms, uint32_t sender, uint64_t am
   journal.Begin(time_ms, "transfer.sent", sender).Number("amount", amount);
   journal.Text("currency", CurrencyCode(day.person().currency));
   if (other != kNobody) journal.Account("other_account", other);
+  AppendStranger(day, to.account, to.country);
   journal.Open("beneficiary").Text("country", to.country).Text("type", to.type).Close().End();
 }
 
@@ -53,15 +58,18 @@ Beneficiary RingBeneficiary(const Day& day) {
   // Most keep to one way.
   const uint64_t way =
       day.random->Permille(750) ? Mix(day.person().hash, kWayUse) % 4 : day.random->Below(4);
+  // Each way ends at one account of the team's; who takes care gives each worker another one.
+  const bool careful = day.ring().care == Care::kCareful;
+  const uint64_t account = Mix(careful ? day.person().hash : day.ring().hash, kWayUse, 10 + way);
   switch (way) {
     case 0:
-      return {team.country, "person"};
+      return {team.country, "person", account};
     case 1:
-      return {team.country, "company"};
+      return {team.country, "company", account};
     case 2:
-      return {day.ring().care == Care::kCareful ? home : team.country, "money_service"};
+      return {careful ? home : team.country, "money_service", account};
     default:
-      return {home, "exchange"};
+      return {home, "exchange", account};
   }
 }
 
@@ -86,7 +94,8 @@ void Forward(const Day& day) {
   // Paid to the enabler's own payee already, or sent to the enabler first; then onwards.
   if (day.person().payee_of != enabler) {
     const Place& home = PlaceAt(day.world().population.at(enabler).place);
-    WriteTransfer(day, time, day.account(), amount, {home.country, "person"}, enabler);
+    WriteTransfer(day, time, day.account(), amount,
+                  {home.country, "person", day.world().population.at(enabler).hash}, enabler);
   }
   const int64_t later = time + random.Between(kHourMs, (1 + care.forward_days_max) * kDayMs);
   WriteTransfer(day, later, enabler, amount * 95 / 100, RingBeneficiary(day), kNobody);
@@ -99,7 +108,8 @@ void SendHome(const Day& day, int64_t time_ms, uint64_t amount) {
   if (person.kind == Kind::kRemitter) {
     // A quarter to a half of the pay, always to the same country, sometimes a day later.
     Random family(Mix(person.hash, kFamilyUse));
-    const Beneficiary to = {PlaceAt(PickWorkerPlace(&family)).country, "person"};
+    const Beneficiary to = {PlaceAt(PickWorkerPlace(&family)).country, "person",
+                            Mix(person.hash, kFamilyUse, 1)};
     if (!random.Permille(850)) return;
     const auto percent = static_cast<uint64_t>(random.Between(25, 50));
     WriteTransfer(day, time_ms + random.Between(6, 60) * kHourMs, day.account(),
@@ -109,15 +119,18 @@ void SendHome(const Day& day, int64_t time_ms, uint64_t amount) {
   if (person.kind == Kind::kAgency && person.payee_of != day.account()) {
     // The agency keeps its part and pays its people.
     const auto percent = static_cast<uint64_t>(random.Between(70, 85));
-    const Beneficiary to = {PlaceAt(person.place).country, "person"};
+    const Beneficiary to = {PlaceAt(person.place).country, "person", person.hash};
     WriteTransfer(day, time_ms + random.Between(20, 90) * kHourMs, person.payee_of,
                   amount * percent / 100, to, day.account());
     return;
   }
   if (!person.Has(kSpendUse, kSenders) || !random.Permille(kSendings)) return;
   const auto percent = static_cast<uint64_t>(random.Between(5, 40));
+  // Rent and the like go to the same one each time, other things to others.
+  const bool rent = random.Permille(600);
   const Beneficiary to = {PlaceAt(person.place).country,
-                          random.Permille(700) ? "person" : "company"};
+                          random.Permille(700) ? "person" : "company",
+                          Mix(person.hash, kSpendUse, rent ? 1 : random.Next())};
   WriteTransfer(day, time_ms + random.Between(6, 90) * kHourMs, day.account(),
                 amount * percent / 100, to, kNobody);
 }
@@ -130,10 +143,11 @@ void Pay(const Day& day) {
   AccountState& state = *day.state;
   if (!PayDay(day) || state.received == 0) return;
   const uint64_t amount = state.received - state.received * kPlatformFee / 1000;
+  const uint32_t of = std::exchange(state.received_of, 0);
   state.received = 0;
   const int64_t time = Midnight(PlaceAt(day.person().place), day.number()) + 11 * kHourMs +
                        day.random->Between(0, 2 * kHourMs);
-  WritePayment(day, time, amount);
+  WritePayment(day, time, amount, of);
   if (!day.used()) {
     SendHome(day, time, amount);
     return;

@@ -77,6 +77,9 @@ struct CareParameters {
   uint16_t accounts_per_desk;    // accounts that such a computer serves
   uint16_t takes_mailbox;        // accounts taken over whose mail address is changed, of 1000
   uint16_t takes_payee;          // of these, whose payee is changed to one in the owner's name
+  uint16_t false_statements;     // accounts with another one's payee that say why, of 1000
+  uint16_t answers;              // of 1000 who are asked about the name of the payee
+  uint16_t answers_hold;         // of these, whose paper is believed
   uint16_t payee_changes;        // of 1000 weeks
   uint16_t contact_changes;      // of 1000 weeks
   uint16_t reviewer;             // rings with a sham client, of 1000

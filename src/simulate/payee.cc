@@ -50,11 +50,24 @@ void AppendPayee(const Day& day, uint32_t account, uint32_t version, bool with_h
   journal.Open("payout").Text("kind", payee.kind).Text("identifier", payee.identifier);
   if (with_holder) {
     const Name name = NameOf(world.population, owner, owner == account && day.state->married);
-    const bool variant = holder.Has(kVariantUse, Common().bank_variants);
+    const bool variant = HasBankVariant(day, owner);
     journal.Text("holder", variant ? BankVariant(name, holder.hash >> 20) : name.bank);
     journal.Text("country", PlaceAt(holder.place).country).Text("institution", payee.institution);
+    if (const std::string_view declared = DeclaredPayee(day); !declared.empty()) {
+      journal.Text("declared", declared);
+    }
   }
   journal.Close();
+}
+
+bool HasBankVariant(const Day& day, uint32_t holder) {
+  return day.world().population.at(holder).Has(kVariantUse, Common().bank_variants);
+}
+
+void AppendStranger(const Day& day, uint64_t hash, std::string_view country) {
+  std::string number(country);
+  number += Digits(hash % 97 + 2, 2) + Digits(Mix(hash), 16);
+  day.journal().Open("payout").Text("kind", "bank").Text("identifier", number).Close();
 }
 
 void AppendPayer(const Day& day, uint32_t client) {

@@ -14,14 +14,12 @@ enum Use : uint32_t {
   kOtherNameUse,
   kWebsiteUse,
   kImageUse,
-  kDeclaredUse,
 };
 
 constexpr uint32_t kOtherNames = 500;        // of accounts with another one's document: own name
 constexpr uint32_t kForgeriesFound = 60;     // of documents of operators, of 1000
 constexpr uint32_t kRingWebsitesGone = 350;  // of 1000
 constexpr uint32_t kWebsitesGone = 25;
-constexpr uint32_t kWorkplacesDeclared = 500;
 
 bool Japanese(const Person& person) { return PlaceAt(person.place).currency == Currency::kJpy; }
 
@@ -99,38 +97,6 @@ void WriteRegistration(const Day& day, int64_t time_ms, const Spot& spot) {
   if (website) WriteWebsite(day, time_ms + 9 * kHourMs, Website(day));
 }
 
-// A payee that serves several people: a household with its statement, an agency with its contract.
-void DeclarePayee(const Day& day, int64_t time_ms) {
-  const Person& person = day.person();
-  if (person.payee_of == day.account()) return;
-  const bool agency = person.kind == Kind::kAgency;
-  Journal& journal = day.journal();
-  for (const std::string_view indicator : {"A02", "A05"}) {
-    journal.Begin(time_ms, "exemption.granted", day.account());
-    journal.Open("exemption").Text("kind", agency ? "account" : "household");
-    journal.Text("indicator", indicator).Close().Account("other_account", person.payee_of);
-    journal.Text("reason", agency ? "contract of the agency seen" : "statement of the household");
-    journal.Text("reviewer", "r-1").End();
-  }
-}
-
-// The first member of a shared office, an agency or a dormitory tells the platform of its line;
-// agencies always, of the others every second one.
-void DeclareWorkplace(const Day& day, int64_t time_ms) {
-  const Population& population = day.world().population;
-  const Person& person = day.person();
-  const uint32_t account = day.account();
-  const bool shared = person.kind == Kind::kAgency || person.kind == Kind::kCoworking ||
-                      person.kind == Kind::kDormitory;
-  const bool first = account == 0 || population.at(account - 1).line != person.line;
-  if (!shared || !first) return;
-  if (person.kind != Kind::kAgency && !person.Has(kDeclaredUse, kWorkplacesDeclared)) return;
-  Journal& journal = day.journal();
-  journal.Begin(time_ms, "exemption.granted").Open("exemption").Text("kind", "address");
-  journal.Text("indicator", "B02").Close().Ip(WorkplaceAddress(day.world(), person));
-  journal.Text("reason", "shared line").Text("reviewer", "r-1").End();
-}
-
 }  // namespace
 
 void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot) {
@@ -169,6 +135,7 @@ void WritePayee(const Day& day, int64_t time_ms, const Spot& spot, std::string_v
   journal.Begin(time_ms, "payout.account", day.account());
   AppendPayee(day, day.account(), day.state->payees, true);
   journal.Text("action", action).Ip(spot.address).Device("device", spot.device).End();
+  if (action == "added") AskAboutPayee(day, time_ms);
 }
 
 void Register(const Day& day) {
@@ -204,8 +171,7 @@ void Register(const Day& day) {
   WritePayee(day, time + kMinuteMs, spot, "added");
   ShowProfile(day, time + 10 * kHourMs);
   if (person.ring != kNobody) return;
-  DeclarePayee(day, time + 26 * kHourMs);
-  DeclareWorkplace(day, time + 26 * kHourMs);
+  State(day, time + 26 * kHourMs);
 }
 
 }  // namespace sekisho::simulate

@@ -228,9 +228,7 @@ Spot HomeSpot(const World& world, const Person& person, int32_t day) {
   spot.country = place.country;
   spot.time_zone = place.time_zone;
   spot.mfa = Mix(person.hash, kPhoneUse);
-  // A few families have one computer for all.
-  const bool household =
-      person.kind == Kind::kFamily && Mix(person.line, kHouseholdComputerUse) % 1000 < 80;
+  const bool household = HasHouseholdComputer(person);
   const uint64_t version = day >= LaptopDay(world, person);
   spot.device = household ? SharedLine(world, person) : Mix(person.hash, kDeviceUse, version);
   const bool second =
@@ -240,6 +238,10 @@ Spot HomeSpot(const World& world, const Person& person, int32_t day) {
   const uint64_t line = HomeLine(world, person, day);
   spot.address = LineAddress(line, LeaseOf(line), day, HasIpv6(line), spot.device);
   return spot;
+}
+
+bool HasHouseholdComputer(const Person& person) {
+  return person.kind == Kind::kFamily && Mix(person.line, kHouseholdComputerUse) % 1000 < 80;
 }
 
 Address WorkplaceAddress(const World& world, const Person& person) {

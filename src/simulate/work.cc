@@ -173,6 +173,8 @@ void DeliverPart(const Day& day, Contract* contract) {
   const uint64_t amount = contract->amount / contract->parts;
   ++contract->paid;
   day.state->received += Convert(amount, contract->currency, day.person().currency);
+  uint32_t& of = day.state->received_of;
+  of = of == 0 || of == contract->client + 1 ? contract->client + 1 : kSeveral;
   Journal& journal = day.journal();
   journal.Begin(paid_ms, "milestone.paid", day.account()).Id("project", 'p', contract->project);
   journal.Account("client", contract->client).Number("amount", amount);

@@ -15,6 +15,7 @@ constexpr int64_t kDay = 24LL * 3600 * 1000;
 inline AssessmentPolicy TestPolicy() {
   AssessmentPolicy policy;
   policy.flag_proxy_classes = 3;
+  policy.flag_linked_to = AssessmentLevel::kReview;
   policy.review_classes = 2;
   policy.review_hard = 1;
   policy.review_classes_with_proxies = 4;

@@ -138,7 +138,11 @@ class Ndjson(program.ProgramTest):
         self.assertEqual(finding["level"], "flag")
         self.assertEqual(
             finding["values"],
-            {"value": 4, "threshold": {"gte": 4}, "parameters": {"addresses": 4, "window": "1h"}},
+            {
+                "value": 4,
+                "threshold": {"gte": 4},
+                "parameters": {"addresses": 4, "countries": 2, "very_many": 8, "window": "1h"},
+            },
         )
         self.assertEqual(finding["events"], ["e0", "e1", "e2", "e3"])
         self.assertEqual(finding["events_total"], 4)
@@ -195,7 +199,10 @@ class Ndjson(program.ProgramTest):
         self.assertEqual(self.findings("a.ndjson", "--set", "B01.addresses=5"), [])
         (three,) = self.findings("--set", "B01.addresses=3", "--set", "B01.window=2h", "a.ndjson")
         (four,) = self.findings("a.ndjson")
-        self.assertEqual(three["values"]["parameters"], {"addresses": 3, "window": "2h"})
+        self.assertEqual(
+            three["values"]["parameters"],
+            {"addresses": 3, "countries": 2, "very_many": 8, "window": "2h"},
+        )
         self.assertNotEqual(three["rule_version"], four["rule_version"])
 
 

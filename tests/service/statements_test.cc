@@ -221,6 +221,34 @@ TEST(Statements, AddressesOfVeryManyAccountsAreHubs) {
   }
 }
 
+std::string SignIn(int day, const std::string& account) {
+  return Line(day, "session.start",
+              R"("account":")" + account + R"(","session":"s-)" + account + R"(","device":"d-1")");
+}
+
+std::string Forged(const std::string& account) {
+  return Line(5, "document.submission",
+              R"("account":")" + account +
+                  R"(","document":{"type":"passport"},"check":{"method":"in_person",)"
+                  R"("result":"forged","provider":"example-kyc"})");
+}
+
+TEST(Statements, WhoIsLinkedToAnAccountUnderReviewIsListed) {
+  const std::string device = SignIn(1, "u1") + SignIn(2, "u2");
+  EXPECT_TRUE(Assess(device + Later()).assessments.queue.empty());
+  const Scanned scanned = Assess(device + Forged("u1") + Later());
+  EXPECT_EQ(scanned.Of("u1").level, AssessmentLevel::kReview);
+  EXPECT_EQ(scanned.Of("u2").level, AssessmentLevel::kFlag);
+  EXPECT_EQ(scanned.Of("u2").path, AssessmentPath::kLinked);
+  EXPECT_TRUE(scanned.Of("u2").contributions.empty());
+  EXPECT_EQ(scanned.assessments.accounts[static_cast<size_t>(AssessmentLevel::kFlag)], 1u);
+  // The library's computer links nobody.
+  const Scanned exempted =
+      Assess(device + Forged("u1") +
+             Line(6, "exemption.granted", R"("exemption":{"kind":"device"},"device":"d-1")"));
+  EXPECT_EQ(exempted.assessments.queue.size(), 1u);
+}
+
 TEST(Statements, TheOrderOfLinesAndThreadsDoNotMatter) {
   const std::string text = TwoWithOnePayee() + Household(3) + Registered() + OtherName(2) +
                            Asked(3) + Answered(9, "passed");
