@@ -172,7 +172,7 @@ class Page:
         self.head("The queue where rings are rare")
         self.say(
             f"One account in {number(self.results['rare'])} belongs to a ring, of mixed care; "
-            f"{number(self.results['rare_accounts'])} accounts for each seed."
+            f"{number(self.results['rare_accounts'])} accounts for each of the first seeds."
         )
         heads = [head["first"] for head in runs[0]["queue"]]
         rows = []
