@@ -28,7 +28,7 @@
     const {list, total} = data.exemptions;
     const rows = list.slice(0, SET_ASIDE_SHOWN).map((one) => row(exemptionSubject(one),
       exemptionBy(one), [exemptionPeriod(one), one[10] ? "" : " – " + t("notInForce")],
-      t("findingsCovered", one[11]), foreign(textOf(one[9]), {class: "id"})));
+      count(one[11]), foreign(textOf(one[9]), {class: "id"})));
     const left = total - rows.length;
     return [table(title, [t("whatFor"), t("byWhom"), t("holds"), t("findings"), t("eventId")], rows,
                   {class: "stacked"}),
