@@ -31,14 +31,15 @@ std::string_view PathName(AssessmentPath path) { return kPathNames[static_cast<s
 std::string_view GradeName(SignGrade grade) { return kGradeNames[static_cast<size_t>(grade)]; }
 
 void ListAsLinked(Assessment* assessment) {
+  assessment->linked = true;
   if (assessment->level != AssessmentLevel::kContext) return;
   assessment->level = AssessmentLevel::kFlag;
   assessment->path = AssessmentPath::kLinked;
 }
 
 bool ComesBefore(const Assessment& a, const Assessment& b) {
-  return std::tuple(a.level, a.classes.size(), a.hard, a.newest_ms) >
-         std::tuple(b.level, b.classes.size(), b.hard, b.newest_ms);
+  return std::tuple(a.level, a.linked, a.classes.size(), a.hard, a.newest_ms) >
+         std::tuple(b.level, b.linked, b.classes.size(), b.hard, b.newest_ms);
 }
 
 }  // namespace sekisho

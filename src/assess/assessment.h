@@ -106,6 +106,7 @@ struct Assessment {
   AssessmentLevel level = AssessmentLevel::kContext;
   AssessmentPath path = AssessmentPath::kNothing;
   bool reverification_only = false;         // the only outcome that is allowed
+  bool linked = false;                      // shares an identifier with an account under review
   std::vector<Contribution> contributions;  // counted ones first, strongest first
   // Evidence classes of counted ones, sorted; they point into the kinds.
   std::vector<std::string_view> classes;        // with a sign that may stand on its own
@@ -114,12 +115,11 @@ struct Assessment {
   int64_t newest_ms = 0;                        // last event of any contribution
 };
 
-// Lists the account because of one that it shares an identifier with. Lowers nothing: an account
-// that is listed for its own signs stays as it is.
+// Marks the account as linked, and lists it if nothing else does.
 void ListAsLinked(Assessment* assessment);
 
-// The order of the queue: higher level, more classes, more hard signs, newer. Equal ones are left
-// to the caller (by name). Classes with proxies only do not move anybody forward.
+// The order of the queue: higher level, linked, more classes, more hard signs, newer. Equal ones are
+// left to the caller (by name). Classes with proxies only do not move anybody forward.
 bool ComesBefore(const Assessment& a, const Assessment& b);
 
 }  // namespace sekisho

@@ -171,6 +171,7 @@ std::vector<Hub> FindHubs(const RuleSet& rules, const ScanReport& report,
     if (hub.accounts > known.accounts) known = hub;
   }
   std::vector<Hub> hubs;
+  hubs.reserve(largest.size());
   for (auto& [subject, hub] : largest) hubs.push_back(std::move(hub));
   std::stable_sort(hubs.begin(), hubs.end(),
                    [](const Hub& a, const Hub& b) { return a.accounts > b.accounts; });

@@ -19,7 +19,7 @@ struct AccountAssessment {
   Assessment assessment;     // Sign::finding is an index into ScanReport::findings
 };
 
-// A group is as its highest member. Sharing is no sign beyond the indicators that look at it.
+// A group is as its highest member.
 struct GroupAssessment {
   size_t group = 0;  // index into ScanReport::groups
   AssessmentLevel level = AssessmentLevel::kContext;

@@ -131,6 +131,7 @@ void AppendAssessmentLines(const RuleSet& rules, const ScanReport& report,
     json.Key("level").Text(LevelName(assessment.level));
     json.Key("path").Text(PathName(assessment.path));
     json.Key("reverification_only").Boolean(assessment.reverification_only);
+    json.Key("linked").Boolean(assessment.linked);
     WriteNames("classes", assessment.classes, &json);
     WriteNames("proxy_classes", assessment.proxy_classes, &json);
     json.Key("hard").Count(assessment.hard);

@@ -137,6 +137,19 @@ TEST(Assessor, QueueOrder) {
   }
 }
 
+TEST(Assessor, LinkedOnesAreListedAndComeFirstOfTheirLevel) {
+  Assessment linked = AssessText("A05 context");
+  ListAsLinked(&linked);
+  EXPECT_EQ(linked.level, AssessmentLevel::kFlag);
+  EXPECT_EQ(linked.path, AssessmentPath::kLinked);
+  const Assessment own = AssessText("A05 hard");
+  EXPECT_TRUE(ComesBefore(linked, own));
+  Assessment both = own;
+  ListAsLinked(&both);
+  EXPECT_EQ(both.path, AssessmentPath::kSolid);
+  EXPECT_TRUE(ComesBefore(both, linked));
+}
+
 Sign AnySign(uint32_t number) {
   const auto kinds = static_cast<uint32_t>(TestKinds().size());
   const auto first = *rc::gen::inRange<int64_t>(0, 60) * kDay;

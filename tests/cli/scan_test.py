@@ -15,8 +15,8 @@ MEMBERS = [
     "level", "values", "events", "events_total", "truncated", "open", "explanation",
 ]  # fmt: skip
 ASSESSMENT_MEMBERS = [
-    "assessment", "level", "path", "reverification_only", "classes", "proxy_classes", "hard",
-    "newest", "contributions", "explanation",
+    "assessment", "level", "path", "reverification_only", "linked", "classes", "proxy_classes",
+    "hard", "newest", "contributions", "explanation",
 ]  # fmt: skip
 
 
