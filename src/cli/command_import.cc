@@ -9,10 +9,11 @@
 
 #include "cli/clock.h"
 #include "cli/command.h"
-#include "cli/data_folder.h"
 #include "cli/exit_code.h"
 #include "cli/import_indicators.h"
+#include "cli/import_plan.h"
 #include "cli/import_summary.h"
+#include "cli/mapping_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -22,7 +23,6 @@
 #include "cli/scan_inputs.h"
 #include "service/evaluable.h"
 #include "service/import.h"
-#include "service/scan_mapping.h"
 
 namespace sekisho {
 namespace {
@@ -33,7 +33,9 @@ struct Arguments {
   std::string output;
   std::string rejects;
   Language language = Language::kEnglish;
+  std::string write;
   bool strict = false;
+  bool plan = false;
 };
 
 class ImportCommand {
@@ -45,7 +47,9 @@ class ImportCommand {
     const StatusOr<ScanInputs> inputs = CheckInputs(arguments_.paths);
     if (!inputs.ok()) return inputs.status();
     for (const std::string& path : inputs->empty) PrintWarning(path + " is empty");
-    if (Status status = ReadMapping(); !status.ok()) return status;
+    StatusOr<std::shared_ptr<const Mapping>> mapping = LoadMappingNamed(arguments_.map);
+    if (!mapping.ok()) return mapping.status();
+    mapping_ = *std::move(mapping);
     if (Status status = OpenOutputs(); !status.ok()) return status;
     const StatusOr<ImportReport> report = ImportWithProgress(inputs->bytes);
     if (!report.ok()) return report.status();
@@ -55,21 +59,6 @@ class ImportCommand {
   }
 
  private:
-  Status ReadMapping() {
-    const StatusOr<std::string> path = MappingPath(arguments_.map);
-    if (!path.ok()) return path.status();
-    ScanMapping read = ReadScanMapping(*path);
-    const Terminal terminal = InspectTerminal(STDERR_FILENO);
-    for (const Diagnostic& diagnostic : read.diagnostics) {
-      std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
-    }
-    if (read.mapping == nullptr) {
-      return InvalidInput("the mapping " + *path + " has an error; nothing was done");
-    }
-    mapping_ = std::move(read.mapping);
-    return absl::OkStatus();
-  }
-
   Status OpenOutputs() {
     StatusOr<OutputFile> events = OutputFile::Open(arguments_.output);
     if (!events.ok()) return events.status();
@@ -160,19 +149,39 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->required()
       ->option_text("…");
   command->add_option("--map", arguments->map, "How to read them: okta, github or a mapping file")
-      ->required()
       ->option_text("NAME|FILE");
   command
       ->add_option("-o,--output", arguments->output,
                    "Write the events to this file (NDJSON), when all is complete")
-      ->required()
       ->option_text("FILE");
   command
       ->add_option("--rejects", arguments->rejects,
                    "Keep refused lines here, with the reason (NDJSON)")
       ->option_text("FILE");
+  command->add_flag("--plan", arguments->plan,
+                    "Explain column by column what would be done, and do nothing");
+  command
+      ->add_option("--write", arguments->write,
+                   "With --plan: write a first mapping, guessed from the names of the columns")
+      ->option_text("FILE.yml");
   command->add_flag("--strict", arguments->strict, "Exit status 3 when a line was refused");
   AddLanguageOption(command, &arguments->language);
+}
+
+StatusOr<ExitCode> RunImport(const Arguments& arguments) {
+  if (arguments.plan) {
+    return RunImportPlan({arguments.paths, arguments.map, arguments.write, arguments.language});
+  }
+  if (!arguments.write.empty()) return InvalidInput("--write goes with --plan");
+  if (arguments.map.empty()) {
+    return InvalidInput(
+        "--map says how to read the files; sekisho import --plan FILE… helps to "
+        "find out");
+  }
+  if (arguments.output.empty()) {
+    return InvalidInput("-o FILE says where the events go (- is standard output)");
+  }
+  return ImportCommand(arguments).Run();
 }
 
 }  // namespace
@@ -184,11 +193,12 @@ void AddImportCommand(CLI::App* parent, int* exit_code) {
   AddOptions(command, arguments.get());
   command->footer(
       "Examples:\n"
+      "  sekisho import --plan users.csv logins.csv\n"
       "  sekisho import --map my_tables.yml -o events.ndjson users.csv logins.csv\n"
       "  sekisho import --map okta -o - system_log.ndjson.gz | sekisho scan -\n"
       "docs/import.md shows it at work, docs/mapping.md describes mappings.");
   command->callback([arguments, exit_code] {
-    const StatusOr<ExitCode> done = ImportCommand(*arguments).Run();
+    const StatusOr<ExitCode> done = RunImport(*arguments);
     if (!done.ok()) PrintError(done.status());
     *exit_code = done.ok() ? *done : kFailed;
   });

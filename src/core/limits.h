@@ -72,6 +72,10 @@ inline constexpr size_t kMappingTablesMax = 64;
 inline constexpr size_t kTableBytesMax = size_t{2} << 30;
 // Bytes of a file that says what accounts are (scan --truth).
 inline constexpr size_t kTruthBytesMax = size_t{2} << 30;
+// Records of each file that the plan of an import looks at column by column, and records of a table
+// that it imports on trial (tables that are joined or compared are read whole).
+inline constexpr uint64_t kSampleRowsMax = 1000;
+inline constexpr uint64_t kTrialRowsMax = 100'000;
 // Levels of parentheses and `not` in one condition.
 inline constexpr int kConditionDepthMax = 64;
 // Patterns (`1 of x*`) of one detection's conditions.

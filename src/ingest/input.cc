@@ -12,6 +12,7 @@
 #include "ingest/csv_header.h"
 #include "ingest/csv_record.h"
 #include "ingest/file.h"
+#include "ingest/json_text.h"
 #include "ingest/text_format.h"
 
 namespace sekisho {
@@ -184,6 +185,12 @@ bool Input::TakeHeader(Block* block) {
     extent = FindCsvRecord(Text(*block));
   }
   const std::string_view record = Text(*block).substr(0, extent.size);
+  if (options_.encoding != Encoding::kUtf8 && FindBadUtf8(record) < record.size()) {
+    const std::string encoding(EncodingName(options_.encoding));
+    Report(names_[current_] + ":1: the header row is no text in " + encoding +
+           ", which the mapping states; correct `encoding` there");
+    return false;
+  }
   StatusOr<CsvHeader> header = extent.size > limits::kLineBytesMax
                                    ? InvalidInput("the header row is too long")
                                    : ReadCsvHeader(record);

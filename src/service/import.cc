@@ -46,6 +46,10 @@ class LogImport {
  private:
   Status Read(const Block& block) {
     ImportedFile& file = report_.files[block.source];
+    if (options_.records_max > 0 && file.records >= options_.records_max) {
+      file.cut = true;
+      return absl::OkStatus();
+    }
     std::string lines;
     decoder_.Start(block);
     for (Outcome outcome; (outcome = decoder_.Next(&event_)) != Outcome::kEnd;) {

@@ -23,6 +23,17 @@ struct ImportOptions {
   // Called now and then with the share of the input that was read; 0 when its size is not known.
   std::function<void(double fraction)> on_progress;
   std::string temporary_folder = "/tmp";
+  // Not 0: a trial. Of each log, and of each table that is neither joined nor compared, so many
+  // records are read.
+  uint64_t records_max = 0;
+};
+
+// The rows of a table whose key for another one was looked up.
+struct ImportedJoin {
+  std::string name;   // in the mapping
+  std::string table;  // the other one
+  uint64_t found = 0;
+  uint64_t missing = 0;
 };
 
 // What became of one file.
@@ -38,6 +49,8 @@ struct ImportedFile {
   uint64_t dated_by_snapshot = 0;            // changes whose own time is not between the two files
   bool gone_unknown = false;                 // rows were unreadable, so none is taken to be gone
   std::vector<std::string> missing_columns;  // that the mapping reads
+  std::vector<ImportedJoin> joins;
+  bool cut = false;  // ImportOptions::records_max ended it
 };
 
 // The events of one type that were made.

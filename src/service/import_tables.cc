@@ -99,6 +99,9 @@ Status TableImport::ReadFile(Reading* reading, const TableFile& file, uint32_t n
   ImportedFile& imported = report_.files.emplace_back();
   imported.name = file.path;
   imported.table = reading->table.name;
+  for (const TableJoin& join : reading->table.joins) {
+    imported.joins.push_back({join.name, join.table, 0, 0});
+  }
   reading->file = &imported;
   reading->rows = rows->get();
   reading->columns.clear();
@@ -108,7 +111,12 @@ Status TableImport::ReadFile(Reading* reading, const TableFile& file, uint32_t n
   reading->taken_before_ms = reading->taken_ms;
   reading->taken_ms = file.taken_ms;
   reading->taken = file.taken_ms ? FormatTime(*file.taken_ms) : "";
+  const bool trial = options_.records_max > 0 && !reading->table.states;
   for (RowOutcome outcome; (outcome = (*rows)->Next()) != RowOutcome::kEnd;) {
+    if (trial && imported.records >= options_.records_max) {
+      imported.cut = true;
+      break;
+    }
     ++imported.records;
     ++report_.counters.records;
     if (reading->columns.empty()) FindColumns(reading);
@@ -199,11 +207,15 @@ void TableImport::AddJoined(Reading* reading) {
   for (const TableJoin& join : reading->table.joins) {
     Joined& joined = joined_[join.table];
     const RowStore::Row* const row = joined.rows.Find(reading->SlotText(join.slot));
+    ImportedJoin& counts =
+        reading->file->joins[static_cast<size_t>(&join - reading->table.joins.data())];
     if (row == nullptr) {
+      ++counts.missing;
       ++reading->file->without_partner;
       reading->lonely = join.table;
       continue;
     }
+    ++counts.found;
     for (const auto& [column, slot] : join.columns) {
       const auto place = std::find(joined.columns.begin(), joined.columns.end(), column);
       AddText(reading, slot, row->values[static_cast<size_t>(place - joined.columns.begin())]);

@@ -12,6 +12,11 @@ ScanMapping ReadScanMapping(const std::string& path) {
   return {std::move(result.mapping), std::move(result.diagnostics)};
 }
 
+ScanMapping ReadScanMappingText(const std::string& name, const std::string& text) {
+  MappingResult result = ReadMapping(name, text);
+  return {std::move(result.mapping), std::move(result.diagnostics)};
+}
+
 Status CheckScanMapping(const Mapping& mapping) {
   if (mapping.tables.empty()) return absl::OkStatus();
   return InvalidInput("the mapping " + mapping.name +

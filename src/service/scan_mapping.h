@@ -19,6 +19,9 @@ struct ScanMapping {
 // Reads the mapping file at `path` (docs/mapping.md).
 ScanMapping ReadScanMapping(const std::string& path);
 
+// The same of a text that is in memory; `name` stands in the diagnostics.
+ScanMapping ReadScanMappingText(const std::string& name, const std::string& text);
+
 // Fails when a scan cannot use it: it is of several tables.
 Status CheckScanMapping(const Mapping& mapping);
 

@@ -126,6 +126,103 @@ class Example(Import):
         self.assertIn("sekisho import", error)
 
 
+class Plan(Import):
+    def setUp(self):
+        super().setUp()
+        self.files = []
+        for path in sorted(TABLES.glob("*.csv")):
+            shutil.copy(path, self.folder)
+            self.files.append(path.name)
+
+    def plan(self, *arguments):
+        before = sorted(path.name for path in self.folder.iterdir())
+        out = self.succeed("import", "--plan", *arguments)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), before)
+        return out
+
+    def test_explains_each_column(self):
+        out = self.plan("--map", "marketplace_tables", *self.files)
+        self.assertIn("encoding cp932, as the mapping says; it looks like cp932", out)
+        self.assertIn("written yyyy/M/d H:mm in Asia/Tokyo", out)
+        self.assertIn("2025/11/4 10:12 → 2025-11-04T01:12:00Z (UTC)", out)
+        self.assertIn("国籍: dropped: it may not be read", out)
+        self.assertRegex(out, r"備考: [^\n]*\n +→ nothing reads it")
+        self.assertIn("joined with users: 90 rows have a partner, 1 have none", out)
+        self.assertIn("joined with users (reviewer): 3 rows have a partner", out)
+        self.assertRegex(out, r"compared with users_20260401\.csv: 3 rows\s+unchanged")
+        self.assertRegex(out, r"no events work\.log: C01")
+
+    def test_shows_nobody(self):
+        out = self.plan("--map", "marketplace_tables", *self.files) + self.plan(*self.files)
+        for secret in ("花子", "hanako", "5550", "001-1000001", "192.0.2", "203.0.113"):
+            self.assertNotIn(secret, out)
+
+    def test_names_missing_columns(self):
+        table = "番号,会員番号,応募日時\n1,1,46113\n"
+        (self.folder / "bids.csv").write_text(table, encoding="cp932")
+        out = self.plan("--map", "marketplace_tables", "users_20260401.csv", "bids.csv")
+        self.assertIn("missing: the mapping reads the column 金額", out)
+        self.write("bids.csv", table)
+        out = self.plan("--map", "marketplace_tables", "users_20260401.csv", "bids.csv")
+        self.assertRegex(out, r"places\s+are\s+no\s+text\s+in\s+it;\s+it\s+looks\s+like\s+utf-8")
+        self.assertIn("the header row is no text in cp932", out.replace("\n  ", " "))
+
+    def test_suggests_a_mapping_that_comes_along(self):
+        out = self.plan(*self.files)
+        self.assertIn("The mapping marketplace_tables seems to suit", out)
+
+    def test_speaks_three_languages(self):
+        for language, text in (("ja", "何も書き込んでいません"), ("ko", "아무것도 쓰지 않았음")):
+            out = self.plan("--lang", language, "--map", "marketplace_tables", *self.files)
+            self.assertIn(text, out)
+            self.assertNotIn("nothing reads it", out)
+
+    def test_writes_a_draft_that_imports(self):
+        out = self.succeed("import", "--plan", "--write", "draft.yml", *self.files)
+        self.assertIn("zone", out)
+        text = (self.folder / "draft.yml").read_text(encoding="utf-8")
+        self.assertIn("CHANGE THIS", text)
+        text = text.replace("zone: UTC", "zone: Asia/Tokyo")
+        (self.folder / "draft.yml").write_text(text, encoding="utf-8")
+        events, refused = self.imported("--map", "draft.yml", *self.files)
+        self.assertEqual(len(refused), 3)
+        types = {event["type"] for event in events}
+        self.assertEqual(types, {"account.registration", "profile.change", "payout.account",
+                                 "session.start", "review.given", "bid.submitted"})  # fmt: skip
+        first = [event for event in events if event["type"] == "account.registration"][0]
+        self.assertEqual((first["account"], first["time"]), ("hanako_m", "2025-11-04T01:12:00Z"))
+        error = self.fail_with(1, "import", "--plan", "--write", "draft.yml", *self.files)
+        self.assertIn("exists already", error)
+
+    def test_guesses_english_and_korean_names(self):
+        self.write("users.csv", "User ID,Name,E-mail,Created At\n"
+                   "u1,Ada,ada@example.com,2026-03-01 09:00:00\n")  # fmt: skip
+        self.write("로그인.csv", "사용자ID,로그인 일시,IP 주소\nu1,2026.4.1 9:05,192.0.2.1\n")
+        out = self.plan("users.csv", "로그인.csv")
+        self.assertIn("account.registration", out)
+        self.assertIn("written yyyy.M.d H:mm in UTC", out)
+        self.assertIn("this plan is of a draft", out)
+
+    def test_leaves_out_what_nothing_is_known_about(self):
+        self.write("odd.csv", "a,b\n1,2\n")
+        out = self.succeed("import", "--plan", "--write", "d.yml", "odd.csv", *self.files)
+        self.assertIn("odd.csv is left out", out)
+        error = self.fail_with(1, "import", "--plan", "odd.csv")
+        self.assertIn("no mapping can be guessed", error)
+
+    def test_says_that_only_commas_are_read(self):
+        self.write("logins.csv", "会員番号\t日時\n1\t2026/4/1\n")
+        self.write("all.yml", (program.ROOT / "mappings/marketplace_tables.yml")
+                   .read_text("utf-8").replace("cp932", "utf-8"))  # fmt: skip
+        self.assertIn("only commas are read", self.plan("--map", "all.yml", "logins.csv"))
+
+    def test_asks_for_what_an_import_needs(self):
+        self.assertIn("--plan", self.fail_with(1, "import", "bids.csv", "-o", "e"))
+        error = self.fail_with(1, "import", "bids.csv", "--map", "marketplace_tables")
+        self.assertIn("-o FILE", error)
+        self.assertIn("more than once", self.fail_with(1, "import", "--plan", "-"))
+
+
 class Snapshots(Import):
     def test_dates_a_change_between_the_files(self):
         events, _ = self.states(
