@@ -59,8 +59,9 @@ void AddJson(const std::string& path, simdjson::dom::element element, int depth,
   std::string_view text;
   if (element.get(object) == simdjson::SUCCESS) {
     for (const simdjson::dom::key_value_pair field : object) {
-      const std::string name(field.key);
-      AddJson(path.empty() ? name : path + "." + name, field.value, depth + 1, columns);
+      std::string name = path;
+      if (!name.empty()) name += '.';
+      AddJson(name.append(field.key), field.value, depth + 1, columns);
     }
   } else if (element.get(array) == simdjson::SUCCESS) {
     for (const simdjson::dom::element item : array) {

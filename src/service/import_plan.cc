@@ -218,6 +218,7 @@ StatusOr<std::vector<TableFile>> FilesOf(const Mapping& mapping,
                                          const std::vector<std::string>& paths) {
   if (!mapping.tables.empty()) return SortIntoTables(mapping, paths);
   std::vector<TableFile> files;
+  files.reserve(paths.size());
   for (const std::string& path : paths) files.push_back({path, 0, std::nullopt});
   return files;
 }

@@ -191,8 +191,9 @@ class Draft {
     if (!table.states && table.key != nullptr && table.key == table.Find("key")) {
       Line(indent + "id: " + Quoted(table.key->name));
     }
-    const SampledColumn* const own = table.Find(time);
-    WriteTime(table, own == nullptr ? *TimeOf(table) : *own, indent);
+    const SampledColumn* column = table.Find(time);
+    if (column == nullptr) column = TimeOf(table);
+    if (column != nullptr) WriteTime(table, *column, indent);
     Line(indent + "account: " + Quoted(AccountOf(table, "account")));
     const EventTypeSpec& type = *FindEventType(table.type);
     for (const auto& fields : {type.required, type.optional}) {
@@ -291,7 +292,8 @@ StatusOr<MappingDraft> DraftMapping(const std::string& name,
   }
   if (made.tables == 0) {
     std::string why;
-    for (const auto& [path, reason] : made.left_out) why += "; " + path + ": " + reason;
+    for (const auto& [path, reason] : made.left_out)
+      why.append("; ").append(path).append(": ").append(reason);
     return InvalidInput("no mapping can be guessed from these files" + why +
                         "; docs/mapping.md shows how to write one");
   }
@@ -308,6 +310,7 @@ MappingFit FitOf(const Mapping& mapping, const std::vector<RecordSample>& sample
     return fit;
   }
   std::vector<std::string> paths;
+  paths.reserve(samples.size());
   for (const RecordSample& sample : samples) paths.push_back(sample.path);
   const StatusOr<std::vector<TableFile>> files = SortIntoTables(mapping, paths);
   if (!files.ok()) return {};

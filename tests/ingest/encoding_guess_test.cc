@@ -7,7 +7,7 @@
 namespace sekisho {
 namespace {
 
-using namespace std::string_literals;  // texts with zeros
+using std::string_literals::operator""s;
 
 std::string Repeated(const std::string& text, int times) {
   std::string all;
