@@ -117,7 +117,7 @@ class Reader {
     pending_a_ = dotted_ = false;
     if (word_.size == 0) return;
     if (!dotted || IsKnownAbbreviation(word_)) {
-      AddWord(word_);
+      AddCompound(word_);
     } else {
       for (size_t i = 0; i < word_.size; ++i) {
         LatinWord initial;
@@ -127,6 +127,53 @@ class Reader {
       }
     }
     word_ = LatinWord();
+  }
+
+  // Names that are written as one word or as several: abdulrahman, abd al-rahman; hidayatullah,
+  // hidayat allah; nuruddin, nur al-din; and the article of Arabic script, which has no space.
+  void AddCompound(const LatinWord& word) {
+    constexpr size_t kRestMin = 3;
+    const std::string_view text = word.Text();
+    if (word.consonants_only && text.starts_with("al") && text.size() >= kRestMin + 2 &&
+        text != "allah") {
+      return AddParts(word, text.substr(0, 2), text.substr(2));
+    }
+    for (const std::string_view head : {"abdul", "abdal", "abdel", "abdol", "abd"}) {
+      if (!text.starts_with(head)) continue;
+      std::string_view rest = text.substr(head.size());
+      if (rest == "lah" || rest == "la" || rest == "lahi" || rest == "lh") rest = "allah";
+      if (rest.empty() && head.size() > 3) return AddParts(word, "abd", "al");
+      if (rest.size() >= kRestMin)
+        return AddParts(word, "abd", rest == "allah" ? rest : WithoutArticle(rest));
+      break;
+    }
+    for (const std::string_view tail : {"ullah", "allah", "ollah", "oullah", "ulla", "allh"}) {
+      if (text.ends_with(tail) && text.size() >= tail.size() + kRestMin) {
+        return AddParts(word, text.substr(0, text.size() - tail.size()), "allah");
+      }
+    }
+    for (const std::string_view tail : {"uddin", "eddine", "eddin", "addin", "ouddine", "aldin"}) {
+      if (text.ends_with(tail) && text.size() >= tail.size() + 2) {
+        return AddParts(word, text.substr(0, text.size() - tail.size()), "din");
+      }
+    }
+    AddWord(word);
+  }
+
+  // "urrahman", "errahmane", "alrhmn": what follows the article.
+  static std::string_view WithoutArticle(std::string_view rest) {
+    const bool vowel = rest[0] == 'u' || rest[0] == 'e' || rest[0] == 'a' || rest[0] == 'i';
+    if (vowel && rest.size() >= 5 && (rest[1] == rest[2] || rest[1] == 'l')) return rest.substr(2);
+    return rest;
+  }
+
+  void AddParts(const LatinWord& word, std::string_view first, std::string_view second) {
+    for (const std::string_view part : {first, second}) {
+      LatinWord each;
+      each.consonants_only = word.consonants_only;
+      for (const char c : part) each.text[each.size++] = c;
+      AddWord(each);
+    }
   }
 
   // "L.L.C.", unlike "J.R.".

@@ -61,7 +61,7 @@ constexpr Costs Consonants() {
     costs.drop[At(vowel)] = 2;
   }
   Pair(&costs, "uv ow uw ov iy ey ai ae ao au ", 2);
-  Pair(&costs, "pf bv kX bp kq vw sS gh ", 4);
+  Pair(&costs, "pf bv kX bp kq vw sS gh dz gj st td tz gX ", 4);
   costs.drop['h'] = 5;
   return costs;
 }
@@ -102,8 +102,17 @@ constexpr Digraph kDigraphs[] = {
     {"bh", "b"},    {"ij", "i"},   {"iy", "i"},  {"yi", "i"},
 };
 
+// The digraphs that begin with a letter, as bits of their places in kDigraphs.
+constexpr std::array<uint32_t, kSigns> DigraphsByFirst() {
+  std::array<uint32_t, kSigns> bits{};
+  for (size_t i = 0; i < std::size(kDigraphs); ++i) bits[At(kDigraphs[i].letters[0])] |= 1U << i;
+  return bits;
+}
+constexpr std::array<uint32_t, kSigns> kByFirst = DigraphsByFirst();
+
 const Digraph* FindDigraph(std::string_view rest) {
-  for (const Digraph& each : kDigraphs) {
+  for (uint32_t left = kByFirst[At(rest[0])]; left != 0; left &= left - 1) {
+    const Digraph& each = kDigraphs[__builtin_ctz(left)];
     if (rest.starts_with(each.letters)) return &each;
   }
   return nullptr;
