@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "yaml": ["core"],
     "names": ["core"],
     "ingest": ["core", "yaml"],
+    "screening": ["core", "names", "ingest"],
     "facts/*": ["core"],
     "facts": ["core", "facts/*"],
     "measures": ["core", "yaml"],
@@ -34,7 +35,8 @@ MAY_INCLUDE = {
     "report": ["core", "measures", "rules", "service", "assess"],
     "evaluate": ["core", "ingest", "assess", "rules", "service"],
     "api": ["core", "service", "assess"],
-    "cli": ["core", "names", "service", "report", "assess", "api", "simulate", "evaluate"],
+    "cli": ["core", "names", "screening", "service", "report", "assess", "api", "simulate",
+            "evaluate"],
     "simulate": ["core", "service", "assess"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "core/time.h"
+
 namespace sekisho {
 namespace {
 
@@ -18,6 +20,13 @@ class MachineClock : public Clock {
 const Clock& SteadyClock() {
   static const MachineClock clock;
   return clock;
+}
+
+std::string Today() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+  constexpr size_t kDateSize = 10;
+  return FormatTime(now_ms).substr(0, kDateSize);
 }
 
 }  // namespace sekisho

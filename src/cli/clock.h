@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace sekisho {
 
@@ -14,5 +15,8 @@ class Clock {
 
 // Of this machine.
 const Clock& SteadyClock();
+
+// The day of this machine's clock in UTC, "2026-11-23": for what ends on a day.
+std::string Today();
 
 }  // namespace sekisho

@@ -16,6 +16,7 @@ void AddCalibrateCommand(CLI::App* parent, int* exit_code);
 void AddSimulateCommand(CLI::App* parent, int* exit_code);
 
 void AddNamesCommand(CLI::App* parent, int* exit_code);
+void AddScreenCommand(CLI::App* parent, int* exit_code);
 
 void AddRulesCheckCommand(CLI::App* parent, int* exit_code);
 void AddRulesTestCommand(CLI::App* parent, int* exit_code);

@@ -26,7 +26,9 @@ constexpr double kCutScore = 0.9;
 constexpr size_t kCutKanaMin = 8;
 constexpr double kSpellingScores[] = {0.93, 0.9, 0.86, 0.8};
 constexpr double kOneUnitFactor = 0.75;  // a single character is no whole name
-constexpr double kSoundsLeast = 0.8;
+constexpr double kSoundsLeast = 0.85;
+constexpr double kShortSoundsLeast = 0.92;
+constexpr size_t kShortLetters = 6;
 constexpr double kSoundsFactor = 0.93;
 constexpr double kLeftOutFactor = 0.9;
 constexpr double kEditsLeast = 0.8;
@@ -231,27 +233,63 @@ void TakeSpelling(const Units& units, const UnitSpelling& spelling, std::string_
   result->Remark(spelling.reason, swapped ? text : written, swapped ? written : text);
 }
 
-void CompareSounds(const Units& units, const std::vector<LatinWord>& words, bool swapped,
-                   Comparison* result) {
-  const std::string plain = PlainSpelling(units);
-  if (plain.size() < 4 || plain.size() > Reach::kTextMax) return;
-  std::array<char, Reach::kTextMax + 1> plain_sound;
-  const std::string_view sound(plain_sound.data(), SoundOf(plain, plain_sound.data()));
+double SoundsLikeness(std::string_view plain, std::string_view latin) {
+  if (plain.size() > Reach::kTextMax || latin.size() > Reach::kTextMax) return 0;
+  std::array<char, Reach::kTextMax + 1> left;
+  std::array<char, Reach::kTextMax + 1> right;
+  const std::string_view one(left.data(), SoundOf(plain, left.data()));
+  const std::string_view other(right.data(), SoundOf(latin, right.data()));
+  return SoundLikeness(one, other, SoundScale::kKana);
+}
+
+// The plain spelling of each word; empty when a unit has none.
+std::vector<std::string> PlainWords(const Units& units) {
+  std::vector<std::string> words;
+  for (size_t begin = 0; begin < units.size();) {
+    size_t end = begin + 1;
+    while (end < units.size() && units[end].word == units[begin].word) ++end;
+    words.push_back(PlainSpelling(std::span(units).subspan(begin, end - begin)));
+    if (words.back().empty()) return {};
+    begin = end;
+  }
+  return words;
+}
+
+// Foreign names, word by word: ジョン・スミス. The score of the best order; 0 when a word is
+// unlike.
+double WordsSoundAlike(const std::vector<std::string>& plain, bool hangul,
+                       const std::vector<LatinWord>& words, std::string* text) {
+  double best = 0;
   ForEachOrder(words.size(), [&](std::span<const uint8_t> order) {
-    const std::string joined = JoinWords(words, order);
-    if (joined.size() > Reach::kTextMax) return true;
-    std::array<char, Reach::kTextMax + 1> other;
-    const std::string_view heard(other.data(), SoundOf(joined, other.data()));
-    const double likeness = SoundLikeness(sound, heard, SoundScale::kKana);
-    const double score = likeness * kSoundsFactor;
-    if (likeness >= kSoundsLeast && score > result->score) {
-      result->Reset();
-      result->score = score;
-      const std::string written = UnitsText(units);
-      result->Remark(NameReason::kSounds, swapped ? joined : written, swapped ? written : joined);
+    double sum = 0;
+    for (size_t i = 0; i < plain.size(); ++i) {
+      const double likeness = SoundsLikeness(plain[i], words[order[i]].Text());
+      const size_t letters = std::max(plain[i].size(), size_t{words[order[i]].size});
+      const bool is_short = hangul || letters < kShortLetters;
+      if (likeness < (is_short ? kShortSoundsLeast : kSoundsLeast)) return false;
+      sum += likeness;
+    }
+    const double mean = sum / static_cast<double>(plain.size());
+    if (mean > best) {
+      best = mean;
+      *text = JoinWords(words, order);
     }
     return false;
   });
+  return best;
+}
+
+void CompareSounds(const Units& units, const std::vector<LatinWord>& words, bool swapped,
+                   Comparison* result) {
+  const std::vector<std::string> plain = PlainWords(units);
+  if (plain.size() != words.size()) return;
+  std::string text;
+  const double score = WordsSoundAlike(plain, !AllKana(units), words, &text) * kSoundsFactor;
+  if (score <= result->score) return;
+  result->Reset();
+  result->score = score;
+  const std::string written = UnitsText(units);
+  result->Remark(NameReason::kSounds, swapped ? text : written, swapped ? written : text);
 }
 
 }  // namespace

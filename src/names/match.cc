@@ -78,9 +78,11 @@ void CompareSections(const NameSection& a, const NameSection& b, Comparison* res
     return CompareWords(a.words, b.words, organisation, result);
   }
   if (a.units.empty()) {
-    CompareUnitsWithWords(b.units, HeavyWords(a.words, true), true, result);
+    CompareUnitsWithWords(b.units, organisation ? HeavyWords(a.words, true) : a.words, true,
+                          result);
   } else if (b.units.empty()) {
-    CompareUnitsWithWords(a.units, HeavyWords(b.words, true), false, result);
+    CompareUnitsWithWords(a.units, organisation ? HeavyWords(b.words, true) : b.words, false,
+                          result);
   } else {
     CompareUnits(a.units, b.units, result);
   }

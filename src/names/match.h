@@ -83,6 +83,10 @@ class Name {
   // characters of East Asian writing. Bytes that are no UTF-8 part words.
   void Assign(std::string_view utf8);
 
+  // Adds numbers to `keys` of which two names of one person or company nearly always share some:
+  // for an index that finds candidates for MatchNames. They tell nothing else.
+  void AppendIndexKeys(std::vector<uint64_t>* keys) const;
+
  private:
   friend void MatchNames(const Name& a, const Name& b, NameMatch* match);
   friend double NameScore(const Name& a, const Name& b);

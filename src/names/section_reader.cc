@@ -209,6 +209,8 @@ class Reader {
 
 uint8_t WeightOf(const LatinWord& word) {
   switch (word.kind) {
+    case WordKind::kWeakLegal:
+      return kGenericWeight;
     case WordKind::kGeneric:
       return word.size <= 3 ? kLinkWeight : kGenericWeight;
     case WordKind::kParticle:
@@ -225,8 +227,8 @@ uint8_t WeightOf(const LatinWord& word) {
 bool NeverScores(const NameSection& section, size_t index) {
   const LatinWord& word = section.words[index];
   if (word.kind == WordKind::kLegal || word.kind == WordKind::kTitle) return true;
-  // A short legal form stands at the end, behind a name of at least two words.
-  if (word.kind != WordKind::kWeakLegal || (index < 2 && !section.organisation)) return false;
+  // A short legal form stands at the end of what is an organisation for other reasons too.
+  if (word.kind != WordKind::kWeakLegal || index == 0 || !section.organisation) return false;
   return std::all_of(section.words.begin() + static_cast<std::ptrdiff_t>(index),
                      section.words.end(), [](const LatinWord& each) {
                        return each.kind == WordKind::kLegal || each.kind == WordKind::kWeakLegal;
@@ -241,7 +243,8 @@ size_t ReadNameSection(std::u32string_view text, NameSection* section) {
   std::vector<LatinWord>& words = section->words;
   size_t marker = reader.marker() == Reader::kNone ? words.size() : reader.marker();
   for (const LatinWord& word : words) {
-    if (word.kind == WordKind::kLegal) section->organisation = true;
+    const bool describes = word.kind == WordKind::kGeneric && word.size > 3;
+    if (word.kind == WordKind::kLegal || describes) section->organisation = true;
   }
   const bool units = !section->units.empty();
   size_t left = 0;

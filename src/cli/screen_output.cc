@@ -1,0 +1,156 @@
+#include "cli/screen_output.h"
+
+#include <array>
+#include <charconv>
+
+#include "absl/strings/str_join.h"
+#include "absl/strings/substitute.h"
+#include "cli/table.h"
+#include "core/json_writer.h"
+#include "core/status.h"
+
+namespace sekisho {
+namespace {
+
+constexpr std::array<Phrase, 3> kLevels = {{
+    {"low", "低", "낮음"},
+    {"medium", "中", "중간"},
+    {"high", "高", "높음"},
+}};
+
+struct Sign {
+  bool ScreenHit::*member;
+  std::string_view word;  // in JSON
+  Phrase phrase;
+};
+constexpr Sign kSigns[] = {
+    {&ScreenHit::same_birth, "birth_date", {"date of birth", "生年月日が一致", "생년월일 일치"}},
+    {&ScreenHit::same_birth_year, "birth_year", {"year of birth", "生年が一致", "출생 연도 일치"}},
+    {&ScreenHit::same_document, "document", {"document", "書類番号が一致", "서류 번호 일치"}},
+    {&ScreenHit::same_address, "address", {"address", "住所が一致", "주소 일치"}},
+    {&ScreenHit::same_wallet, "wallet", {"wallet", "ウォレットが一致", "지갑 주소 일치"}},
+    {&ScreenHit::other_birth,
+     "other_birth_date",
+     {"another date of birth", "生年月日が異なる", "생년월일 다름"}},
+    {&ScreenHit::weak, "weak_alias", {"weak alias", "弱い別名", "약한 별칭"}},
+};
+
+std::string Decimals(double number) {
+  char text[16];
+  const auto end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed, 3);
+  return {text, end.ptr};
+}
+
+bool HasIdentifier(const ScreenHit& hit) {
+  return hit.same_birth || hit.same_birth_year || hit.same_document || hit.same_address ||
+         hit.same_wallet;
+}
+
+std::string Signs(const ScreenHit& hit, Language language) {
+  std::vector<std::string> signs;
+  if (!HasIdentifier(hit)) {
+    signs.emplace_back(Phrase{"name only", "名前のみ", "이름만"}.In(language));
+  }
+  for (const Sign& sign : kSigns) {
+    if (hit.*sign.member) signs.emplace_back(sign.phrase.In(language));
+  }
+  return absl::StrJoin(signs, ", ");
+}
+
+std::string ExceptionLine(const ExceptionMatch& match, Language language) {
+  if (match.exception == nullptr) return "";
+  const ScreenException& e = *match.exception;
+  Phrase phrase = {"  somebody else, says $0 until $1: $2", "  別人（$0、$1 まで）: $2",
+                   "  다른 사람($0, $1까지): $2"};
+  if (match.state == ExceptionState::kEnded) {
+    phrase = {"  the exception of $0 ended on $1: $2", "  例外は終了（$0、$1 まで）: $2",
+              "  예외 만료($0, $1까지): $2"};
+  } else if (match.state == ExceptionState::kEntryChanged) {
+    phrase = {"  the entry has changed since $0 made an exception (until $1): $2",
+              "  例外の登録後に掲載内容が変わりました（$0、$1 まで）: $2",
+              "  예외 등록 후 등재 내용이 바뀌었음($0, $1까지): $2"};
+  }
+  return absl::Substitute(ToAbsl(phrase.In(language)), e.who, e.until, e.why);
+}
+
+std::string ListsLine(const Screener& screener, Language language) {
+  std::vector<std::string> lists;
+  for (const WatchList& list : screener.lists()) {
+    std::string text = list.name + " (" + std::to_string(list.entries.size());
+    if (!list.published.empty()) text += ", " + list.published;
+    lists.push_back(text + ")");
+  }
+  const Phrase phrase = {"looked through: $0", "照合したリスト: $0", "대조한 목록: $0"};
+  return absl::Substitute(ToAbsl(phrase.In(language)), absl::StrJoin(lists, ", ")) + "\n";
+}
+
+}  // namespace
+
+std::string ScreenPage(const Screener& screener, std::string_view name,
+                       const std::vector<ShownHit>& hits, const Terminal& terminal,
+                       Language language) {
+  std::string text;
+  if (hits.empty()) {
+    const Phrase none = {"no listed name is like \"$0\"; that clears nobody",
+                         "「$0」に似た名前はリストにありません（身元の確認にはなりません）",
+                         "\"$0\"와(과) 비슷한 등재 이름이 없습니다(신원 확인은 아닙니다)"};
+    text = absl::Substitute(ToAbsl(none.In(language)), std::string(name)) + "\n";
+  } else {
+    Table table({
+        {std::string(Phrase{"level", "段階", "단계"}.In(language)), false, Style::kBold},
+        {std::string(Phrase{"what", "根拠", "근거"}.In(language)), false, Style::kPlain, 12},
+        {std::string(Phrase{"score", "一致度", "점수"}.In(language)), true},
+        {std::string(Phrase{"listed name", "掲載名", "등재 이름"}.In(language)), false,
+         Style::kPlain, 20},
+        {std::string(Phrase{"list", "リスト", "목록"}.In(language))},
+        {std::string(Phrase{"entry", "番号", "번호"}.In(language))},
+        {std::string(Phrase{"programme", "制度", "제도"}.In(language)), false, Style::kPlain, 8},
+    });
+    for (const ShownHit& shown : hits) {
+      const ListedEntry& entry = screener.entry(shown.hit);
+      const std::string listed = shown.hit.name.empty() ? entry.names[0].text : shown.hit.name;
+      table.AddRow({std::string(kLevels[static_cast<size_t>(shown.hit.level)].In(language)),
+                    Signs(shown.hit, language), Decimals(shown.hit.score), listed,
+                    screener.lists()[shown.hit.list].name, entry.id, entry.programme});
+      const std::string line = ExceptionLine(shown.exception, language);
+      if (!line.empty()) table.AddLine(line);
+    }
+    text = table.Render(terminal, 0);
+  }
+  return text + "\n" + ListsLine(screener, language);
+}
+
+std::string ScreenLines(const Screener& screener, std::string_view name,
+                        const std::vector<ShownHit>& hits) {
+  static constexpr std::string_view kLevelWords[] = {"low", "medium", "high"};
+  static constexpr std::string_view kStates[] = {"none", "holds", "ended", "entry_changed"};
+  std::string lines;
+  for (const ShownHit& shown : hits) {
+    const ScreenHit& hit = shown.hit;
+    const ListedEntry& entry = screener.entry(hit);
+    JsonWriter json(&lines);
+    json.BeginObject().Key("name").Text(name);
+    json.Key("level").Text(kLevelWords[static_cast<size_t>(hit.level)]);
+    json.Key("score").Micros(static_cast<int64_t>(hit.score * 1e6 + 0.5));
+    json.Key("list").Text(screener.lists()[hit.list].name).Key("entry").Text(entry.id);
+    json.Key("listed_name").Text(hit.name.empty() ? entry.names[0].text : hit.name);
+    json.Key("programme").Text(entry.programme);
+    json.Key("signs").BeginArray();
+    if (!HasIdentifier(hit)) json.Text("name_only");
+    for (const Sign& sign : kSigns) {
+      if (hit.*sign.member) json.Text(sign.word);
+    }
+    json.EndArray();
+    if (shown.exception.exception != nullptr) {
+      const ScreenException& e = *shown.exception.exception;
+      json.Key("exception").BeginObject();
+      json.Key("state").Text(kStates[static_cast<size_t>(shown.exception.state)]);
+      json.Key("who").Text(e.who).Key("why").Text(e.why).Key("until").Text(e.until).EndObject();
+    }
+    json.EndObject();
+    lines.push_back('\n');
+  }
+  return lines;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,56 @@
+// Hits that a person has looked at and found to be somebody else: with who said so, why and until
+// when. They are shown, never hidden, and end by themselves.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/status.h"
+#include "screening/entry.h"
+#include "screening/screener.h"
+
+namespace sekisho {
+
+struct ScreenException {
+  std::string list;         // "ofac"
+  std::string entry;        // "12211"
+  std::string fingerprint;  // of the entry as it was then; another entry is another question
+  std::string name;         // the name that was looked up
+  std::string who;
+  std::string why;
+  std::string until;  // "2027-03-31", the last day
+};
+
+// Of everything that is known of an entry: changes when the list changes it.
+std::string FingerprintOf(const ListedEntry& entry);
+
+enum class ExceptionState { kNone, kHolds, kEnded, kEntryChanged };
+
+struct ExceptionMatch {
+  ExceptionState state = ExceptionState::kNone;
+  const ScreenException* exception = nullptr;
+};
+
+class ScreenExceptions {
+ public:
+  // CSV with the columns list, entry, fingerprint, name, who, why, until; none of them may be
+  // empty. A file that does not exist holds no exception.
+  static StatusOr<ScreenExceptions> Read(const std::string& path);
+
+  // Puts one behind the others, in the file too, which is made when it does not exist. Refuses
+  // empty fields and dates that are none.
+  static Status Append(const std::string& path, const ScreenException& exception);
+
+  // The exception for this name and entry; one that holds is preferred. `today` is "2026-11-23".
+  // Names are equal when only width, case, marks and punctuation differ.
+  ExceptionMatch Find(std::string_view name, const WatchList& list, const ListedEntry& entry,
+                      std::string_view today) const;
+
+  size_t size() const { return exceptions_.size(); }
+
+ private:
+  std::vector<ScreenException> exceptions_;
+};
+
+}  // namespace sekisho
