@@ -2,37 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
 
 #include "core/number.h"
 #include "core/schema.h"
 #include "facts/fact.h"
 
 namespace sekisho {
-namespace {
-
-constexpr size_t kAlign = 8;
-// Stand-ins for field numbers when an event is packed up: its envelope.
-// The parts of an event that are no fields travel under numbers that no field has.
-struct PackedText {
-  FieldId field;
-  std::string_view EventView::*text;
-};
-constexpr PackedText kPackedTexts[] = {
-    {0xfff0, &EventView::raw},
-    {0xfff1, &EventView::id},
-    {0xfff2, &EventView::type},
-    {0xfff3, &EventView::product},
-    {0xfff4, &EventView::category},
-    {0xfff5, &EventView::service},
-    {0xfff6, &EventView::foreign_product},
-    {0xfff7, &EventView::foreign_category},
-    {0xfff8, &EventView::foreign_service},
-};
-
-size_t Padded(size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
-
-}  // namespace
 
 Front::Front(const Plan& plan)
     : plan_(plan),
@@ -83,26 +58,25 @@ Touches Front::Take(EventView* event) {
   AddFacts(event);
   const TypePlan& type = PlanFor(*event);
   Start();
-  Key account;
-  if (type.needs_profile && KeyOf(kFieldAccount, *event, &account)) {
+  Emit(type.at_once, *event);
+  EmitLinks(type, *event);
+  if (Key account; type.needs_profile && KeyOf(kFieldAccount, *event, &account)) {
     Pack(type, account, plan_.profile_table(), *event);
   } else {
-    Emit(type, *event);
+    Emit(type.later, *event);
   }
   return Taken();
 }
 
-Touches Front::Match(const EventView& event) {
-  const TypePlan& type = PlanFor(event);
+Touches Front::MatchLater(const EventView& event) {
   Start();
-  Emit(type, event);
+  Emit(PlanFor(event).later, event);
   return Taken();
 }
 
 Touches Front::Forward(const EventView& event, const Key& key, uint16_t table) {
-  const TypePlan& type = PlanFor(event);
   Start();
-  Pack(type, key, table, event);
+  Pack(PlanFor(event), key, table, event);
   return Taken();
 }
 
@@ -124,7 +98,8 @@ Touches Front::TakeLink(uint16_t kind, const Key& identifier, const Link* link) 
     SetKey(fields.Find("account_b"), link->account_b);
     SetKey(fields.Find("pair"), PairKey(link->account_a, link->account_b, plan_.seed()));
   }
-  Emit(type, link_event_);
+  Emit(type.at_once, link_event_);
+  Emit(type.later, link_event_);
   return Taken();
 }
 
@@ -133,22 +108,25 @@ void Front::SetKey(FieldId field, const Key& key) {
   keys_[field] = {key, epoch_, true};
 }
 
-void Front::Emit(const TypePlan& type, const EventView& event) {
-  bool any = !type.certain.empty();
-  for (const RuleIndex rule : type.certain) {
+void Front::Emit(const MatchPlan& plan, const EventView& event) {
+  bool any = !plan.certain.empty();
+  for (const RuleIndex rule : plan.certain) {
     matched_[rule] = true;
     ++matches_[rule];
   }
-  for (const RuleIndex rule : type.detections) {
+  for (const RuleIndex rule : plan.detections) {
     const bool matches = plan_.rules().rules[rule].detection()->matcher.Matches(event);
     matched_[rule] = matches;
     matches_[rule] += matches;
     any = any || matches;
   }
-  MakeRoom(type.touch_bytes_max);
-  if (any) {
-    for (const TouchPlan& touch : type.touches) EmitTouch(touch, event);
-  }
+  if (!any) return;
+  MakeRoom(plan.touch_bytes_max);
+  for (const TouchPlan& touch : plan.touches) EmitTouch(touch, event);
+}
+
+void Front::EmitLinks(const TypePlan& type, const EventView& event) {
+  MakeRoom(type.link_bytes_max);
   for (const LinkPlan& link : type.links) {
     if (event.type != kLinkSources[link.source].except_type) EmitLink(link, event);
   }
@@ -297,75 +275,6 @@ Key Front::SubjectOf(const EventView& event) {
     return key;
   }
   return HashBytes(PositionId(event), plan_.seed());
-}
-
-void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event) {
-  // The buffer may move while it grows: places in it are offsets.
-  uint16_t packed = 0;
-  MakeRoom(sizeof(Touch) + sizeof(ProfileField));
-  at_ += sizeof(Touch);
-  *Append<ProfileField>() = {kNoField, 0, 0, event.type_number};
-  const auto put = [&](FieldId field, const Value& value, const auto& put_again) -> void {
-    const size_t length = value.kind == ValueKind::kList ? value.items.size() : value.text.size();
-    const size_t text = value.kind == ValueKind::kList ? 0 : length;
-    MakeRoom(sizeof(ProfileField) + Padded(text));
-    *Append<ProfileField>() = {field, static_cast<uint8_t>(value.kind), value.truncated,
-                               static_cast<uint32_t>(length)};
-    if (text > 0) std::memcpy(at_, value.text.data(), text);
-    at_ += Padded(text);
-    for (const Value& item : value.items) put_again(field, item, put_again);
-  };
-  const auto put_field = [&](FieldId field, const Value& value) {
-    put(field, value, put);
-    ++packed;
-  };
-  for (const PackedText& part : kPackedTexts) {
-    const std::string_view text = event.*part.text;
-    if (!text.empty()) put_field(part.field, Value::Text(text));
-  }
-  for (const FieldId field : type.profile_fields) {
-    const Value& value = event.Get(field);
-    if (value.kind != ValueKind::kAbsent) put_field(field, value);
-  }
-  *reinterpret_cast<Touch*>(buffer_.data()) = {key, table, packed,
-                                               static_cast<uint32_t>(at_ - buffer_.data())};
-  ++count_;
-}
-
-void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const {
-  event->Clear();
-  event->time_ms = time_ms;
-  const ProfileField* first = reinterpret_cast<const ProfileField*>(&touch + 1);
-  event->type_number = static_cast<uint16_t>(first->length);
-  const std::byte* at = reinterpret_cast<const std::byte*>(first + 1);
-  const auto take = [&](FieldId* field, const auto& take_again) -> Value {
-    const ProfileField& head = *reinterpret_cast<const ProfileField*>(at);
-    at += sizeof(ProfileField);
-    *field = head.field;
-    Value value;
-    value.kind = static_cast<ValueKind>(head.kind);
-    value.truncated = head.truncated != 0;
-    if (value.kind != ValueKind::kList) {
-      value.text = {reinterpret_cast<const char*>(at), head.length};
-      at += Padded(head.length);
-      return value;
-    }
-    const std::span<Value> items = event->AllocateValues(head.length);
-    for (Value& item : items) item = take_again(field, take_again);
-    value.items = items;
-    return value;
-  };
-  for (uint16_t i = 0; i < touch.inputs; ++i) {
-    FieldId field = kNoField;
-    const Value value = take(&field, take);
-    const auto part = std::find_if(std::begin(kPackedTexts), std::end(kPackedTexts),
-                                   [field](const PackedText& text) { return text.field == field; });
-    if (part == std::end(kPackedTexts)) {
-      event->Set(field, value);
-    } else {
-      event->*part->text = value.text;
-    }
-  }
 }
 
 void Front::MakeRoom(size_t bytes) {

@@ -32,14 +32,19 @@ class Front {
  public:
   explicit Front(const Plan& plan);
 
-  // Completes `event` with the facts of its fields, then matches it; or, when rules need its
-  // account's history, packs it up for the profile round instead.
+  // Completes `event` with the facts of its fields, then matches it. What needs its account's
+  // history is packed up for the profile round.
   Touches Take(EventView* event);
 
-  // Unpacks an event that went through the profile round.
+  // Unpacks an event that was packed up.
   void Unpack(const Touch& touch, int64_t time_ms, EventView* event) const;
-  // Matches an event whose facts are complete.
-  Touches Match(const EventView& event);
+  // What the profile does with an event that was packed up, as far as its type has a number.
+  const ProfilePlan::Course& ProfileCourse(const Touch& touch) const;
+  const ProfilePlan::Course& ProfileCourse(const EventView& event) {
+    return PlanFor(event).profile;
+  }
+  // Matches what was left for later, when all facts are there.
+  Touches MatchLater(const EventView& event);
   // Packs an event up for the record of `key` in `table`, which completes its facts further.
   Touches Forward(const EventView& event, const Key& key, uint16_t table);
 
@@ -69,7 +74,8 @@ class Front {
   }
   const TypePlan& FindPlan(const EventView& event);
   void Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event);
-  void Emit(const TypePlan& type, const EventView& event);
+  void Emit(const MatchPlan& plan, const EventView& event);
+  void EmitLinks(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
   void EmitLink(const LinkPlan& link, const EventView& event);
   bool EmitInput(const Use& use, const EventView& event, std::byte* first);

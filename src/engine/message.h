@@ -78,8 +78,8 @@ struct LinkInput {
 };
 
 // Instead of TouchInputs, a touch of the profile table carries the event: one ProfileField whose
-// length is the number of its type, then its fields, each as a ProfileField followed by its text,
-// padded to 8 bytes.
+// length is the number of its type, then its fields as far as they are needed, each as a
+// ProfileField followed by its text, padded to 8 bytes.
 struct ProfileField {
   uint16_t field;
   uint8_t kind;  // ValueKind

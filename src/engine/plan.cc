@@ -25,7 +25,7 @@ class PlanBuilder {
     plan_.seed_ = seed;
     plan_.fields_ = rules.fields;
     plan_.uses_.resize(rules.rules.size());
-    plan_.reads_profile_.resize(rules.rules.size());
+    plan_.needs_history_.resize(rules.rules.size());
     window_of_.assign(rules.rules.size(), kNoWindow);
     needed_.assign(rules.rules.size(), false);
     takers_.resize(rules.rules.size());
@@ -266,8 +266,11 @@ class PlanBuilder {
       if (const DetectionRule* detection = rules_.rules[rule].detection()) {
         std::vector<FieldId> fields = detection->matcher.fields();
         for (const Use& use : plan_.uses_[rule]) AddFieldsOf(use, &fields);  // counted, grouped by
-        plan_.reads_profile_[rule] = std::any_of(fields.begin(), fields.end(),
-                                                 [&](FieldId f) { return plan_.profile_.Sets(f); });
+        plan_.needs_history_[rule] = std::any_of(fields.begin(), fields.end(), [&](FieldId f) {
+          return plan_.profile_.Sets(f) ||
+                 std::any_of(plan_.populations_.begin(), plan_.populations_.end(),
+                             [&](const PopulationPlan& population) { return population.Sets(f); });
+        });
       }
     }
   }

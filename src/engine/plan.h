@@ -90,15 +90,27 @@ struct PlannedFact {
   FieldId output = kNoField;
 };
 
-// Everything to do for the events of one type and log source.
-struct TypePlan {
+// Detections that are matched together, and what the matches touch.
+struct MatchPlan {
   std::vector<RuleIndex> certain;     // detections that match every event of the type
   std::vector<RuleIndex> detections;  // others that may match
   std::vector<TouchPlan> touches;
+  size_t touch_bytes_max = 0;  // of all touches together
+};
+
+// Everything to do for the events of one type and log source.
+struct TypePlan {
+  MatchPlan at_once;  // needs nothing but the event
   std::vector<LinkPlan> links;
-  size_t touch_bytes_max = 0;           // of all touches together
-  bool needs_profile = false;           // goes through the account's profile before it is matched
-  std::vector<FieldId> profile_fields;  // what travels there with it
+  size_t link_bytes_max = 0;
+  // The rest goes to the account's profile first, then through the populations that it belongs to.
+  bool needs_profile = false;
+  ProfilePlan::Course profile;
+  MatchPlan later;  // needs the facts of profiles or populations
+  // What travels there.
+  std::vector<FieldId> later_fields;
+  bool later_needs_id = false;   // the event itself is a key
+  bool later_needs_all = false;  // a keyword is looked for in the whole event
 };
 
 // Immutable once made; shared by all threads.
@@ -133,8 +145,8 @@ class Plan {
   friend class PlanBuilder;
 
   void AddTouches(RuleIndex detection, std::vector<TouchPlan>* touches) const;
-  void AddLinks(std::vector<LinkPlan>* links) const;
-  std::vector<FieldId> FieldsForProfile(const TypePlan& plan) const;
+  void AddLinks(TypePlan* plan) const;
+  void PlanLater(const EventView& event, TypePlan* plan) const;
 
   const RuleSet* rules_ = nullptr;
   uint64_t seed_ = 0;
@@ -143,7 +155,7 @@ class Plan {
   std::vector<TablePlan> tables_;
   std::vector<WindowPlan> windows_;
   std::vector<std::vector<Use>> uses_;  // by detection
-  std::vector<bool> reads_profile_;     // by detection
+  std::vector<bool> needs_history_;     // by detection: reads facts of profiles or populations
   std::vector<uint16_t> link_tables_;   // by link kind: its table, or kNoTable
   ProfilePlan profile_;
   uint16_t profile_table_ = 0;

@@ -22,6 +22,16 @@ size_t InputBytesMax(const Use& use) {
   return bytes;
 }
 
+void FinishTouches(MatchPlan* plan) {
+  // Touches of one table stand together: two of them may meet the same record.
+  std::stable_sort(plan->touches.begin(), plan->touches.end(),
+                   [](const TouchPlan& a, const TouchPlan& b) { return a.table < b.table; });
+  for (const TouchPlan& touch : plan->touches) {
+    plan->touch_bytes_max += sizeof(Touch);
+    for (const Use& use : touch.uses) plan->touch_bytes_max += InputBytesMax(use);
+  }
+}
+
 }  // namespace
 
 void AddFieldsOf(const Use& use, std::vector<FieldId>* fields) {
@@ -37,25 +47,14 @@ TypePlan Plan::PlanType(const EventView& event) const {
     if (detection == nullptr || uses_[rule].empty()) continue;
     if (!Sees(detection->source, event) || !detection->matcher.MayMatchType(event.type)) continue;
     const bool certain = detection->matcher.MatchesAllOfType(event.type);
-    (certain ? plan.certain : plan.detections).push_back(rule);
-    plan.needs_profile = plan.needs_profile || reads_profile_[rule];
-    AddTouches(rule, &plan.touches);
+    MatchPlan& part = needs_history_[rule] ? plan.later : plan.at_once;
+    (certain ? part.certain : part.detections).push_back(rule);
+    AddTouches(rule, &part.touches);
   }
-  if (event.product == "sekisho") {
-    AddLinks(&plan.links);
-    plan.needs_profile = plan.needs_profile || profile_.ConcernsType(event.type) ||
-                         std::any_of(populations_.begin(), populations_.end(),
-                                     [&](const auto& p) { return p.ConcernsType(event.type); });
-  }
-  // Touches of one table stand together: two of them may meet the same record.
-  std::stable_sort(plan.touches.begin(), plan.touches.end(),
-                   [](const TouchPlan& a, const TouchPlan& b) { return a.table < b.table; });
-  for (const TouchPlan& touch : plan.touches) {
-    plan.touch_bytes_max += sizeof(Touch);
-    for (const Use& use : touch.uses) plan.touch_bytes_max += InputBytesMax(use);
-  }
-  plan.touch_bytes_max += plan.links.size() * (sizeof(Touch) + sizeof(LinkInput));
-  if (plan.needs_profile) plan.profile_fields = FieldsForProfile(plan);
+  FinishTouches(&plan.at_once);
+  FinishTouches(&plan.later);
+  if (event.product == "sekisho") AddLinks(&plan);
+  PlanLater(event, &plan);
   return plan;
 }
 
@@ -77,34 +76,47 @@ void Plan::AddTouches(RuleIndex detection, std::vector<TouchPlan>* touches) cons
   }
 }
 
-void Plan::AddLinks(std::vector<LinkPlan>* links) const {
+void Plan::AddLinks(TypePlan* plan) const {
   uint16_t number = 0;
   for (const LinkSource& source : kLinkSources) {
     const uint16_t table = link_tables_[source.kind];
     if (table != kNoTable) {
-      links->push_back(
+      plan->links.push_back(
           {table, number, fields_.Find(source.identifier), fields_.Find(source.account)});
     }
     ++number;
   }
+  plan->link_bytes_max = plan->links.size() * (sizeof(Touch) + sizeof(LinkInput));
 }
 
-std::vector<FieldId> Plan::FieldsForProfile(const TypePlan& plan) const {
-  std::vector<FieldId> fields = profile_.inputs();
-  for (const PopulationPlan& population : populations_) AddUnique(population.inputs(), &fields);
-  for (const auto* rules : {&plan.certain, &plan.detections}) {
+void Plan::PlanLater(const EventView& event, TypePlan* plan) const {
+  const bool ours = event.product == "sekisho";
+  std::vector<FieldId> fields;
+  for (const auto* rules : {&plan->later.certain, &plan->later.detections}) {
     for (const RuleIndex rule : *rules) {
-      AddUnique(rules_->rules[rule].detection()->matcher.fields(), &fields);
+      const Matcher& matcher = rules_->rules[rule].detection()->matcher;
+      AddUnique(matcher.fields(), &fields);
+      plan->later_needs_all = plan->later_needs_all || matcher.searches_event();
     }
   }
-  for (const TouchPlan& touch : plan.touches) {
+  for (const TouchPlan& touch : plan->later.touches) {
     for (const Use& use : touch.uses) AddFieldsOf(use, &fields);
+    plan->later_needs_id = plan->later_needs_id || touch.key_or_event;
   }
-  for (const LinkPlan& link : plan.links) AddUnique({link.identifier, link.account}, &fields);
-  for (const char* name : {"account", "other_account", "client"}) {
-    if (const FieldId field = fields_.Find(name); field != kNoField) AddUnique({field}, &fields);
+  bool concerns_population = false;
+  for (const PopulationPlan& population : populations_) {
+    if (!ours || !population.ConcernsType(event.type)) continue;
+    concerns_population = true;
+    AddUnique(population.inputs(), &fields);
   }
-  return fields;
+  // What the key of a pair is made of.
+  AddUnique({kFieldAccount, fields_.Find("other_account"), fields_.Find("client")}, &fields);
+  plan->profile = profile_.PlanCourse(event.type, fields);
+  AddUnique(plan->profile.inputs, &fields);
+  plan->later_fields = std::move(fields);
+  const bool matches = !plan->later.certain.empty() || !plan->later.detections.empty();
+  plan->needs_profile =
+      matches || concerns_population || (ours && profile_.ConcernsType(event.type));
 }
 
 }  // namespace sekisho

@@ -80,8 +80,28 @@ void SortMessages(std::vector<Message>* messages) {
     if (!(a.position == b.position)) return a.position < b.position;
     return std::tie(a.touch->table, a.touch->key) < std::tie(b.touch->table, b.touch->key);
   };
-  if (!std::is_sorted(messages->begin(), messages->end(), before)) {
-    std::stable_sort(messages->begin(), messages->end(), before);
+  // They come as a few runs that are in order: one for each sender. Neighbours are merged until
+  // there is one.
+  std::vector<size_t> ends;
+  for (auto at = messages->begin(); at != messages->end();) {
+    at = std::is_sorted_until(at, messages->end(), before);
+    ends.push_back(static_cast<size_t>(at - messages->begin()));
+  }
+  std::vector<Message> merged(ends.size() > 1 ? messages->size() : 0);
+  while (ends.size() > 1) {
+    std::vector<size_t> merged_ends;
+    size_t begin = 0;
+    for (size_t run = 0; run < ends.size(); run += 2) {
+      const size_t middle = ends[run];
+      const size_t end = run + 1 < ends.size() ? ends[run + 1] : middle;
+      const Message* const from = messages->data();
+      std::merge(from + begin, from + middle, from + middle, from + end, merged.data() + begin,
+                 before);
+      merged_ends.push_back(end);
+      begin = end;
+    }
+    messages->swap(merged);
+    ends = std::move(merged_ends);
   }
 }
 
@@ -173,11 +193,22 @@ void Shard::PrefetchRecord(const Touch& touch, uint32_t record) const {
   const Table& table = *tables_[touch.table];
   const std::byte* memory = table.records.Payload(record) - sizeof(Key);
   const size_t bytes = sizeof(Key) + table.plan.payload_bytes;
-  if (bytes <= kWholeBytesMax || table.plan.kind == TableKind::kProfile) {
+  if (bytes <= kWholeBytesMax) {
     for (size_t at = 0; at < bytes; at += kCacheLineBytes) __builtin_prefetch(memory + at, 1);
     return;
   }
   __builtin_prefetch(memory, 1);
+  if (table.plan.kind == TableKind::kProfile) {
+    for (const ProfilePlan::Range& range : front_.ProfileCourse(touch).ranges) {
+      const std::byte* const end = memory + sizeof(Key) + range.end;
+      for (const std::byte* at = memory + sizeof(Key) + range.begin; at < end;
+           at += kCacheLineBytes) {
+        __builtin_prefetch(at, 1);
+      }
+      __builtin_prefetch(end - 1, 1);
+    }
+    return;
+  }
   if (table.plan.kind != TableKind::kWindows) return;
   ForEachInput(touch, [&](const TouchInput& input, const TouchInput*) {
     const WindowPlan& plan = plan_.windows()[input.window];
@@ -199,7 +230,8 @@ void Shard::VisitProfile(const Message& message, uint32_t guess, RoundOutput* ou
   const uint32_t record = RecordOf(table, message.touch->key, guess);
   front_.Unpack(*message.touch, message.position.time_ms, &profile_event_);
   if (record != 0) {
-    plan_.profile().Visit(table->records.Payload(record), plan_.seed(), &profile_event_);
+    plan_.profile().Visit(front_.ProfileCourse(profile_event_), table->records.Payload(record),
+                          plan_.seed(), &profile_event_);
   }
   SendOn(kRoundProfiles, message, output);
 }
@@ -216,7 +248,7 @@ void Shard::VisitPopulation(Round round, const Message& message, uint32_t guess,
 }
 
 // The facts of `round` are set: sends the event to the next population that it belongs to, or, when
-// there is none left, matches it.
+// there is none left, matches what needs them.
 void Shard::SendOn(Round round, const Message& message, RoundOutput* output) {
   for (uint8_t next = round + 1; next <= kRoundPrices; ++next) {
     const PopulationPlan& population = plan_.population(static_cast<Round>(next));
@@ -228,7 +260,7 @@ void Shard::SendOn(Round round, const Message& message, RoundOutput* output) {
       return;
     }
   }
-  Send(front_.Match(profile_event_), message.position, message.event, output);
+  Send(front_.MatchLater(profile_event_), message.position, message.event, output);
 }
 
 void Shard::VisitLinks(const Message& message, RoundOutput* output) {

@@ -105,6 +105,7 @@ DetectionProgram::Instruction DetectionProgram::MakeTest(const FieldTest& test,
                                                          FieldTable* fields) {
   Instruction instruction{};
   const bool keyword = test.field.empty();
+  searches_event_ = searches_event_ || keyword;
   instruction.field = keyword ? kNoField : Use(test.field, fields);
   const auto add = [&instruction](Op op, auto* list, auto operand) {
     instruction.op = op;

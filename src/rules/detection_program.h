@@ -32,6 +32,7 @@ class DetectionProgram {
   // value? `open` by FieldId; fields beyond its end are not open.
   bool MayMatch(const EventView& event, const std::vector<bool>& open) const;
   const std::vector<FieldId>& fields() const { return fields_; }
+  bool searches_event() const { return searches_event_; }
 
  private:
   enum class Op : uint8_t {
@@ -75,6 +76,7 @@ class DetectionProgram {
   std::vector<Instruction> code_;
   uint32_t entry_ = kReject;
   std::vector<FieldId> fields_;
+  bool searches_event_ = false;
   std::vector<TextPattern> patterns_;
   std::vector<NumberTest> numbers_;
   std::vector<NetworkRange> ranges_;

@@ -30,4 +30,6 @@ const std::vector<FieldId>& Matcher::fields() const {
   return program_ == nullptr ? kNone : program_->fields();
 }
 
+bool Matcher::searches_event() const { return program_ != nullptr && program_->searches_event(); }
+
 }  // namespace sekisho

@@ -31,8 +31,10 @@ class Matcher {
   // have any value? For questions about inputs, not for events.
   bool MayMatch(const EventView& event, const std::vector<bool>& open) const;
 
-  // The fields Matches may look at, without duplicates. Keyword searches look at `raw`.
+  // The fields Matches may look at, without duplicates.
   const std::vector<FieldId>& fields() const;
+  // Does Matches look for keywords, in the raw line and in all fields?
+  bool searches_event() const;
 
  private:
   std::shared_ptr<const DetectionProgram> program_;

@@ -63,6 +63,17 @@ class ProfilePart;
 //   rhythm        profile.hours_difference, .hours_match: see profile_rhythm.cc
 class ProfilePlan {
  public:
+  struct Range {
+    size_t begin = 0;
+    size_t end = 0;
+  };
+  // What events of one type do with a profile.
+  struct Course {
+    std::vector<uint16_t> parts;  // of the plan, in the order of the visit
+    std::vector<Range> ranges;    // of the record, where these parts are
+    std::vector<FieldId> inputs;  // the fields of the event that they read
+  };
+
   // The plan for rules that read `fields`; interns the fields that the parts need. `names` of the
   // table tell which parts are used.
   static ProfilePlan Make(FieldTable* fields);
@@ -72,23 +83,25 @@ class ProfilePlan {
   bool ConcernsType(std::string_view type) const;
   // Is `field` a fact that a profile sets?
   bool Sets(FieldId field) const;
-  // The fields of an event that a visit reads.
-  const std::vector<FieldId>& inputs() const { return inputs_; }
+  // The parts that matter to an event of `type` of which the fields `reads` are read later: those
+  // that learn from it, and those that set one of these fields or an input of another part.
+  Course PlanCourse(std::string_view type, std::vector<FieldId> reads) const;
   // Bytes of the record of one account; a multiple of 8. All zeros is a new account.
   size_t bytes() const { return bytes_; }
 
   // Sets the facts of `event` from the record, then learns from the event. Events of one account
-  // come in the order of their position.
-  void Visit(std::byte* record, uint64_t seed, EventView* event) const;
+  // come in the order of their position. `course` is that of the event's type.
+  void Visit(const Course& course, std::byte* record, uint64_t seed, EventView* event) const;
 
  private:
   struct Placed {
     std::shared_ptr<const ProfilePart> part;
     size_t at = 0;  // within the record
+    std::vector<FieldId> inputs;
+    std::vector<FieldId> outputs;
   };
 
   std::vector<Placed> parts_;
-  std::vector<FieldId> inputs_;
   std::vector<FieldId> outputs_;
   size_t bytes_ = 0;
 };

@@ -1,0 +1,122 @@
+// Front: what travels to the records of profiles and populations.
+#include <cstring>
+
+#include "core/schema.h"
+#include "engine/front.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kAlign = 8;
+// The parts of an event that are no fields travel under numbers that no field has.
+constexpr FieldId kPackedRaw = 0xfff0;
+constexpr FieldId kPackedId = 0xfff1;
+struct PackedText {
+  FieldId field;
+  std::string_view EventView::*text;
+  bool of_type;  // known from the number of the type, when it has one
+};
+constexpr PackedText kPackedTexts[] = {
+    {kPackedRaw, &EventView::raw, false},
+    {kPackedId, &EventView::id, false},
+    {0xfff2, &EventView::type, true},
+    {0xfff3, &EventView::product, true},
+    {0xfff4, &EventView::category, true},
+    {0xfff5, &EventView::service, true},
+    {0xfff6, &EventView::foreign_product, false},
+    {0xfff7, &EventView::foreign_category, false},
+    {0xfff8, &EventView::foreign_service, false},
+};
+
+bool HasTypeNumber(const EventView& event) { return event.type_number != EventView::kNoType; }
+
+size_t Padded(size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
+
+}  // namespace
+
+void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event) {
+  // The buffer may move while it grows: places in it are offsets.
+  const size_t start = static_cast<size_t>(at_ - buffer_.data());
+  uint16_t packed = 0;
+  MakeRoom(sizeof(Touch) + sizeof(ProfileField));
+  at_ += sizeof(Touch);
+  *Append<ProfileField>() = {kNoField, 0, 0, event.type_number};
+  const auto put = [&](FieldId field, const Value& value, const auto& put_again) -> void {
+    const size_t length = value.kind == ValueKind::kList ? value.items.size() : value.text.size();
+    const size_t text = value.kind == ValueKind::kList ? 0 : length;
+    MakeRoom(sizeof(ProfileField) + Padded(text));
+    *Append<ProfileField>() = {field, static_cast<uint8_t>(value.kind), value.truncated,
+                               static_cast<uint32_t>(length)};
+    if (text > 0) std::memcpy(at_, value.text.data(), text);
+    at_ += Padded(text);
+    for (const Value& item : value.items) put_again(field, item, put_again);
+  };
+  const auto put_field = [&](FieldId field, const Value& value) {
+    put(field, value, put);
+    ++packed;
+  };
+  const std::string id = type.later_needs_id ? PositionId(event) : std::string();
+  for (const PackedText& part : kPackedTexts) {
+    if (part.of_type && HasTypeNumber(event)) continue;
+    if (part.field == kPackedRaw && !type.later_needs_all) continue;
+    const std::string_view text = part.field == kPackedId ? id : event.*part.text;
+    if (!text.empty()) put_field(part.field, Value::Text(text));
+  }
+  const std::span<const FieldId> fields =
+      type.later_needs_all ? event.set_fields() : std::span(type.later_fields);
+  for (const FieldId field : fields) {
+    const Value& value = event.Get(field);
+    if (value.kind != ValueKind::kAbsent) put_field(field, value);
+  }
+  std::byte* const touch = buffer_.data() + start;
+  *reinterpret_cast<Touch*>(touch) = {key, table, packed, static_cast<uint32_t>(at_ - touch)};
+  ++count_;
+}
+
+void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const {
+  event->Clear();
+  event->time_ms = time_ms;
+  const ProfileField* first = reinterpret_cast<const ProfileField*>(&touch + 1);
+  event->type_number = static_cast<uint16_t>(first->length);
+  if (HasTypeNumber(*event)) {
+    event->type = AllEventTypes()[event->type_number].type;
+    event->product = "sekisho";
+    event->category = event->type.substr(0, event->type.find('.'));
+  }
+  const std::byte* at = reinterpret_cast<const std::byte*>(first + 1);
+  const auto take = [&](FieldId* field, const auto& take_again) -> Value {
+    const ProfileField& head = *reinterpret_cast<const ProfileField*>(at);
+    at += sizeof(ProfileField);
+    *field = head.field;
+    Value value;
+    value.kind = static_cast<ValueKind>(head.kind);
+    value.truncated = head.truncated != 0;
+    if (value.kind != ValueKind::kList) {
+      value.text = {reinterpret_cast<const char*>(at), head.length};
+      at += Padded(head.length);
+      return value;
+    }
+    const std::span<Value> items = event->AllocateValues(head.length);
+    for (Value& item : items) item = take_again(field, take_again);
+    value.items = items;
+    return value;
+  };
+  for (uint16_t i = 0; i < touch.inputs; ++i) {
+    FieldId field = kNoField;
+    const Value value = take(&field, take);
+    if (field < kPackedRaw) {
+      event->Set(field, value);
+    } else {
+      event->*kPackedTexts[field - kPackedRaw].text = value.text;
+    }
+  }
+}
+
+const ProfilePlan::Course& Front::ProfileCourse(const Touch& touch) const {
+  static const ProfilePlan::Course kNone;
+  const uint32_t type_number = reinterpret_cast<const ProfileField*>(&touch + 1)->length;
+  const TypePlan* type = type_number < by_number_.size() ? by_number_[type_number] : nullptr;
+  return type == nullptr ? kNone : type->profile;
+}
+
+}  // namespace sekisho
