@@ -19,6 +19,7 @@
 #include "cli/policy_loading.h"
 #include "cli/progress.h"
 #include "cli/reject_log.h"
+#include "cli/scan_costs.h"
 #include "cli/scan_html.h"
 #include "cli/scan_inputs.h"
 #include "cli/scan_stats.h"
@@ -55,6 +56,7 @@ struct Arguments {
   std::string truth_json;
   Language language = Language::kEnglish;
   bool strict = false;
+  bool profile = false;
   uint32_t shards = std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
   uint64_t state_mb = ScanOptions().state_bytes_max >> 20;
   uint64_t sort_mb = ScanOptions().sort_bytes_max >> 20;
@@ -183,6 +185,7 @@ class ScanCommand {
     if (arguments_.format == "html" || !arguments_.html.empty()) {
       options.evidence_details_max = limits::kReportEvidenceMax;
     }
+    if (arguments_.profile) options.cost_clock = ThreadNanoseconds;
     options.on_reject = [this](const RejectedRecord& record) { rejects_.Add(record); };
     options.on_progress = [&bar](const ScanProgress& progress) { bar.Update(progress); };
     return Scan(loaded_.rules, arguments_.paths, options);
@@ -211,6 +214,7 @@ class ScanCommand {
     } else {
       outputs_.findings->Write(Summary(report, assessments));
     }
+    if (arguments_.profile) WriteCosts(report);
     if (truth_) WriteQuality(OutcomeOf(loaded_.rules, report, assessments));
     return absl::OkStatus();
   }
@@ -226,6 +230,19 @@ class ScanCommand {
           TruthTables(outcome, quality, OutputTerminal(), arguments_.language));
     }
     if (outputs_.truth) outputs_.truth->Write(QualityJson(outcome, quality));
+  }
+
+  // Behind the summary; beside what is for programs, as a message.
+  void WriteCosts(const ScanReport& report) {
+    const bool is_table = arguments_.format == "table";
+    const std::string costs = ScanCosts(
+        loaded_.rules, report, is_table ? OutputTerminal() : InspectTerminal(STDERR_FILENO),
+        arguments_.language);
+    if (is_table) {
+      outputs_.findings->Write(costs);
+    } else {
+      std::fputs(costs.c_str(), stderr);
+    }
   }
 
   Terminal OutputTerminal() const {
@@ -323,6 +340,8 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->option_text("FILE");
   command->add_option("--stats", arguments->stats, "Write counts, times and memory (JSON)")
       ->option_text("FILE");
+  command->add_flag("--profile", arguments->profile,
+                    "Measure what each rule costs, and print it as a table");
   AddTruthOptions(command, arguments);
   AddLanguageOption(command, &arguments->language);
   command->add_option("--shards", arguments->shards, "Threads (default: processors, at most 8)")

@@ -28,6 +28,11 @@ void WriteRules(const RuleSet& rules, const ScanReport& report, JsonWriter* json
     json->Key("version").Text(rule.version);
     json->Key("inputs").Count(line.inputs).Key("held").Count(line.held);
     json->Key("without_key").Count(line.without_key).Key("findings").Count(line.findings);
+    const auto ns = [&](const std::vector<int64_t>& of) {
+      return static_cast<uint64_t>(line.rule < of.size() ? of[line.rule] : 0);
+    };
+    json->Key("match_ns").Count(ns(report.costs.match_ns));
+    json->Key("window_ns").Count(ns(report.costs.window_ns));
     json->EndObject();
   }
   json->EndArray();

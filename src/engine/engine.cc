@@ -27,7 +27,7 @@ class Engine::Runner {
       : plan_(plan), options_(options), team_(team) {
     const uint32_t shards = ShardsFor(team->size());
     for (uint32_t i = 0; i < shards; ++i) {
-      shards_.emplace_back(plan, options.state_bytes_max / shards);
+      shards_.emplace_back(plan, options.state_bytes_max / shards, options.cost_clock);
     }
     for (uint32_t i = 0; i < team->size(); ++i) workers_.emplace_back(plan, shards);
   }
@@ -76,6 +76,7 @@ class Engine::Runner {
         result.counts[rule].without_key += shard.front().without_key()[rule];
       }
       state_.refused += shard.refused();
+      result.costs.Add(shard.front().costs());
     }
     Collect();
     std::sort(episodes_.begin(), episodes_.end(), Before);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/thread_team.h"
+#include "engine/cost.h"
 #include "engine/episode.h"
 #include "engine/message.h"
 #include "engine/plan.h"
@@ -17,6 +18,7 @@ namespace sekisho {
 
 struct EngineOptions {
   size_t state_bytes_max = size_t{4} << 30;  // of all shards together
+  CostClock cost_clock = nullptr;            // to measure what the rules cost
 };
 
 // What Front::Take made of one event, at its place in the settled order.
@@ -37,6 +39,7 @@ struct StateSize {
 struct EngineResult {
   std::vector<Episode> episodes;   // sorted by opening, rule, key
   std::vector<RuleCounts> counts;  // by rule
+  RuleCosts costs;                 // without a clock all 0
   Groups groups;
   StateSize state;  // at its largest
 };

@@ -9,7 +9,7 @@
 
 namespace sekisho {
 
-Front::Front(const Plan& plan)
+Front::Front(const Plan& plan, CostClock clock)
     : plan_(plan),
       pair_(plan.fields().Find("pair")),
       link_identifier_(plan.fields().Find("link.identifier")),
@@ -21,7 +21,8 @@ Front::Front(const Plan& plan)
       keys_(plan.fields().size()),
       buffer_(4096),
       matches_(plan.rules().rules.size()),
-      without_key_(plan.rules().rules.size()) {}
+      without_key_(plan.rules().rules.size()),
+      meter_(clock, plan.rules().rules.size()) {}
 
 const TypePlan& Front::FindPlan(const EventView& event) {
   type_key_.assign(event.type);
@@ -55,7 +56,13 @@ std::string PositionId(const EventView& event) {
 }
 
 Touches Front::Take(EventView* event) {
-  AddFacts(event);
+  if (meter_.Takes()) {
+    const int64_t start = meter_.Now();
+    AddFacts(event);
+    meter_.Add(start, &meter_.costs().facts_ns);
+  } else {
+    AddFacts(event);
+  }
   const TypePlan& type = PlanFor(*event);
   Start();
   Emit(type.at_once, *event);
@@ -108,21 +115,50 @@ void Front::SetKey(FieldId field, const Key& key) {
   keys_[field] = {key, epoch_, true};
 }
 
+bool Front::Matches(RuleIndex rule, const EventView& event) {
+  const bool matches = plan_.rules().rules[rule].detection()->matcher.Matches(event);
+  matched_[rule] = matches;
+  matches_[rule] += matches;
+  return matches;
+}
+
 void Front::Emit(const MatchPlan& plan, const EventView& event) {
+  if (meter_.Takes()) return EmitMeasured(plan, event);
   bool any = !plan.certain.empty();
   for (const RuleIndex rule : plan.certain) {
     matched_[rule] = true;
     ++matches_[rule];
   }
-  for (const RuleIndex rule : plan.detections) {
-    const bool matches = plan_.rules().rules[rule].detection()->matcher.Matches(event);
-    matched_[rule] = matches;
-    matches_[rule] += matches;
-    any = any || matches;
-  }
+  for (const RuleIndex rule : plan.detections) any = Matches(rule, event) || any;
   if (!any) return;
   MakeRoom(plan.touch_bytes_max);
   for (const TouchPlan& touch : plan.touches) EmitTouch(touch, event);
+}
+
+// The same as Emit, with the clock: what events touch is borne by the rules whose windows they
+// feed.
+void Front::EmitMeasured(const MatchPlan& plan, const EventView& event) {
+  for (const RuleIndex rule : plan.certain) {
+    matched_[rule] = true;
+    ++matches_[rule];
+  }
+  for (const RuleIndex rule : plan.detections) {
+    const int64_t start = meter_.Now();
+    Matches(rule, event);
+    meter_.Add(start, &meter_.costs().match_ns[rule]);
+  }
+  MakeRoom(plan.touch_bytes_max);
+  std::vector<RuleIndex> rules;
+  for (const TouchPlan& touch : plan.touches) {
+    rules.clear();
+    for (const Use& use : touch.uses) {
+      if (matched_[use.source] != 0) rules.push_back(plan_.windows()[use.window].rule);
+    }
+    if (rules.empty()) continue;
+    const int64_t start = meter_.Now();
+    EmitTouch(touch, event);
+    meter_.Add(start, rules, &meter_.costs().match_ns);
+  }
 }
 
 void Front::EmitLinks(const TypePlan& type, const EventView& event) {

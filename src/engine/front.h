@@ -10,6 +10,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "core/event_view.h"
+#include "engine/cost.h"
 #include "engine/message.h"
 #include "engine/plan.h"
 #include "state/groups.h"
@@ -30,7 +31,7 @@ std::string PositionId(const EventView& event);
 // Pure: touches depend on the event and the plan alone. Holds scratch memory, so one per thread.
 class Front {
  public:
-  explicit Front(const Plan& plan);
+  explicit Front(const Plan& plan, CostClock clock = nullptr);
 
   // Completes `event` with the facts of its fields, then matches it. What needs its account's
   // history is packed up for the profile round.
@@ -63,6 +64,8 @@ class Front {
   // group by or, where the rule needs one, a value (rules that take them).
   const std::vector<uint64_t>& matches() const { return matches_; }
   const std::vector<uint64_t>& without_key() const { return without_key_; }
+  CostMeter& meter() { return meter_; }
+  const RuleCosts& costs() const { return meter_.costs(); }
 
  private:
   const TypePlan& PlanFor(const EventView& event) {
@@ -75,6 +78,8 @@ class Front {
   const TypePlan& FindPlan(const EventView& event);
   void Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event);
   void Emit(const MatchPlan& plan, const EventView& event);
+  void EmitMeasured(const MatchPlan& plan, const EventView& event);
+  bool Matches(RuleIndex rule, const EventView& event);
   void EmitLinks(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
   void EmitLink(const LinkPlan& link, const EventView& event);
@@ -141,6 +146,7 @@ class Front {
   uint32_t count_ = 0;
   std::vector<uint64_t> matches_;
   std::vector<uint64_t> without_key_;
+  CostMeter meter_;
 };
 
 }  // namespace sekisho

@@ -62,10 +62,10 @@ class RoutedInputs {
 
 }  // namespace
 
-Shard::Shard(const Plan& plan, size_t state_bytes_max)
+Shard::Shard(const Plan& plan, size_t state_bytes_max, CostClock cost_clock)
     : plan_(plan),
       state_bytes_max_(state_bytes_max),
-      front_(plan),
+      front_(plan, cost_clock),
       profile_event_(plan.fields().size()),
       counts_(plan.rules().rules.size()) {
   for (const TablePlan& table : plan.tables()) {
@@ -131,38 +131,59 @@ void Shard::MakeRoom(Round round, int64_t time_ms, RoundOutput* output) {
 template <typename Inputs>
 void Shard::RunInputs(Round round, const Inputs& inputs, RoundOutput* output) {
   guesses_.fill(0);
-  std::vector<Message> several;
+  CostMeter& meter = front_.meter();
   for (size_t i = 0; i < inputs.size();) {
-    LookAhead(inputs, i);
-    const Message message = inputs[i];
-    const uint32_t guess = guesses_[i % kGuesses];
-    if (round == kRoundProfiles) {
-      VisitProfile(message, guess, output);
-      ++i;
+    // The way through profiles and populations is measured there, without what
+    // it leads to.
+    if (round < kRoundLinks || !meter.Takes()) {
+      i = RunInput(round, inputs, i, output);
       continue;
     }
-    if (round == kRoundPeers || round == kRoundPrices) {
-      VisitPopulation(round, message, guess, output);
-      ++i;
-      continue;
-    }
-    if (round == kRoundLinks) {
-      VisitLinks(message, output);
-      ++i;
-      continue;
-    }
-    FireTimers(round, message.position.time_ms, output);
-    size_t end = i + 1;
-    while (end < inputs.size() && inputs.Same(i, end)) LookAhead(inputs, end++);
-    if (end == i + 1) {
-      VisitWindows({&message, 1}, guess, output);
-    } else {
-      several.clear();
-      while (i < end) several.push_back(inputs[i++]);
-      VisitWindows(several, guess, output);
-    }
-    i = end;
+    const Touch& touch = inputs.touch(i);
+    const int64_t start = meter.Now();
+    i = RunInput(round, inputs, i, output);
+    ChargeFor(touch, start);
   }
+}
+
+// Adds the time since `start` to the costs of what the touch met.
+void Shard::ChargeFor(const Touch& touch, int64_t start) {
+  CostMeter& meter = front_.meter();
+  const TableKind kind = tables_[touch.table]->plan.kind;
+  if (kind == TableKind::kLinks) return meter.Add(start, &meter.costs().links_ns);
+  std::vector<RuleIndex> rules;
+  ForEachInput(touch, [&](const TouchInput& input, const TouchInput*) {
+    rules.push_back(plan_.windows()[input.window].rule);
+  });
+  meter.Add(start, rules, &meter.costs().window_ns);
+}
+
+// Works through the input at `at`, with those behind it that are of one event
+// and for one record. The place of the next.
+template <typename Inputs>
+size_t Shard::RunInput(Round round, const Inputs& inputs, size_t at, RoundOutput* output) {
+  LookAhead(inputs, at);
+  const Message message = inputs[at];
+  const uint32_t guess = guesses_[at % kGuesses];
+  if (round < kRoundLinks) {
+    VisitHistory(round, message, guess, output);
+    return at + 1;
+  }
+  if (round == kRoundLinks) {
+    VisitLinks(message, output);
+    return at + 1;
+  }
+  FireTimers(round, message.position.time_ms, output);
+  size_t end = at + 1;
+  while (end < inputs.size() && inputs.Same(at, end)) LookAhead(inputs, end++);
+  if (end == at + 1) {
+    VisitWindows({&message, 1}, guess, output);
+  } else {
+    same_record_.clear();
+    for (size_t i = at; i < end; ++i) same_record_.push_back(inputs[i]);
+    VisitWindows(same_record_, guess, output);
+  }
+  return end;
 }
 
 // Fetches what the inputs behind `at` will need.
@@ -225,25 +246,20 @@ uint32_t Shard::RecordOf(Table* table, const Key& key, uint32_t guess) {
   return record;
 }
 
-void Shard::VisitProfile(const Message& message, uint32_t guess, RoundOutput* output) {
+void Shard::VisitHistory(Round round, const Message& message, uint32_t guess, RoundOutput* output) {
+  CostMeter& meter = front_.meter();
+  const bool measured = meter.Takes();
+  const int64_t start = measured ? meter.Now() : 0;
   Table* table = tables_[message.touch->table].get();
   const uint32_t record = RecordOf(table, message.touch->key, guess);
   front_.Unpack(*message.touch, message.position.time_ms, &profile_event_);
-  if (record != 0) {
+  if (record != 0 && round == kRoundProfiles) {
     plan_.profile().Visit(front_.ProfileCourse(profile_event_), table->records.Payload(record),
                           plan_.seed(), &profile_event_);
-  }
-  SendOn(kRoundProfiles, message, output);
-}
-
-void Shard::VisitPopulation(Round round, const Message& message, uint32_t guess,
-                            RoundOutput* output) {
-  Table* table = tables_[message.touch->table].get();
-  const uint32_t record = RecordOf(table, message.touch->key, guess);
-  front_.Unpack(*message.touch, message.position.time_ms, &profile_event_);
-  if (record != 0) {
+  } else if (record != 0) {
     plan_.population(round).Visit(table->records.Payload(record), &profile_event_);
   }
+  if (measured) meter.Add(start, &meter.costs().profiles_ns);
   SendOn(round, message, output);
 }
 

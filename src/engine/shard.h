@@ -40,7 +40,7 @@ struct RoundOutput {
 class Shard {
  public:
   // New keys are refused (and counted) while the state takes more than `state_bytes_max`.
-  Shard(const Plan& plan, size_t state_bytes_max);
+  Shard(const Plan& plan, size_t state_bytes_max, CostClock cost_clock = nullptr);
   ~Shard();
 
   // Works through `inputs`, all of this round, of this shard's keys, sorted by SortMessages. No
@@ -77,13 +77,16 @@ class Shard {
   using Timers = std::priority_queue<Due, std::vector<Due>, std::greater<>>;
 
   template <typename Inputs>
+  size_t RunInput(Round round, const Inputs& inputs, size_t at, RoundOutput* output);
+  template <typename Inputs>
   void RunInputs(Round round, const Inputs& inputs, RoundOutput* output);
+  void ChargeFor(const Touch& touch, int64_t start);
   void MakeRoom(Round round, int64_t time_ms, RoundOutput* output);
   template <typename Inputs>
   void LookAhead(const Inputs& inputs, size_t at);
   void PrefetchRecord(const Touch& touch, uint32_t record) const;
-  void VisitProfile(const Message& message, uint32_t guess, RoundOutput* output);
-  void VisitPopulation(Round round, const Message& message, uint32_t guess, RoundOutput* output);
+  // A profile or a population: the facts of `round`.
+  void VisitHistory(Round round, const Message& message, uint32_t guess, RoundOutput* output);
   void SendOn(Round round, const Message& message, RoundOutput* output);
   void VisitLinks(const Message& message, RoundOutput* output);
   void VisitWindows(std::span<const Message> same_record, uint32_t guess, RoundOutput* output);
@@ -134,6 +137,7 @@ class Shard {
   std::vector<RuleCounts> counts_;
   bool full_ = false;
   uint64_t refused_ = 0;
+  std::vector<Message> same_record_;  // scratch
   // Of the next inputs: the record that each will probably meet, 0 = not known.
   std::array<uint32_t, kGuesses> guesses_ = {};
 };

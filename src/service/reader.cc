@@ -8,8 +8,8 @@
 namespace sekisho {
 
 struct Reader::Member {
-  Member(const Plan& plan, const DecoderOptions& options)
-      : decoder(options), front(plan), event(plan.fields().size()) {}
+  Member(const Plan& plan, const DecoderOptions& options, CostClock cost_clock)
+      : decoder(options), front(plan, cost_clock), event(plan.fields().size()) {}
   Decoder decoder;
   Front front;
   EventView event;
@@ -18,10 +18,10 @@ struct Reader::Member {
 };
 
 Reader::Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source,
-               ThreadTeam* team, bool settle, OnReject on_reject)
+               ThreadTeam* team, bool settle, CostClock cost_clock, OnReject on_reject)
     : plan_(plan), source_(source), team_(team), settle_(settle), on_reject_(std::move(on_reject)) {
   for (uint32_t i = 0; i < team->size(); ++i) {
-    members_.push_back(std::make_unique<Member>(plan, options));
+    members_.push_back(std::make_unique<Member>(plan, options, cost_clock));
   }
 }
 
@@ -99,6 +99,10 @@ void Reader::AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* wi
       (*without_key)[rule] += member->front.without_key()[rule];
     }
   }
+}
+
+void Reader::AddCosts(RuleCosts* costs) const {
+  for (const auto& member : members_) costs->Add(member->front.costs());
 }
 
 }  // namespace sekisho

@@ -21,9 +21,10 @@ class Reader {
   // Called for each refused record, from one thread at a time.
   using OnReject = std::function<void(const Reject&)>;
 
-  // `settle`: whether the blocks are settled (ReadBlock).
+  // `settle`: whether the blocks are settled (ReadBlock). `cost_clock`: see
+  // RuleCosts.
   Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source, ThreadTeam* team,
-         bool settle, OnReject on_reject);
+         bool settle, CostClock cost_clock, OnReject on_reject);
   ~Reader();
 
   // Reads up to `count` blocks and appends them to `blocks`, in the order of the input; false when
@@ -36,6 +37,7 @@ class Reader {
   std::vector<RecordRef> Statements() const;
   // By rule.
   void AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const;
+  void AddCosts(RuleCosts* costs) const;
 
  private:
   struct Member;

@@ -60,8 +60,9 @@ class ScanRun {
   struct Pass {
     Pass(ScanRun* run, bool settle)
         : reader(run->plan_, run->decoder_, run->source_, &run->team_, settle,
-                 [run](const Reject& reject) { run->Refuse(reject); }),
-          engine(run->plan_, {run->options_.state_bytes_max}, &run->team_),
+                 run->options_.cost_clock, [run](const Reject& reject) { run->Refuse(reject); }),
+          engine(run->plan_, {run->options_.state_bytes_max, run->options_.cost_clock},
+                 &run->team_),
           feeder(run->plan_, &engine, run->source_, &run->team_,
                  [run](const RecordRef& refused, const RecordRef& kept) {
                    run->RefuseConflict(refused, kept);
@@ -163,6 +164,8 @@ class ScanRun {
     std::vector<uint64_t> matches(rules);
     std::vector<uint64_t> without_key(rules);
     pass_->reader.AddCounts(&matches, &without_key);
+    report_.costs = result_.costs;
+    pass_->reader.AddCosts(&report_.costs);
     report_.rules.resize(rules);
     for (RuleIndex rule = 0; rule < rules; ++rule) {
       RuleReport& line = report_.rules[rule];

@@ -46,8 +46,9 @@ struct ScanOptions {
   // `temporary_folder` (empty: $TMPDIR, or /tmp).
   size_t sort_bytes_max = size_t{2} << 30;
   std::string temporary_folder;
-  uint64_t seed = 0;             // keys every hash; does not change any result
-  size_t batch_bytes = 1 << 20;  // of text in one block
+  CostClock cost_clock = nullptr;  // to measure what the rules cost
+  uint64_t seed = 0;               // keys every hash; does not change any result
+  size_t batch_bytes = 1 << 20;    // of text in one block
   // Events of each finding whose details are kept (Finding::evidence): the first and the newest.
   uint32_t evidence_details_max = 0;
   // Called for each refused record, from one thread at a time, in no promised order.
@@ -82,6 +83,7 @@ struct ScanReport {
   int64_t last_ms = 0;
   std::vector<std::string> source_errors;  // files that could not be read to their end
   StateSize state;
+  RuleCosts costs;  // without a clock all 0
 };
 
 // Scans files ("-" is standard input). Fails only when a file cannot be opened or memory for the
