@@ -118,8 +118,8 @@ struct Assessment {
 // Marks the account as linked, and lists it if nothing else does.
 void ListAsLinked(Assessment* assessment);
 
-// The order of the queue: higher level, linked, more classes, more hard signs, newer. Equal ones are
-// left to the caller (by name). Classes with proxies only do not move anybody forward.
+// The order of the queue: higher level, linked, more classes, more hard signs, newer. Equal ones
+// are left to the caller (by name). Classes with proxies only do not move anybody forward.
 bool ComesBefore(const Assessment& a, const Assessment& b);
 
 }  // namespace sekisho

@@ -5,7 +5,6 @@
 
 #include "cli/terminal.h"
 #include "core/language.h"
-#include "rules/rule_set.h"
 #include "service/scan.h"
 
 namespace sekisho {

@@ -324,6 +324,22 @@ class Rejects(program.ProgramTest):
         self.assertIn("docs/events.md", err)
 
 
+class Profile(program.ProgramTest):
+    EVENTS = str(program.ROOT / "examples/platform.ndjson")
+
+    def test_prints_what_each_rule_costs(self):
+        out = self.succeed("scan", "--profile", "--stats", "s.json", self.EVENTS)
+        self.assertIn("Processor time by rule (estimated from one event in 61)", out)
+        self.assertRegex(out, r"B01 +b01_many_addresses +[\d,]+ +\d+ +\d+ +\d+\.\d +\d+\.\d")
+        stats = json.loads((self.folder / "s.json").read_text(encoding="utf-8"))
+        self.assertGreater(sum(rule["window_ns"] for rule in stats["rules"]), 0)
+
+    def test_changes_no_result(self):
+        plain = self.succeed("scan", "--format", "ndjson", self.EVENTS)
+        measured = self.succeed("scan", "--format", "ndjson", "--profile", self.EVENTS)
+        self.assertEqual(measured, plain)
+
+
 class Outputs(program.ProgramTest):
     def test_appear_complete_beside_each_other(self):
         shutil.copy(SMALL, self.folder)
