@@ -24,6 +24,7 @@ constexpr int64_t kDecisive = 2;
 constexpr int64_t kUnanswered = 4;
 // Bits of an account.
 constexpr int64_t kReverificationOnly = 1;
+constexpr int64_t kLinked = 2;
 
 constexpr uint32_t kNone = UINT32_MAX;
 
@@ -168,7 +169,9 @@ void WriteAccounts(const ReportView& view, const ShownExemptions& exemptions, Re
     json.BeginArray().Integer(names->Text(account.account));
     json.Integer(group == group_of.end() ? -1 : group->second);
     json.Count(Number(assessment.level)).Count(Number(assessment.path));
-    json.Integer(assessment.reverification_only ? kReverificationOnly : 0).BeginArray();
+    json.Integer((assessment.reverification_only ? kReverificationOnly : 0) |
+                 (assessment.linked ? kLinked : 0));
+    json.BeginArray();
     for (const Contribution& one : assessment.contributions)
       WriteContribution(one, exemptions, &json);
     json.EndArray().EndArray();

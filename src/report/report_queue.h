@@ -13,7 +13,8 @@ namespace sekisho {
 
 // Writes the accounts in the order of the queue, and lists them in `names`:
 //
-//   [text of the name, group or -1, level, path, bits (1: re-verification only), [contribution…]]
+//   [text of the name, group or -1, level, path, bits (1: re-verification only, 2: linked to an
+//    account under review), [contribution…]]
 //
 // a contribution:
 //

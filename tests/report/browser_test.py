@@ -166,7 +166,7 @@ class Sample(Page, unittest.TestCase):
 
     def test_names_accounts_groups_and_reasons(self):
         self.assertIn("Signs listed by public notices", self.text(".lead"))
-        self.assertGreater(self.count("#queue .card"), 10)
+        self.assertGreater(self.count("#queue .card"), 5)
         self.click("#queue .opener")
         for heading in ("made the level", "What would clear it", "What the notices recommend"):
             self.assertIn(heading, self.text("#queue .inside"))
@@ -259,6 +259,18 @@ class Sample(Page, unittest.TestCase):
         for account, signs in zip(self.assessments, cards):
             shown = [[one["indicator"], role_of(one)] for one in account["contributions"]]
             self.assertEqual(signs, shown, account["assessment"])
+
+    def test_says_who_is_linked_to_a_case(self):
+        self.queue()
+        tagged = self.value(
+            "[...document.querySelectorAll('#queue .card')].filter((card) =>"
+            " [...card.querySelectorAll('.opener .tag')]"
+            ".some((tag) => tag.innerText === 'linked to a case'))"
+            ".map((card) => card.querySelector('.name').innerText)"
+        )
+        linked = [one["assessment"] for one in self.assessments
+                  if one["linked"] and one["level"] != "context"]  # fmt: skip
+        self.assertEqual(tagged, linked)
 
     def test_exemptions_stand_with_who_and_why(self):
         exempted = [one["assessment"] for one in self.assessments

@@ -51,7 +51,7 @@ TEST(ReportNames, AListedAccountIsItsPlaceAnotherOneItsText) {
 }
 
 // The limits of the page rest on this: what is counted is what is written.
-RC_GTEST_PROP(ReportNames, BytesAreThoseOfThePage, (std::vector<std::string> texts)) {
+RC_GTEST_PROP(ReportNames, BytesAreThoseOfThePage, (const std::vector<std::string>& texts)) {
   ReportNames names;
   for (const std::string& text : texts) names.Text(text);
   const size_t brackets_and_one_comma_less = texts.empty() ? 2 : 1;

@@ -9,6 +9,7 @@
       el("span", {class: "name"}, foreign(accountName(account))), " ",
       data.accounts[account][4] & REVERIFICATION_ONLY
         ? [el("span", {class: "tag"}, t("reverifyTag")), " "] : "",
+      data.accounts[account][4] & LINKED ? [el("span", {class: "tag"}, t("linkedTag")), " "] : "",
       el("span", {class: "classes"}, classes.length > 0 ? classes.join(" · ") : t("onlyContext")),
       " ", el("span", {class: "codes"}, codesText(account))];
   }
@@ -118,6 +119,7 @@
     return [
       el("p", {class: "why"}, local(data.words.path[path])),
       bits & REVERIFICATION_ONLY ? el("p", {class: "note"}, t("reverify")) : null,
+      bits & LINKED ? el("p", {}, t("linked")) : null,
       contributionParts(account),
       neighbourPart(account),
       nextSteps(account),

@@ -5,6 +5,7 @@
   const GRADES = ["context", "flag", "hard", "opener"];
   const ROLES = ["counted", "same_cause", "context", "exempted", "hub", "people_only"];
   const REVERIFICATION_ONLY = 1;
+  const LINKED = 2;
   const CODES_SHOWN = 6;
   const SOLID = 1;
   const DECISIVE = 2;

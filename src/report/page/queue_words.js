@@ -2,12 +2,18 @@
   Object.assign(WORDS, {
     queue: ["The queue", "確認の順番", "확인 순서"],
     queueLead: [
-      "Accounts stand in the order in which a person should look: the higher level first, then more " +
-      "kinds of independent evidence, then more hard signs, then the newest.",
-      "人が確認する順に並べています。レベルの高いもの、独立した証拠の種類が多いもの、強い兆候が多いもの、" +
-      "新しいものが先です。",
-      "사람이 살펴볼 순서대로 놓았습니다. 수준이 높은 것, 서로 독립된 증거의 종류가 많은 것, 강한 징후가 " +
-      "많은 것, 최근의 것이 앞에 옵니다."],
+      "Accounts stand in the order in which a person should look: the higher level first, then those " +
+      "that share identifiers with an account under review, then more kinds of independent evidence, " +
+      "then more hard signs, then the newest.",
+      "人が確認する順に並べています。レベルの高いもの、確認対象のアカウントと識別情報を共有するもの、独立した" +
+      "証拠の種類が多いもの、強い兆候が多いもの、新しいものが先です。",
+      "사람이 살펴볼 순서대로 놓았습니다. 수준이 높은 것, 검토 대상 계정과 식별 정보를 공유하는 것, 서로 독립된 " +
+      "증거의 종류가 많은 것, 강한 징후가 많은 것, 최근의 것이 앞에 옵니다."],
+    linked: [
+      "It shares identifiers with an account under review: look at them together.",
+      "確認対象のアカウントと識別情報を共有しています。あわせて確認してください。",
+      "검토 대상 계정과 식별 정보를 공유합니다. 함께 살펴보시기 바랍니다."],
+    linkedTag: ["linked to a case", "案件と関連", "검토 건과 연결"],
     levelUrgent: ["cases to look at first", "最優先で確認する案件", "가장 먼저 볼 건"],
     levelReview: ["cases for people", "人が確認する案件", "사람이 확인할 건"],
     levelFlag: ["listed for additional review; nothing follows for the person",
