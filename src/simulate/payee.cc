@@ -1,18 +1,12 @@
 #include <string>
 
 #include "simulate/account.h"
+#include "simulate/bank_number.h"
 
 namespace sekisho::simulate {
 namespace {
 
 enum Use : uint32_t { kKindUse = 300, kNumberUse, kVariantUse };
-
-std::string Digits(uint64_t number, size_t count) {
-  std::string digits(count, '0');
-  for (size_t i = count; i > 0; --i, number /= 10)
-    digits[i - 1] = static_cast<char>('0' + number % 10);
-  return digits;
-}
 
 // The account of `owner`, after `version` changes.
 struct Payee {
@@ -30,12 +24,7 @@ Payee PayeeOf(const World& world, uint32_t owner, uint32_t version) {
     return {"e_money", address + "@example.net", "Example Pay"};
   }
   const std::string bank = "Example Bank " + std::to_string(hash % 9 + 1);
-  if (person.currency == Currency::kJpy) {  // bank and branch, seven digits
-    return {"bank", Digits(hash, 4) + "-" + Digits(hash >> 16, 3) + "-" + Digits(hash >> 32, 7),
-            bank};
-  }
-  std::string number(PlaceAt(person.place).country);
-  return {"bank", number + Digits(hash % 97 + 2, 2) + Digits(Mix(hash), 16), bank};
+  return {"bank", BankNumber(PlaceAt(person.place).country, hash), bank};
 }
 
 }  // namespace
@@ -65,9 +54,8 @@ bool HasBankVariant(const Day& day, uint32_t holder) {
 }
 
 void AppendStranger(const Day& day, uint64_t hash, std::string_view country) {
-  std::string number(country);
-  number += Digits(hash % 97 + 2, 2) + Digits(Mix(hash), 16);
-  day.journal().Open("payout").Text("kind", "bank").Text("identifier", number).Close();
+  day.journal().Open("payout").Text("kind", "bank");
+  day.journal().Text("identifier", BankNumber(country, hash)).Close();
 }
 
 void AppendPayer(const Day& day, uint32_t client) {

@@ -1,0 +1,36 @@
+// Numbers of bank accounts pass the checks of the facts, which know nothing of the simulator.
+#include "simulate/bank_number.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "facts/money/bank_code.h"
+#include "facts/money/iban.h"
+
+namespace sekisho::simulate {
+namespace {
+
+TEST(BankNumber, IbansAndRoutingNumbersHaveTheirCheckDigits) {
+  for (uint64_t hash = 0; hash < 200; ++hash) {
+    for (const char* const country : {"BR", "DE", "ES", "FR", "GB", "PL", "TR", "UA"}) {
+      EXPECT_EQ(CheckIban(BankNumber(country, hash)), DigitCheck::kPasses)
+          << BankNumber(country, hash);
+    }
+    EXPECT_EQ(CheckRoutingNumber(BankNumber("US", hash).substr(0, 9)), DigitCheck::kPasses)
+        << BankNumber("US", hash);
+  }
+}
+
+TEST(BankNumber, EachAccountHasItsOwn) {
+  std::set<std::string> numbers;
+  for (uint64_t hash = 0; hash < 2'000; ++hash) {
+    for (const char* const country : {"DE", "JP", "KR", "US"}) {
+      numbers.insert(BankNumber(country, hash));
+    }
+  }
+  EXPECT_EQ(numbers.size(), 8'000u);
+}
+
+}  // namespace
+}  // namespace sekisho::simulate
