@@ -94,17 +94,19 @@ def measure(chosen, name, seed, folder):
     return json.loads((folder / "q.json").read_text("utf-8"))
 
 
-def measure_all(chosen):
+def measure_all(chosen, stored):
+    """What was measured is stored as it comes, so that --again shows a run that was broken off."""
     runs = []
+    results = {"accounts": chosen.accounts, "days": chosen.days, "seeds": chosen.seeds,
+               "rare": RARE, "rare_accounts": chosen.accounts * RARE_TIMES,
+               "ring_share": RING_SHARE, "runs": runs}  # fmt: skip
     with tempfile.TemporaryDirectory(dir=chosen.results) as folder:
         for name in chosen.only or MARKETS:
             for seed in chosen.seeds[: RARE_SEEDS if name == "rare" else None]:
                 print(f"{name}, seed {seed}", file=sys.stderr, flush=True)
                 quality = measure(chosen, name, seed, pathlib.Path(folder))
                 runs.append({"market": name, "seed": seed, "quality": quality})
-    return {"accounts": chosen.accounts, "days": chosen.days, "seeds": chosen.seeds,
-            "rare": RARE, "rare_accounts": chosen.accounts * RARE_TIMES,
-            "ring_share": RING_SHARE, "runs": runs}  # fmt: skip
+                stored.write_text(json.dumps(results), "utf-8")
 
 
 def main():
@@ -112,11 +114,9 @@ def main():
     chosen.results.mkdir(parents=True, exist_ok=True)
     stored = chosen.results / ("report.json" if chosen.report else "results.json")
     try:
-        if chosen.again:
-            results = json.loads(stored.read_text("utf-8"))
-        else:
-            results = measure_all(chosen)
-            stored.write_text(json.dumps(results), "utf-8")
+        if not chosen.again:
+            measure_all(chosen, stored)
+        results = json.loads(stored.read_text("utf-8"))
     except (subprocess.CalledProcessError, OSError) as error:
         print(f"quality: error: {error}", file=sys.stderr)
         return 1

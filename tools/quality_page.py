@@ -1,6 +1,10 @@
 """The page docs/quality.md of measured results."""
 
+import textwrap
+
 import quality_pool as pool
+
+COLUMNS = 100
 
 FLAG_GOAL = 95  # per cent of the accounts of a ring at flag or above
 EITHER_GOAL = 80  # per cent of them linked or at review
@@ -45,7 +49,7 @@ class Page:
 
     def say(self, *paragraphs):
         for paragraph in paragraphs:
-            self.lines += [paragraph, ""]
+            self.lines += textwrap.wrap(paragraph, COLUMNS) + [""]
 
     def head(self, title):
         self.lines += ["## " + title, ""]
