@@ -57,11 +57,9 @@ class Page:
     def table(self, header, rows):
         self.lines += table(header, rows)
 
-    def worst(self, markets, path, least=True):
-        """The worst seed of a share."""
-        rates = [pool.at(run, path)["rate"] for run in self.runs(*markets)]
-        rates = [one for one in rates if one is not None]
-        return f"{100 * (min if least else max)(rates):.1f}" if rates else "–"
+    def least(self, market, path):
+        """Per cent, of the seed where the share is least."""
+        return min(100 * pool.at(run, path)["rate"] for run in self.runs(market))
 
     # The figures that were asked for, met or not.
     def figures(self):
@@ -74,9 +72,10 @@ class Page:
                 ("linked or at `review`", "linked_or_case.recall", EITHER_GOAL),
             ):
                 found = pool.pooled(self.runs(care), path)
+                worst = self.least(care, path)
                 rows.append(
                     (f"accounts of {care} rings {what}", f"≥ {goal} %", rate(found) + " %",
-                     self.worst([care], path) + " %", met(100 * found["rate"] >= goal))
+                     f"{worst:.1f} %", met(100 * found["rate"] >= goal, worst >= goal))
                 )  # fmt: skip
         rows += self.honest_figures()
         if self.runs("rare"):
@@ -86,7 +85,7 @@ class Page:
             rows.append(
                 (f"right ones of the first 50 of the queue, 1 in {number(self.results['rare'])}",
                  f"≥ {QUEUE_GOAL} %", rate(found) + " %", f"{worst:.1f} %",
-                 met(100 * found["rate"] >= QUEUE_GOAL))
+                 met(100 * found["rate"] >= QUEUE_GOAL, worst >= QUEUE_GOAL))
             )  # fmt: skip
         self.head("The figures")
         self.table(("what", "aim", "measured", "worst seed", ""), rows)
@@ -103,7 +102,7 @@ class Page:
         rows = [
             ("cases per 100,000 accounts a month, honest market", f"≤ {CASES_GOAL}",
              per_many(cases, months), f"{worst:.0f}",
-             met(100_000 * cases["rate"] / months <= CASES_GOAL))
+             met(100_000 * cases["rate"] / months <= CASES_GOAL, worst <= CASES_GOAL))
         ]  # fmt: skip
         kinds = pool.slices(runs, "honest", "kind")
         for kind, line in sorted(kinds.items(), key=lambda x: -x[1]["flag"]["rate"]):
@@ -111,7 +110,8 @@ class Page:
             worst = max(100 * seed[kind]["flag"]["rate"] for seed in seeds if kind in seed)
             rows.append(
                 (f"{kind} at `flag` or above", f"≤ {KIND_GOAL} %", rate(line["flag"], 2) + " %",
-                 f"{worst:.2f} %", met(100 * line["flag"]["rate"] <= KIND_GOAL))
+                 f"{worst:.2f} %",
+                 met(100 * line["flag"]["rate"] <= KIND_GOAL, worst <= KIND_GOAL))
             )  # fmt: skip
         return rows
 
@@ -143,7 +143,8 @@ class Page:
              "rings found %"), rows)  # fmt: skip
         self.say(
             "Linked: in a group at `review` or above with another account of the ring. Either: "
-            "that, or itself at `review` or above."
+            "that, or itself at `review` or above. No figure is asked of careful rings: they avoid "
+            "what most indicators look at, and few of them become cases."
         )
         rows = []
         for care in CARES:
@@ -312,8 +313,10 @@ class Page:
         return "\n".join(self.lines).rstrip("\n") + "\n"
 
 
-def met(holds):
-    return "met" if holds else "**missed**"
+def met(together, worst_seed):
+    if not together:
+        return "**missed**"
+    return "met" if worst_seed else "met together, not by every seed"
 
 
 def head_of(quality):
