@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
@@ -131,7 +132,7 @@ std::string ScreenLines(const Screener& screener, std::string_view name,
     JsonWriter json(&lines);
     json.BeginObject().Key("name").Text(name);
     json.Key("level").Text(kLevelWords[static_cast<size_t>(hit.level)]);
-    json.Key("score").Micros(static_cast<int64_t>(hit.score * 1e6 + 0.5));
+    json.Key("score").Micros(std::llround(hit.score * 1e6));
     json.Key("list").Text(screener.lists()[hit.list].name).Key("entry").Text(entry.id);
     json.Key("listed_name").Text(hit.name.empty() ? entry.names[0].text : hit.name);
     json.Key("programme").Text(entry.programme);
