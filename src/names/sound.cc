@@ -123,6 +123,7 @@ const Digraph* FindDigraph(std::string_view rest) {
 size_t SoundOf(std::string_view word, char* out) {
   size_t size = 0;
   const auto add = [&](char c) {
+    if (size == word.size()) return;  // an x is two sounds
     if (size == 0 || out[size - 1] != c || (c >= '0' && c <= '9')) out[size++] = c;
   };
   for (size_t at = 0; at < word.size();) {
@@ -137,7 +138,7 @@ size_t SoundOf(std::string_view word, char* out) {
       add('S');
     } else if (c == 'x') {
       add('k');
-      if (size < word.size()) add('s');
+      add('s');
     } else if (c == 'q' || (c == 'c' && next != 'e' && next != 'i' && next != 'y')) {
       add('k');
     } else if (c == 'h' && size > 0 && IsVowel(out[size - 1]) && !IsVowel(next)) {

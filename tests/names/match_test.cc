@@ -61,6 +61,12 @@ TEST(MatchNames, NothingIsNoName) {
   }
 }
 
+TEST(MatchNames, WordsWithMoreSoundsThanLetters) {
+  const std::string many(40, 'x');
+  EXPECT_EQ(MatchNames("axxxxxxxxxxxxxxxxxxxxxx", many).outcome, NameOutcome::kUnrelated);
+  EXPECT_EQ(MatchNames(many, many).outcome, NameOutcome::kSame);
+}
+
 TEST(MatchNames, ExplainsInThreeLanguages) {
   const NameMatch match = MatchNames("김민수", "Kim Min-soo");
   EXPECT_EQ(ExplainNameMatch(match, Language::kEnglish),
