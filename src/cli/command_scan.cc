@@ -12,6 +12,7 @@
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/data_folder.h"
+#include "cli/document_key.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/options.h"
@@ -44,6 +45,7 @@ constexpr size_t kWriteBytes = 1 << 20;  // of NDJSON handed to the file at once
 struct Arguments {
   std::vector<std::string> paths;
   RuleChoice rules;
+  KeyChoice key;
   std::string format = "table";
   std::string output = "-";
   std::string map;
@@ -126,6 +128,9 @@ class ScanCommand {
     if (!loaded.ok()) return loaded.status();
     loaded_ = *std::move(loaded);
     if (Status status = ReadMapping(); !status.ok()) return status;
+    StatusOr<std::optional<KeyedHash>> key = ReadDocumentKey(arguments_.key);
+    if (!key.ok()) return key.status();
+    if (*key) key_.emplace(**key);
     StatusOr<AssessmentPolicy> policy = LoadSoundPolicy(arguments_.policy);
     if (!policy.ok()) return policy.status();
     policy_ = *std::move(policy);
@@ -179,6 +184,8 @@ class ScanCommand {
     ScanOptions options;
     options.mapping = mapping_.get();
     options.foreign_fields = arguments_.rules.foreign_fields;
+    options.documents = key_ ? &*key_ : nullptr;
+    options.mask_documents = !key_;
     options.threads = arguments_.shards;
     options.state_bytes_max = arguments_.state_mb << 20;
     options.sort_bytes_max = arguments_.sort_mb << 20;
@@ -281,6 +288,7 @@ class ScanCommand {
   const Arguments& arguments_;
   LoadResult loaded_;
   AssessmentPolicy policy_;
+  std::optional<KeyedHash> key_;
   std::optional<Truth> truth_;
   std::shared_ptr<const Mapping> mapping_;
   RejectLog rejects_;
@@ -333,6 +341,7 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->add_option("--rejects", arguments->rejects,
                    "Keep refused lines here, with the reason (NDJSON)")
       ->option_text("FILE");
+  AddKeyOptions(command, &arguments->key);
   command->add_flag("--strict", arguments->strict, "Exit status 3 when a line was refused");
   command
       ->add_option("--groups", arguments->groups,

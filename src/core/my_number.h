@@ -13,4 +13,11 @@ namespace sekisho {
 // passes as well. Spaces, hyphens and full-width digits are read over.
 bool IsMyNumber(std::string_view written);
 
+// Whether a number that is delivered as that of a document has to be refused as a My Number: any 12
+// digits of a My Number card, and 12 digits that pass the check for a type of document that has no
+// number of 12 digits itself (driving licences and business papers have). `type` as in
+// document.type, empty when it is not known. Refusing a number in ten too many harms less than
+// keeping one.
+bool IsRefusedAsMyNumber(std::string_view type, std::string_view number);
+
 }  // namespace sekisho

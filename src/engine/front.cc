@@ -49,6 +49,16 @@ void Front::AddFacts(EventView* event) const {
       facts[planned.fact].compute(inputs, planned.output, event);
     }
   }
+  if (plan_.documents() != nullptr) HashDocuments(event);
+}
+
+void Front::HashDocuments(EventView* event) const {
+  for (const FieldId field : plan_.document_fields()) {
+    const Value& value = event->Get(field);
+    if (!value.usable_as_key()) continue;
+    const std::string hash = plan_.documents()->Hash("document", value.text);
+    event->Set(field, Value::Text(event->Store(hash)));
+  }
 }
 
 std::string PositionId(const EventView& event) {

@@ -53,7 +53,8 @@ class Front {
   Touches TakeLink(uint16_t kind, const Key& identifier, const Link* link);
 
   // The parts of Take, for whoever wants to know what an event was about: its facts, and the key of
-  // some of its fields (false when one has no usable value).
+  // some of its fields (false when one has no usable value). When the facts are there, numbers of
+  // documents become their keyed hash, if the plan has a key.
   void AddFacts(EventView* event) const;
   bool KeyOfFields(const std::vector<FieldId>& fields, const EventView& event, Key* key) {
     ++epoch_;
@@ -75,6 +76,7 @@ class Front {
                                 : nullptr;
     return known != nullptr ? *known : FindPlan(event);
   }
+  void HashDocuments(EventView* event) const;
   const TypePlan& FindPlan(const EventView& event);
   void Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event);
   void Emit(const MatchPlan& plan, const EventView& event);

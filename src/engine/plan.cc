@@ -13,6 +13,8 @@ namespace sekisho {
 namespace {
 
 constexpr size_t kInputsMax = 32;
+constexpr std::string_view kDocumentFields[] = {"document.number", "document.number_hash",
+                                                "document.mrz", "document.key"};
 
 size_t RoundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -304,8 +306,15 @@ size_t WindowPlan::bytes() const {
   return RoundUp(Window::Bytes(spec), 4) + (spec.anchored ? sizeof(uint32_t) : 0);
 }
 
-StatusOr<Plan> Plan::Make(const RuleSet& rules, uint64_t seed) {
-  return PlanBuilder(rules, seed).Build();
+StatusOr<Plan> Plan::Make(const RuleSet& rules, uint64_t seed, const KeyedHash* documents) {
+  StatusOr<Plan> plan = PlanBuilder(rules, seed).Build();
+  if (!plan.ok()) return plan;
+  plan->documents_ = documents;
+  for (const std::string_view name : kDocumentFields) {
+    const FieldId field = plan->fields_.Find(name);
+    if (field != kNoField) plan->document_fields_.push_back(field);
+  }
+  return plan;
 }
 
 }  // namespace sekisho

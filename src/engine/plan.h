@@ -9,6 +9,7 @@
 
 #include "core/event_view.h"
 #include "core/field.h"
+#include "core/keyed_hash.h"
 #include "core/status.h"
 #include "engine/links.h"
 #include "engine/message.h"
@@ -118,7 +119,10 @@ class Plan {
  public:
   // The plan of `rules`, which must outlive it. `seed` keys every hash (semantics.md 30).
   // InvalidArgument names the rule when a limit of the engine is exceeded.
-  static StatusOr<Plan> Make(const RuleSet& rules, uint64_t seed);
+  // With `documents`, which outlives the plan, every number of a document becomes its keyed hash
+  // before anything is matched; without it the numbers stay as they are.
+  static StatusOr<Plan> Make(const RuleSet& rules, uint64_t seed,
+                             const KeyedHash* documents = nullptr);
 
   // What to do for events of the type and the log sources of this one. Depends on nothing else of
   // it; callers remember the answer.
@@ -126,6 +130,10 @@ class Plan {
 
   const RuleSet& rules() const { return *rules_; }
   uint64_t seed() const { return seed_; }
+  // Null when numbers of documents stay readable.
+  const KeyedHash* documents() const { return documents_; }
+  // The fields that hold such numbers.
+  const std::vector<FieldId>& document_fields() const { return document_fields_; }
   // The fields to extract: what the rules read, what facts and profiles need, the envelope.
   const FieldTable& fields() const { return fields_; }
   // In the order in which they must run.
@@ -150,6 +158,8 @@ class Plan {
 
   const RuleSet* rules_ = nullptr;
   uint64_t seed_ = 0;
+  const KeyedHash* documents_ = nullptr;
+  std::vector<FieldId> document_fields_;
   FieldTable fields_;
   std::vector<PlannedFact> facts_;
   std::vector<TablePlan> tables_;

@@ -42,10 +42,27 @@ Outcome CsvDecoder::Next(EventView* event) {
   if (columns_.empty()) {
     for (const std::string& name : header_->names) columns_.push_back(paths_->Find(name));
   }
-  return ReadRecord(event) ? builder_->Finish() : Outcome::kRejected;
+  if (!ReadRecord()) return Outcome::kRejected;
+  const Outcome outcome = builder_->Finish();
+  event->raw = Kept();
+  return outcome;
 }
 
-bool CsvDecoder::ReadRecord(EventView* event) {
+// The record without forbidden cells and refused numbers.
+std::string_view CsvDecoder::Kept() {
+  std::string kept;
+  size_t kept_to = 0;
+  for (size_t i = 0; i < cells_.size(); ++i) {
+    if (!columns_[i]->forbidden && builder_->refused_at() != cells_[i].at) continue;
+    kept += record_.substr(kept_to, cells_[i].at - kept_to);
+    kept_to = i + 1 < cells_.size() ? cells_[i + 1].at - 1 : record_.size();
+  }
+  if (kept_to == 0) return record_;
+  kept += record_.substr(kept_to);
+  return builder_->event()->Store(kept);
+}
+
+bool CsvDecoder::ReadRecord() {
   if (const size_t bad = FindBadUtf8(record_); bad < record_.size()) {
     return builder_->Fail(bad, builder_->BadText(record_));
   }
@@ -62,22 +79,12 @@ bool CsvDecoder::ReadRecord(EventView* event) {
                           "the row has " + std::to_string(cells_.size()) +
                               " cells, the header row has " + std::to_string(columns_.size()));
   }
-  event->raw = record_;
-  std::string kept;  // the record without forbidden cells, when it has some
-  size_t kept_to = 0;
   for (size_t i = 0; i < cells_.size(); ++i) {
-    const CsvCell& cell = cells_[i];
-    if (columns_[i]->forbidden) {
-      if (!cell.text.empty()) ++columns_[i]->count;
-      kept += record_.substr(kept_to, cell.at - kept_to);
-      kept_to = i + 1 < cells_.size() ? cells_[i + 1].at - 1 : record_.size();
-    } else if (!AddCell(columns_[i], cell)) {
-      return false;
+    if (!columns_[i]->forbidden) {
+      if (!AddCell(columns_[i], cells_[i])) return false;
+    } else if (!cells_[i].text.empty()) {
+      ++columns_[i]->count;
     }
-  }
-  if (kept_to > 0) {
-    kept += record_.substr(kept_to);
-    event->raw = event->Store(kept);
   }
   return true;
 }

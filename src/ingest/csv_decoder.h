@@ -31,7 +31,8 @@ class CsvDecoder {
 
  private:
   bool NextRecord();
-  bool ReadRecord(EventView* event);
+  bool ReadRecord();
+  std::string_view Kept();
   bool AddCell(Path* path, const CsvCell& cell);
   RawValue ReadCell(const Path& path, const CsvCell& cell);
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/limits.h"
+#include "core/my_number.h"
 #include "core/schema.h"
 #include "core/status.h"
 #include "core/suggestion.h"
@@ -52,6 +53,11 @@ EventBuilder::EventBuilder(const FieldTable* fields, const Mapping* mapping, boo
     type_index_.emplace(ToAbsl(spec.type), types_.size());
     types_.push_back(std::move(info));
   }
+  const auto index_of = [](std::string_view name) {
+    return static_cast<uint16_t>(FindField(name) - AllFields().data());
+  };
+  document_number_.spec_index = index_of(kDocumentNumber);
+  document_type_.spec_index = index_of(kDocumentType);
   if (mapping_ != nullptr) PrepareMapping();
 }
 
@@ -60,6 +66,7 @@ void EventBuilder::Begin(EventView* event) {
   event_ = event;
   type_ = kNoType;
   has_time_ = false;
+  refused_at_.reset();
   for (const int slot : slots_set_) slots_[static_cast<size_t>(slot)] = Value();
   slots_set_.clear();
   if (++record_ == 0) {
@@ -104,7 +111,24 @@ bool EventBuilder::AddChecked(const FieldSpec& spec, uint16_t spec_index, FieldI
   if (!CheckKind(spec, value, at, &checked)) return false;
   present_[spec_index] = record_;
   Set(field, checked);
+  Note(spec_index, field, checked.text, at);
   return true;
+}
+
+void EventBuilder::Note(uint16_t spec_index, FieldId field, std::string_view text, size_t at) {
+  for (Noted* noted : {&document_number_, &document_type_}) {
+    if (noted->spec_index == spec_index) *noted = {spec_index, record_, field, text, at};
+  }
+}
+
+void EventBuilder::RefuseMyNumber() {
+  constexpr std::string_view kMasked = "••••";
+  if (document_number_.record != record_) return;
+  const std::string_view type = document_type_.record == record_ ? document_type_.text : "";
+  if (!IsRefusedAsMyNumber(type, document_number_.text)) return;
+  Set(document_number_.field, Value::Text(kMasked));
+  refused_at_ = document_number_.at;
+  counters_->forbidden_fields.Add("document.number (My Number)");
 }
 
 Value EventBuilder::Cut(const RawValue& value) {
@@ -236,6 +260,7 @@ Outcome EventBuilder::FinishOwn() {
                            Quote(AllFields()[index].name));
     return Outcome::kRejected;
   }
+  RefuseMyNumber();
   event_->product = "sekisho";
   return Outcome::kEvent;
 }

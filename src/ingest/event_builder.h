@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -111,6 +112,10 @@ class EventBuilder {
   size_t failed_at() const { return failed_at_; }
   const std::string& reason() const { return reason_; }
 
+  // After Finish: where the number of a document stood that is refused as a My Number. Its value is
+  // masked already; whoever keeps the record takes it out there. Nothing for most records.
+  std::optional<size_t> refused_at() const { return refused_at_; }
+
   EventView* event() { return event_; }
   // Number of the type of our own record, once its value was added; kNoType before.
   static constexpr size_t kNoType = static_cast<size_t>(-1);
@@ -143,6 +148,8 @@ class EventBuilder {
     event_->type_number = static_cast<uint16_t>(type);
   }
   Outcome FinishOwn();
+  void Note(uint16_t spec_index, FieldId field, std::string_view text, size_t at);
+  void RefuseMyNumber();
 
   // With a mapping (event_builder_mapped.cc).
   void PrepareMapping();
@@ -171,6 +178,17 @@ class EventBuilder {
   std::vector<size_t> slots_at_;
   std::vector<int> slots_set_;
   std::vector<std::vector<FieldId>> mapped_fields_;  // numbers of MappedEvent::fields
+  // What document.number and document.type said, and the record in which they did.
+  struct Noted {
+    uint16_t spec_index = 0;
+    uint32_t record = 0;
+    FieldId field = kNoField;
+    std::string_view text;
+    size_t at = 0;
+  };
+  Noted document_number_;
+  Noted document_type_;
+  std::optional<size_t> refused_at_;
   size_t failed_at_ = 0;
   std::string reason_;
 };

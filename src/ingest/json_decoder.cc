@@ -92,8 +92,26 @@ Outcome JsonDecoder::Decode(EventView* event) {
     while (offsets_[cursor_] < line_start_) ++cursor_;
   }
   if (!ReadLine()) return Outcome::kRejected;
+  const Outcome outcome = builder_->Finish();
+  if (const auto refused = builder_->refused_at()) RedactValue(*refused);
   event->raw = redacted_.empty() ? line_ : Redacted();
-  return builder_->Finish();
+  return outcome;
+}
+
+// The string, number or list of scalars that begins at `at`.
+void JsonDecoder::RedactValue(size_t at) {
+  if (at >= line_.size()) return;  // a constant of the mapping
+  size_t end = at + 1;
+  if (line_[at] == '"') {
+    while (end < line_.size() && line_[end] != '"') end += line_[end] == '\\' ? 2 : 1;
+    ++end;
+  } else if (line_[at] == '[') {
+    end = line_.find(']', at) + 1;
+  } else {
+    end = line_.find_first_of(" \t,}]", at);
+  }
+  redacted_.emplace_back(at, std::min(end, line_.size()));
+  std::sort(redacted_.begin(), redacted_.end());
 }
 
 bool JsonDecoder::ReadLine() {

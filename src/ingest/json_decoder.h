@@ -75,6 +75,7 @@ class JsonDecoder {
   bool TooManyFields();
   bool CheckNesting(int depth);
   bool Unexpected(std::string_view wanted);
+  void RedactValue(size_t at);
   std::string_view Redacted();
 
   PathTable* paths_;

@@ -32,9 +32,11 @@ void PathTable::Classify(Path* path) const {
   path->spec_index = static_cast<uint16_t>(spec - AllFields().data());
   path->field = fields_->Find(path->name);
   const bool in_envelope = path->field <= kFieldType;
-  path->plain_text =
-      !in_envelope && (spec->kind == FieldKind::kText || spec->kind == FieldKind::kIdentifier ||
-                       spec->kind == FieldKind::kCountry || spec->kind == FieldKind::kAddress);
+  // What EventBuilder looks at together, once the event is whole.
+  const bool looked_at = path->name == kDocumentNumber || path->name == kDocumentType;
+  path->plain_text = !in_envelope && !looked_at &&
+                     (spec->kind == FieldKind::kText || spec->kind == FieldKind::kIdentifier ||
+                      spec->kind == FieldKind::kCountry || spec->kind == FieldKind::kAddress);
   if (path->plain_text) path->usual = UsualField::kText;
   if (path->field == kFieldType) path->usual = UsualField::kType;
   if (path->field == kFieldTime) path->usual = UsualField::kTime;

@@ -15,6 +15,10 @@ namespace sekisho {
 
 struct Mapping;
 
+// The fields that decide whether a number is refused (core/my_number.h).
+inline constexpr std::string_view kDocumentNumber = "document.number";
+inline constexpr std::string_view kDocumentType = "document.type";
+
 // Fields whose values need no closer look when they are text of a moderate length.
 enum class UsualField : uint8_t { kNone, kText, kType, kTime, kId };
 

@@ -57,4 +57,18 @@ std::string BeginningOf(std::string_view text, size_t bytes_max) {
   return std::string(text.substr(0, end)).append(kEllipsis);
 }
 
+std::string MaskedNumber(std::string_view text) {
+  static constexpr std::string_view kHidden = "••••";
+  constexpr size_t kShown = 4;
+  if (text.empty()) return {};
+  const size_t bar = text.rfind('|');
+  const size_t begin = bar == std::string_view::npos ? 0 : bar + 1;
+  std::vector<size_t> starts;  // of the characters of the number
+  for (size_t at = begin; at < text.size(); at += DecodeUtf8(text, at).bytes) starts.push_back(at);
+  std::string masked(text.substr(0, begin));
+  masked += kHidden;
+  if (starts.size() > 2 * kShown) masked += text.substr(starts[starts.size() - kShown]);
+  return masked;
+}
+
 }  // namespace sekisho

@@ -17,4 +17,8 @@ std::vector<std::string_view> EvidenceFields(const RuleSet& rules, RuleIndex rul
 // `text`, or its beginning and "…" when it is longer than `bytes_max`; cut between characters.
 std::string BeginningOf(std::string_view text, size_t bytes_max);
 
+// The number of a document, or its key "ISSUER|TYPE|NUMBER", with all but the last four characters
+// of the number hidden; a number of at most eight characters is hidden altogether.
+std::string MaskedNumber(std::string_view text);
+
 }  // namespace sekisho

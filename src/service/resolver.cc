@@ -45,12 +45,12 @@ struct Resolver::Parts {
 };
 
 Resolver::Resolver(const Plan& plan, const DecoderOptions& options, const RecordSource* source,
-                   const EventIndex* index, const Groups* groups, uint32_t evidence_details_max)
+                   const EventIndex* index, const Groups* groups, const Shown& shown)
     : plan_(plan),
       source_(source),
       index_(index),
       groups_(groups),
-      evidence_details_max_(evidence_details_max),
+      shown_(shown),
       parts_(std::make_unique<Parts>(plan, options)) {
   for (uint32_t i = 0; i < groups->links().size(); ++i) {
     links_at_[groups->links()[i].at.ref()].push_back(i);
@@ -109,9 +109,15 @@ std::string Resolver::ReadId(EventRef event) {
   return PositionId(*view);
 }
 
+bool Resolver::IsDocumentField(FieldId field) const {
+  const std::vector<FieldId>& fields = plan_.document_fields();
+  return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
 std::string Resolver::TextOf(FieldId field, const EventView& event) const {
   if (field == kNoField) return {};
   const Value& value = event.Get(field);
+  if (shown_.mask_documents && IsDocumentField(field)) return MaskedNumber(value.text);
   return value.kind == ValueKind::kNumber ? CanonicalNumber(value.text) : std::string(value.text);
 }
 
@@ -164,8 +170,8 @@ Finding Resolver::Resolve(const Episode& episode) {
 
 void Resolver::AddDetails(RuleIndex rule, size_t number, size_t count, const EventView& event,
                           Finding* finding) {
-  const size_t first = (evidence_details_max_ + 1) / 2;
-  const size_t newest = evidence_details_max_ / 2;
+  const size_t first = (shown_.evidence_details_max + 1) / 2;
+  const size_t newest = shown_.evidence_details_max / 2;
   if (number >= first && number + newest < count) return;
   const auto [shown, is_new] = shown_fields_.try_emplace(rule);
   if (is_new) {

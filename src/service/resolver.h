@@ -17,8 +17,13 @@ namespace sekisho {
 // One per thread; what it is given outlives it.
 class Resolver {
  public:
+  struct Shown {
+    uint32_t evidence_details_max = 0;  // events of a finding whose details are kept
+    bool mask_documents = false;        // numbers of documents by their last characters only
+  };
+
   Resolver(const Plan& plan, const DecoderOptions& options, const RecordSource* source,
-           const EventIndex* index, const Groups* groups, uint32_t evidence_details_max);
+           const EventIndex* index, const Groups* groups, const Shown& shown);
   ~Resolver();
 
   // A record that cannot be read again (the file changed during the run) has the id
@@ -40,6 +45,7 @@ class Resolver {
   // The event with its facts, or null when it cannot be read again; valid until the next call.
   const EventView* Read(EventRef event);
   std::string ReadId(EventRef event);
+  bool IsDocumentField(FieldId field) const;
   std::string TextOf(FieldId field, const EventView& event) const;
   // The text of the account field whose key is `account` on an event that made a link.
   std::string AccountOf(const Key& account, EventRef event);
@@ -61,7 +67,7 @@ class Resolver {
   const RecordSource* const source_;
   const EventIndex* const index_;
   const Groups* const groups_;
-  const uint32_t evidence_details_max_;
+  const Shown shown_;
   absl::flat_hash_map<RuleIndex, std::vector<FieldId>> shown_fields_;  // by rule, filled on demand
   absl::flat_hash_map<EventRef, std::vector<uint32_t>> links_at_;  // event → links that it made
   std::unique_ptr<Parts> parts_;

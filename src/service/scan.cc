@@ -183,7 +183,7 @@ class ScanRun {
     report_.findings.resize(episodes.size());
     team_.Run([&](uint32_t self) {
       Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups,
-                        options_.evidence_details_max);
+                        {options_.evidence_details_max, options_.mask_documents});
       for (size_t i = self; i < episodes.size(); i += team_.size()) {
         report_.findings[i] = resolver.Resolve(episodes[i]);
         report_.findings[i].explanation = Explain(plan_.rules(), report_.findings[i]);
@@ -196,7 +196,8 @@ class ScanRun {
     });
     SortTies();
     for (const Finding& finding : report_.findings) ++report_.rules[finding.rule].findings;
-    Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups, 0);
+    Resolver resolver(plan_, decoder_, source_, &pass_->feeder.index(), &result_.groups,
+                      {0, options_.mask_documents});
     for (const Groups::Group& group : result_.groups.Snapshot()) {
       report_.groups.push_back(resolver.ResolveGroup(group));
     }
@@ -241,7 +242,7 @@ class ScanRun {
 
 StatusOr<ScanReport> ScanSource(const RuleSet& rules, RecordSource* source,
                                 const ScanOptions& options) {
-  StatusOr<Plan> plan = Plan::Make(rules, options.seed);
+  StatusOr<Plan> plan = Plan::Make(rules, options.seed, options.documents);
   if (!plan.ok()) return plan.status();
   return ScanRun(*plan, source, options).Run();
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/keyed_hash.h"
 #include "core/status.h"
 #include "engine/engine.h"
 #include "ingest/counters.h"
@@ -48,7 +49,12 @@ struct ScanOptions {
   std::string temporary_folder;
   CostClock cost_clock = nullptr;  // to measure what the rules cost
   uint64_t seed = 0;               // keys every hash; does not change any result
-  size_t batch_bytes = 1 << 20;    // of text in one block
+  // Numbers of documents are hashed by this before anything is matched; null leaves them as they
+  // are, which is for cases of rules and tests.
+  const KeyedHash* documents = nullptr;
+  // For whoever has no key: findings and groups show the last characters of such numbers only.
+  bool mask_documents = false;
+  size_t batch_bytes = 1 << 20;  // of text in one block
   // Events of each finding whose details are kept (Finding::evidence): the first and the newest.
   uint32_t evidence_details_max = 0;
   // Called for each refused record, from one thread at a time, in no promised order.

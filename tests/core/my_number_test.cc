@@ -21,6 +21,17 @@ TEST(MyNumber, OtherNumbersAreNone) {
   }
 }
 
+TEST(MyNumber, WhichNumbersOfDocumentsAreRefused) {
+  EXPECT_TRUE(IsRefusedAsMyNumber("my_number_card", "621498320257"));
+  EXPECT_TRUE(IsRefusedAsMyNumber("my_number_card", "6214-9832-0258"));
+  EXPECT_TRUE(IsRefusedAsMyNumber("", "621498320257"));
+  EXPECT_TRUE(IsRefusedAsMyNumber("national_id", "６２１４９８３２０２５７"));
+  EXPECT_FALSE(IsRefusedAsMyNumber("", "621498320258"));
+  EXPECT_FALSE(IsRefusedAsMyNumber("driving_licence", "621498320257"));
+  EXPECT_FALSE(IsRefusedAsMyNumber("invoice", "621498320257"));
+  EXPECT_FALSE(IsRefusedAsMyNumber("my_number_card", "serial 0001"));
+}
+
 // The remainders 0 and 1 share a digit; every other changed digit is noticed.
 RC_GTEST_PROP(MyNumber, OneDigitInTenPasses, ()) {
   const auto body =

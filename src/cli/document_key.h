@@ -1,0 +1,27 @@
+// The key for numbers of documents, as the commands ask for it.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <optional>
+#include <string>
+
+#include "core/keyed_hash.h"
+#include "core/status.h"
+
+namespace sekisho {
+
+struct KeyChoice {
+  std::string file;
+  bool demo = false;
+};
+
+// --key-file and --demo.
+void AddKeyOptions(CLI::App* command, KeyChoice* choice);
+
+// The key of the file, or of the environment: SEKISHO_KEY_FILE names a file, SEKISHO_KEY is the key
+// itself. The option goes first, --demo is the public key for made-up data. Nothing when there is
+// none; fails when there is one that cannot be read or is no key. A file that others than its owner
+// may read is refused: such a key is known.
+StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice);
+
+}  // namespace sekisho

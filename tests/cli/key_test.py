@@ -1,0 +1,87 @@
+"""Numbers of documents in what a scan writes: hashed with a key, masked without one."""
+
+import json
+import os
+
+import program
+
+KEY = bytes(range(32, 64)).hex()
+
+
+def submission(day, account, number, kind="passport"):
+    return json.dumps(
+        {
+            "time": f"2026-04-{day:02}T00:00:00Z",
+            "type": "document.submission",
+            "account": account,
+            "document": {"type": kind, "issuer": "XA", "number": number},
+        }
+    )
+
+
+class DocumentKey(program.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        lines = [
+            submission(1, "u1", "TK1234567"),
+            submission(2, "u2", "tk 123-4567"),
+            submission(3, "u3", "621498320257", "my_number_card"),
+        ]
+        self.write("events.ndjson", "\n".join(lines) + "\n")
+
+    def subjects(self, *options, env=None):
+        code, out, err = self.run_program(
+            "scan", "events.ndjson", "--format", "ndjson", *options, env=env
+        )
+        self.assertEqual(code, 0, err)
+        for number in ("1234567", "123-4567", "621498320257"):
+            self.assertNotIn(number, out)
+        lines = [json.loads(line) for line in out.splitlines()]
+        return {
+            line["subject"]["id"]
+            for line in lines
+            if line.get("indicator") == "A03" and line["subject"]["type"] == "document.key"
+        }
+
+    def key_file(self, text, mode=0o600):
+        self.write("key.hex", text)
+        os.chmod(self.folder / "key.hex", mode)
+        return "key.hex"
+
+    def test_without_a_key_they_are_masked(self):
+        self.assertEqual(self.subjects(), {"XA|PASSPORT|••••4567"})
+
+    def test_file_and_environment_are_one_key(self):
+        hashed = self.subjects("--key-file", self.key_file(KEY + "\n"))
+        self.assertEqual(len(hashed), 1)
+        self.assertRegex(hashed.copy().pop(), "^[0-9a-f]{32}$")
+        self.assertEqual(hashed, self.subjects(env={"SEKISHO_KEY": KEY}))
+        self.assertEqual(hashed, self.subjects(env={"SEKISHO_KEY_FILE": "key.hex"}))
+        demo = self.subjects("--demo", env={"SEKISHO_KEY": KEY})
+        self.assertEqual(len(demo), 1)
+        self.assertNotEqual(hashed, demo)
+
+    def test_reports_and_groups_show_no_number(self):
+        for options in ([], ["--key-file", self.key_file(KEY)]):
+            self.succeed(
+                "scan", "events.ndjson", "--format", "html", "-o", "report.html",
+                "--groups", "groups.ndjson", *options,
+            )  # fmt: skip
+            for name in ("report.html", "groups.ndjson"):
+                text = (self.folder / name).read_text(encoding="utf-8")
+                self.assertNotIn("TK1234567", text, name)
+
+    def test_keys_that_are_none(self):
+        scan = ["scan", "events.ndjson"]
+        err = self.fail_with(1, *scan, "--key-file", self.key_file("0011"))
+        self.assertIn("openssl rand -hex 32", err)
+        err = self.fail_with(1, *scan, "--key-file", self.key_file(KEY, 0o644))
+        self.assertIn("others may read the key file", err)
+        self.assertNotIn(KEY, err)
+        self.assertIn("cannot be read", self.fail_with(1, *scan, "--key-file", "missing"))
+        self.assertIn("larger", self.fail_with(1, *scan, "--key-file", self.key_file("0" * 9000)))
+        self.fail_with(2, *scan, "--demo", "--key-file", "key.hex")
+
+
+if __name__ == "__main__":
+    program.main()

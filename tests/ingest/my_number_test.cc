@@ -1,0 +1,112 @@
+// A My Number that is delivered as the number of a document: masked, counted, and taken out of what
+// is kept of the record.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "ingest/decode.h"
+
+namespace sekisho {
+namespace {
+
+using testing::AllEventFields;
+using testing::DecodeBlock;
+using testing::DecodeText;
+using testing::Seen;
+
+std::string Submission(const std::string& document) {
+  return R"({"time":1775002200000,"type":"document.submission","account":"u1","document":{)" +
+         document + "}}";
+}
+
+Seen Decode(const std::string& line, uint64_t* refused) {
+  Counters counters;
+  const Seen seen = DecodeText(line, &counters).at(0);
+  *refused = counters.forbidden_fields.total();
+  return seen;
+}
+
+TEST(MyNumberInEvents, IsMaskedAndTakenOutOfTheRecord) {
+  for (const char* document : {R"("type":"my_number_card","number":"621498320257")",
+                               R"("number":"6214-9832-0257","type":"my_number_card")",
+                               R"("type":"my_number_card","number":621498320257)",
+                               R"("type":"my_number_card" , "number" : 621498320257 )",
+                               R"("type":"my_number_card","number":"6214\u0020983202\u00357")",
+                               R"("type":"other","number":"621498320257")"}) {
+    uint64_t refused = 0;
+    const Seen seen = Decode(Submission(document), &refused);
+    ASSERT_EQ(seen.outcome, Outcome::kEvent) << seen.reason;
+    EXPECT_EQ(seen.fields.at("document.number"), "\"••••\"") << document;
+    EXPECT_EQ(seen.raw.find("9832"), std::string::npos) << seen.raw;
+    EXPECT_EQ(seen.raw.find("98320"), std::string::npos) << seen.raw;
+    EXPECT_NE(seen.raw.find("null"), std::string::npos) << seen.raw;
+    EXPECT_EQ(refused, 1u);
+  }
+}
+
+TEST(MyNumberInEvents, TheRestOfTheRecordStays) {
+  uint64_t refused = 0;
+  const Seen seen =
+      Decode(R"({"type":"document.submission","nationality":"x","time":1775002200000,)"
+             R"("document.number":"621498320257","account":"u1","document.type":"my_number_card"})",
+             &refused);
+  EXPECT_EQ(seen.raw, R"({"type":"document.submission","nationality":null,"time":1775002200000,)"
+                      R"("document.number":null,"account":"u1","document.type":"my_number_card"})");
+  EXPECT_EQ(refused, 2u);
+}
+
+TEST(MyNumberInEvents, OtherNumbersStay) {
+  for (const char* document :
+       {R"("type":"driving_licence","number":"621498320257")",
+        R"("type":"passport","number":"TK1234567")", R"("type":"passport","number":"621498320258")",
+        R"("type":"my_number_card","number":"card-1")"}) {
+    uint64_t refused = 0;
+    const Seen seen = Decode(Submission(document), &refused);
+    EXPECT_EQ(seen.raw, Submission(document));
+    EXPECT_EQ(refused, 0u) << document;
+  }
+}
+
+TEST(MyNumberInEvents, ARecordRemembersNothingOfTheOneBefore) {
+  Counters counters;
+  const std::string text = Submission(R"("type":"my_number_card","number":"621498320257")") + "\n" +
+                           Submission(R"("type":"my_number_card")") + "\n" +
+                           Submission(R"("type":"driving_licence","number":"621498320257")") + "\n";
+  const auto all = DecodeText(text, &counters);
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(counters.forbidden_fields.total(), 1u);
+  EXPECT_EQ(all[2].fields.at("document.number"), "\"621498320257\"");
+}
+
+TEST(MyNumberInEvents, InRowsOfCsv) {
+  auto header = std::make_shared<CsvHeader>();
+  header->names = {"time", "type", "account", "document.number", "nationality", "document.type"};
+  const Block block = MakeBlock(
+      "1775002200000,document.submission,u1,\"6214 9832 0257\",x,my_number_card\n"
+      "1775002200000,document.submission,u1,TK1234567,,passport\n",
+      Format::kCsv, header);
+  DecoderOptions options;
+  options.fields = &AllEventFields();
+  Decoder decoder(options);
+  const auto all = DecodeBlock(block, &decoder, AllEventFields());
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].raw, "1775002200000,document.submission,u1,,,my_number_card");
+  EXPECT_EQ(all[0].fields.at("document.number"), "\"••••\"");
+  EXPECT_EQ(all[1].fields.at("document.number"), "\"TK1234567\"");
+  EXPECT_EQ(decoder.TakeCounters().forbidden_fields.total(), 2u);
+}
+
+RC_GTEST_PROP(MyNumberInEvents, NoTwelveDigitsOfACardAreKept, ()) {
+  const auto digits =
+      *rc::gen::container<std::string>(12, rc::gen::inRange('0', static_cast<char>('9' + 1)));
+  uint64_t refused = 0;
+  const Seen seen =
+      Decode(Submission(R"("type":"my_number_card","number":")" + digits + "\""), &refused);
+  RC_ASSERT(seen.raw.find(digits) == std::string::npos);
+  RC_ASSERT(refused == 1u);
+}
+
+}  // namespace
+}  // namespace sekisho
