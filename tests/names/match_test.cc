@@ -63,7 +63,7 @@ TEST(MatchNames, NothingIsNoName) {
 
 TEST(MatchNames, WordsWithMoreSoundsThanLetters) {
   const std::string many(40, 'x');
-  EXPECT_EQ(MatchNames("axxxxxxxxxxxxxxxxxxxxxx", many).outcome, NameOutcome::kUnrelated);
+  EXPECT_EQ(MatchNames("Taro Yamada", many).outcome, NameOutcome::kUnrelated);
   EXPECT_EQ(MatchNames(many, many).outcome, NameOutcome::kSame);
 }
 
