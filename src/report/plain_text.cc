@@ -75,9 +75,15 @@ bool IsMaskedField(std::string_view field) {
 }
 
 std::string MaskedText(std::string_view text) {
+  // What the scan has hidden already ends with all that may be shown.
+  const size_t dots = text.rfind(kDots);
+  const bool hidden = dots != std::string_view::npos;
+  if (hidden) text.remove_prefix(dots + kDots.size());
   std::vector<size_t> starts;  // of the characters
   for (size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).bytes) starts.push_back(at);
-  if (starts.size() <= kCharactersShown) return std::string(kDots);
+  if (starts.size() <= kCharactersShown) {
+    return std::string(kDots).append(hidden && !text.empty() ? " " : "").append(hidden ? text : "");
+  }
   return std::string(kDots) + " " +
          std::string(text.substr(starts[starts.size() - kCharactersShown]));
 }

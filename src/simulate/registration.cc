@@ -31,6 +31,20 @@ std::string_view DocumentType(const Person& holder) {
   return draw < 55 ? "passport" : draw < 90 ? "driving_licence" : "residence_card";
 }
 
+// As such numbers look: licences have twelve digits, passports and cards letters too. Of a My
+// Number card no platform may keep the number: it keeps that of the certificate on the chip.
+std::string DocumentNumber(std::string_view type, uint64_t number) {
+  constexpr uint64_t kLetters = 26;
+  const std::string digits = std::to_string(number % 900'000'000'000u + 100'000'000'000u);
+  if (type == "driving_licence") return digits;
+  if (type == "my_number_card") return "CERT" + digits;
+  const std::string letters = {static_cast<char>('A' + number / kLetters % kLetters),
+                               static_cast<char>('A' + number % kLetters)};
+  constexpr size_t kPassportDigits = 7;
+  return letters + (type == "passport" ? digits.substr(digits.size() - kPassportDigits)
+                                       : digits.substr(digits.size() - kPassportDigits - 1) + "EX");
+}
+
 // Chips are read where documents have them and people have the telephones for it; forged papers
 // have only their image.
 std::string_view CheckMethod(const Person& person) {
@@ -111,7 +125,7 @@ void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot) {
   journal.Begin(time_ms, "document.submission", day.account());
   journal.Open("document").Text("type", DocumentType(holder));
   journal.Text("issuer", std::string("Example Registry ") + std::string(place.country));
-  journal.Text("number", std::to_string(number % 900'000'000'000u + 100'000'000'000u));
+  journal.Text("number", DocumentNumber(DocumentType(holder), number));
   journal.Text("name", NameOf(population, person.document_of, married).document);
   journal.Text("address", AddressOf(population, person.document_of));
   journal.Number("birth_year", BirthYear(holder.hash));

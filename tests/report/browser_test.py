@@ -364,7 +364,7 @@ class Hostile(Page, unittest.TestCase):
     def test_names_accounts_groups_and_reasons(self):
         self.open_everything()
         text = self.text("body")
-        for name in (HOSTILE["account"], "o'k & <co>", "a⟨U+2028⟩b", "•••• 777I", "</b>3"):
+        for name in (HOSTILE["account"], "o'k & <co>", "a⟨U+2028⟩b", "••••", "</b>3"):
             self.assertTrue(name in text, name)
         self.assertFalse("77777" in text, "the number of a document stands in full")
 

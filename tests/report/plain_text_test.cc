@@ -28,6 +28,9 @@ TEST(MaskedText, ShowsTheLastFourCharacters) {
   EXPECT_EQ(MaskedText("絵田智子です"), "•••• 智子です");
   EXPECT_EQ(MaskedText("1234"), "••••");
   EXPECT_EQ(MaskedText(""), "••••");
+  EXPECT_EQ(MaskedText("XA|PASSPORT|••••4567"), "•••• 4567");
+  EXPECT_EQ(MaskedText("XA|PASSPORT|••••"), "••••");
+  EXPECT_EQ(MaskedText("••••1234567"), "•••• 4567");
 }
 
 TEST(SubjectText, MasksOnlyNumbers) {
