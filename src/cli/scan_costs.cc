@@ -1,8 +1,7 @@
 #include "cli/scan_costs.h"
 
-#include <time.h>
-
 #include <algorithm>
+#include <ctime>
 #include <vector>
 
 #include "absl/strings/str_format.h"
