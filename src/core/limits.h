@@ -76,6 +76,18 @@ inline constexpr size_t kTruthBytesMax = size_t{2} << 30;
 // that it imports on trial (tables that are joined or compared are read whole).
 inline constexpr uint64_t kSampleRowsMax = 1000;
 inline constexpr uint64_t kTrialRowsMax = 100'000;
+// Lists (--lists): how many of them, bytes of one file and of one of its lines, entries of one, and
+// how many of the lines that cannot be read are named one by one.
+inline constexpr size_t kListsMax = 256;
+inline constexpr uint64_t kListBytesMax = uint64_t{2} << 30;
+inline constexpr size_t kListLineBytesMax = 4096;
+inline constexpr size_t kListEntriesMax = 20'000'000;
+inline constexpr size_t kListProblemsMax = 20;
+// Addresses whose answers one thread remembers.
+inline constexpr size_t kListAnswersMax = 2048;
+// A database of addresses: levels of nesting of one record, and values of one record.
+inline constexpr int kDatabaseNestingMax = 32;
+inline constexpr size_t kDatabaseValuesMax = 4096;
 // Levels of parentheses and `not` in one condition.
 inline constexpr int kConditionDepthMax = 64;
 // Patterns (`1 of x*`) of one detection's conditions.

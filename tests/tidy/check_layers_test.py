@@ -68,7 +68,7 @@ class CheckLayers(unittest.TestCase):
             found,
             [
                 "src/facts/names/key.cc:1: includes facts/money/payout.h: "
-                "facts/names may include only core"
+                "facts/names may include only core, lists"
             ],
         )
 

@@ -1,0 +1,248 @@
+#include "lists/address_database.h"
+
+#include <arpa/inet.h>
+#include <maxminddb.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <utility>
+
+#include "lists/database_check.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kSeparatorBytes = 16;
+// Records that are asked which values they have: the first ones, then one in so many.
+constexpr size_t kSampleFirst = 512;
+constexpr size_t kSampleEach = 61;
+
+// A file of the kernel that exists in memory only; libmaxminddb opens files by their path.
+class MemoryFile {
+ public:
+  explicit MemoryFile(std::string_view bytes) : file_(memfd_create("sekisho-list", MFD_CLOEXEC)) {
+    while (file_ >= 0 && !bytes.empty()) {
+      const ssize_t written = write(file_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) {
+        close(file_);
+        file_ = -1;
+        return;
+      }
+      bytes.remove_prefix(static_cast<size_t>(written));
+    }
+  }
+  ~MemoryFile() {
+    if (file_ >= 0) close(file_);
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+
+  bool ok() const { return file_ >= 0; }
+  std::string Path() const { return "/proc/self/fd/" + std::to_string(file_); }
+
+ private:
+  int file_;
+};
+
+std::string TextOf(const MMDB_entry_data_s& data) {
+  switch (data.type) {
+    case MMDB_DATA_TYPE_UTF8_STRING:
+      return {data.utf8_string, data.data_size};
+    case MMDB_DATA_TYPE_DOUBLE: {
+      std::array<char, 32> text = {};
+      std::snprintf(text.data(), text.size(), "%.6g", data.double_value);
+      return text.data();
+    }
+    case MMDB_DATA_TYPE_UINT16:
+      return std::to_string(data.uint16);
+    case MMDB_DATA_TYPE_UINT32:
+      return std::to_string(data.uint32);
+    case MMDB_DATA_TYPE_BOOLEAN:
+      return data.boolean ? "true" : "false";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+// Databases put the same value in different places. A flag gives the class `flag_class` when it is
+// true; stronger classes stand first.
+struct AddressDatabase::Source {
+  NetworkField field;
+  std::array<const char*, 4> path;  // ends with a null
+  std::string_view flag_class;
+};
+
+const std::vector<AddressDatabase::Source>& AddressDatabase::AllSources() {
+  using Field = NetworkField;
+  static const auto* const sources = new std::vector<Source>{
+      {Field::kCountry, {"country", "iso_code"}, ""},
+      {Field::kCountry, {"country_code"}, ""},
+      {Field::kCountry, {"country"}, ""},
+      {Field::kCity, {"city", "names", "en"}, ""},
+      {Field::kCity, {"city"}, ""},
+      {Field::kLatitude, {"location", "latitude"}, ""},
+      {Field::kLatitude, {"latitude"}, ""},
+      {Field::kLatitude, {"lat"}, ""},
+      {Field::kLongitude, {"location", "longitude"}, ""},
+      {Field::kLongitude, {"longitude"}, ""},
+      {Field::kLongitude, {"lng"}, ""},
+      {Field::kTimeZone, {"location", "time_zone"}, ""},
+      {Field::kTimeZone, {"time_zone"}, ""},
+      {Field::kTimeZone, {"timezone"}, ""},
+      {Field::kAsn, {"autonomous_system_number"}, ""},
+      {Field::kAsn, {"traits", "autonomous_system_number"}, ""},
+      {Field::kAsn, {"asn"}, ""},
+      {Field::kOrganisation, {"autonomous_system_organization"}, ""},
+      {Field::kOrganisation, {"traits", "autonomous_system_organization"}, ""},
+      {Field::kOrganisation, {"as_name"}, ""},
+      {Field::kOrganisation, {"organization"}, ""},
+      {Field::kConnection, {"traits", "user_type"}, ""},
+      {Field::kConnection, {"user_type"}, ""},
+      {Field::kConnection, {"traits", "connection_type"}, ""},
+      {Field::kConnection, {"connection_type"}, ""},
+      {Field::kClass, {"is_tor_exit_node"}, "tor"},
+      {Field::kClass, {"traits", "is_tor_exit_node"}, "tor"},
+      {Field::kClass, {"is_residential_proxy"}, "residential_proxy"},
+      {Field::kClass, {"traits", "is_residential_proxy"}, "residential_proxy"},
+      {Field::kClass, {"is_anonymous_vpn"}, "vpn"},
+      {Field::kClass, {"traits", "is_anonymous_vpn"}, "vpn"},
+      {Field::kClass, {"is_public_proxy"}, "proxy"},
+      {Field::kClass, {"traits", "is_public_proxy"}, "proxy"},
+      {Field::kClass, {"is_hosting_provider"}, "hosting"},
+      {Field::kClass, {"traits", "is_hosting_provider"}, "hosting"},
+  };
+  return *sources;
+}
+
+AddressDatabase::AddressDatabase() : database_(std::make_unique<MMDB_s>()) {}
+
+AddressDatabase::~AddressDatabase() {
+  if (is_open_) MMDB_close(database_.get());
+}
+
+StatusOr<std::shared_ptr<const AddressDatabase>> AddressDatabase::Open(std::string_view bytes) {
+  auto database = std::unique_ptr<AddressDatabase>(new AddressDatabase());
+  if (Status status = database->Load(bytes); !status.ok()) return status;
+  return std::shared_ptr<const AddressDatabase>(std::move(database));
+}
+
+Status AddressDatabase::Load(std::string_view bytes) {
+  const size_t metadata = FindDatabaseMetadata(bytes);
+  if (metadata == std::string_view::npos) {
+    return InvalidInput("this is no MaxMind DB file, or its end is missing");
+  }
+  std::string problem;
+  if (!DatabaseValues(bytes.substr(metadata + kDatabaseMarkerBytes)).Check(0, &problem)) {
+    return InvalidInput("the metadata are damaged: " + problem);
+  }
+  const MemoryFile file(bytes);
+  if (!file.ok()) return InvalidInput("there is not enough memory for the database");
+  const int opened = MMDB_open(file.Path().c_str(), MMDB_MODE_MMAP, database_.get());
+  if (opened != MMDB_SUCCESS) {
+    return InvalidInput(std::string("the database cannot be opened: ") + MMDB_strerror(opened));
+  }
+  is_open_ = true;
+  if (database_->metadata.database_type != nullptr) type_ = database_->metadata.database_type;
+  return CheckTree(bytes, metadata);
+}
+
+// Every node and every record that one of them leads to.
+Status AddressDatabase::CheckTree(std::string_view bytes, size_t metadata) {
+  const MMDB_metadata_s& known = database_->metadata;
+  const uint64_t tree = uint64_t{known.node_count} * known.record_size / 4;
+  const bool sizes = known.record_size == 24 || known.record_size == 28 || known.record_size == 32;
+  if (!sizes || known.node_count == 0 || (known.ip_version != 4 && known.ip_version != 6) ||
+      tree + kSeparatorBytes > metadata) {
+    return InvalidInput("the metadata do not fit the file: it may be cut off");
+  }
+  const size_t data = tree + kSeparatorBytes;
+  DatabaseValues values(bytes.substr(data, metadata - data));
+  std::vector<uint32_t> sample;
+  uint64_t checked = 0;
+  for (uint32_t i = 0; i < known.node_count; ++i) {
+    MMDB_search_node_s node;
+    if (MMDB_read_node(database_.get(), i, &node) != MMDB_SUCCESS) {
+      return InvalidInput("the tree of addresses is damaged");
+    }
+    for (const auto& [type, entry] : {std::pair(node.left_record_type, node.left_record_entry),
+                                      std::pair(node.right_record_type, node.right_record_entry)}) {
+      if (type == MMDB_RECORD_TYPE_SEARCH_NODE || type == MMDB_RECORD_TYPE_EMPTY) continue;
+      std::string problem = "a node leads nowhere";
+      if (type != MMDB_RECORD_TYPE_DATA || !values.Check(entry.offset, &problem)) {
+        return InvalidInput("the data are damaged: " + problem);
+      }
+      ++networks_;
+      if (++checked <= kSampleFirst || checked % kSampleEach == 0) sample.push_back(entry.offset);
+    }
+  }
+  if (networks_ == 0) return InvalidInput("the database holds no network");
+  Sample(sample);
+  return absl::OkStatus();
+}
+
+void AddressDatabase::Sample(const std::vector<uint32_t>& records) {
+  for (const Source& source : AllSources()) {
+    for (const uint32_t record : records) {
+      NetworkValues values;
+      if (!Read(record, source, &values)) continue;
+      sources_.push_back(&source);
+      if (source.flag_class.empty()) {
+        parts_.Add(PartsOf(values));
+      } else if (const auto part = ParseRangeClass(source.flag_class)) {
+        parts_.Add(*part);
+      }
+      break;
+    }
+  }
+}
+
+// True when the record has a value there, even if it is a flag that says no.
+bool AddressDatabase::Read(uint32_t record, const Source& source, NetworkValues* values) const {
+  MMDB_entry_s entry{database_.get(), record};
+  MMDB_entry_data_s data;
+  if (MMDB_aget_value(&entry, &data, source.path.data()) != MMDB_SUCCESS || !data.has_data) {
+    return false;
+  }
+  const std::string text = TextOf(data);
+  std::string& value = At(values, source.field);
+  if (source.flag_class.empty()) {
+    std::string normal = NetworkValue(source.field, text);
+    if (normal.empty()) return false;
+    if (value.empty()) value = std::move(normal);
+    return true;
+  }
+  if (value.empty() && text == "true") value = source.flag_class;
+  return text == "true" || text == "false";
+}
+
+void AddressDatabase::Find(const Address& address, NetworkValues* values) const {
+  sockaddr_storage storage = {};
+  if (address.v4) {
+    sockaddr_in v4 = {};
+    v4.sin_family = AF_INET;
+    v4.sin_addr.s_addr = htonl(static_cast<uint32_t>(address.low));
+    std::memcpy(&storage, &v4, sizeof v4);
+  } else {
+    sockaddr_in6 v6 = {};
+    v6.sin6_family = AF_INET6;
+    for (size_t i = 0; i < 8; ++i) {
+      v6.sin6_addr.s6_addr[i] = static_cast<uint8_t>(address.high >> (56 - 8 * i));
+      v6.sin6_addr.s6_addr[8 + i] = static_cast<uint8_t>(address.low >> (56 - 8 * i));
+    }
+    std::memcpy(&storage, &v6, sizeof v6);
+  }
+  int error = MMDB_SUCCESS;
+  const MMDB_lookup_result_s found =
+      MMDB_lookup_sockaddr(database_.get(), reinterpret_cast<const sockaddr*>(&storage), &error);
+  if (error != MMDB_SUCCESS || !found.found_entry) return;
+  for (const Source* source : sources_) Read(found.entry.offset, *source, values);
+}
+
+}  // namespace sekisho

@@ -1,0 +1,43 @@
+// The lines of a list that is a text file, and what is wrong with some of them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "yaml/diagnostics.h"
+
+namespace sekisho {
+
+// Hands out lines without line ends, spaces around, comments (from "#" or ";" at the start of the
+// line or after a space) and, on the first line, a byte order mark; lines with nothing else are
+// skipped, lines that are too long or no UTF-8 are reported. Both texts and the sink outlive it.
+class ListLines {
+ public:
+  ListLines(const std::string& file, std::string_view text, DiagnosticSink* sink)
+      : file_(file), text_(text), sink_(sink) {
+    if (text_.starts_with("\xef\xbb\xbf")) text_.remove_prefix(3);
+  }
+
+  // False at the end.
+  bool Next(std::string_view* line);
+
+  // The current line cannot be used. The first limits::kListProblemsMax are reported each, the
+  // others by Finish().
+  void Refuse(std::string message, std::string suggestion);
+
+  // Says how many lines were left out without a report of their own.
+  void Finish();
+
+  size_t refused() const { return refused_; }
+  int line() const { return line_; }
+
+ private:
+  const std::string& file_;
+  std::string_view text_;
+  DiagnosticSink* sink_;
+  int line_ = 0;
+  size_t refused_ = 0;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,196 @@
+#include "lists/list_set.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "lists/list_lines.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kDomainBytesMax = 253;  // RFC 1035
+constexpr size_t kWalletBytesMax = 128;
+
+std::string Sha256Hex(std::string_view bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest = {};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size());
+  std::string hex(2 * digest.size() + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();
+  return hex;
+}
+
+// In lower case, without a leading "@", "." or "*."; empty for what is no domain in ASCII.
+std::string Domain(std::string_view text) {
+  for (const std::string_view prefix : {"@", "*.", "."}) {
+    if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
+  }
+  if (text.size() > kDomainBytesMax || text.find('.') == std::string_view::npos) return "";
+  std::string domain;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool fine = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+                      c == '_' || upper;
+    if (!fine) return "";
+    domain.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  if (domain.front() == '.' || domain.back() == '.') return "";
+  return domain;
+}
+
+void Keep(std::string entry, int64_t until_ms, absl::flat_hash_map<std::string, int64_t>* entries) {
+  int64_t& until = (*entries)[std::move(entry)];
+  until = std::max(until, until_ms);
+}
+
+}  // namespace
+
+std::shared_ptr<const ListSet> ListSet::Make(std::vector<ListText> lists, DiagnosticSink* sink) {
+  auto set = std::make_shared<ListSet>();
+  for (ListText& list : lists) set->Add(std::move(list), sink);
+  set->Finish();
+  return set;
+}
+
+void ListSet::Add(ListText list, DiagnosticSink* sink) {
+  ListInfo info;
+  info.sha256 = Sha256Hex(list.text);
+  info.bytes = list.text.size();
+  if (list.spec.kind == ListKind::kNetworkDatabase) {
+    info.loaded = AddDatabase(list, &info, sink);
+  } else {
+    const ListCount count = AddText(list.spec, list.text, sink);
+    info.entries = count.entries;
+    info.refused = count.refused;
+    info.parts = count.parts;
+    info.loaded = count.entries > 0;
+    // An empty download must not pass for a list on which nobody stands.
+    if (!info.loaded) {
+      sink->Report(
+          Sk::kListFile, {list.spec.file, 0, 0},
+          count.refused > 0 ? "no line of the list can be read" : "the list holds no entry");
+    }
+  }
+  info.spec = std::move(list.spec);
+  lists_.push_back(std::move(info));
+}
+
+ListCount ListSet::AddText(const ListSpec& spec, std::string_view text, DiagnosticSink* sink) {
+  switch (spec.kind) {
+    case ListKind::kNetworkRanges:
+      return network_.AddRanges(spec, text, sink);
+    case ListKind::kNetworkPlaces:
+      return network_.AddPlaces(spec, text, sink);
+    case ListKind::kWalletAddresses:
+      return AddWallets(spec, text, sink);
+    default:
+      return AddDomains(spec, text, sink);
+  }
+}
+
+ListCount ListSet::AddDomains(const ListSpec& spec, std::string_view text, DiagnosticSink* sink) {
+  ListCount count;
+  const bool allowed = spec.list_class == "allowed";
+  ListLines lines(spec.file, text, sink);
+  for (std::string_view line; lines.Next(&line);) {
+    std::string domain = Domain(line);
+    if (domain.empty()) {
+      lines.Refuse("the line is no domain in ASCII",
+                   "write one domain a line, such as mail.example; xn--… for other scripts");
+      continue;
+    }
+    Keep(std::move(domain), spec.ExpiresMs(), allowed ? &allowed_ : &disposable_);
+    ++count.entries;
+  }
+  lines.Finish();
+  count.refused = lines.refused();
+  if (!allowed && count.entries > 0) count.parts.Add(ListPart::kDisposableEmail);
+  return count;
+}
+
+ListCount ListSet::AddWallets(const ListSpec& spec, std::string_view text, DiagnosticSink* sink) {
+  ListCount count;
+  ListLines lines(spec.file, text, sink);
+  for (std::string_view line; lines.Next(&line);) {
+    if (line.size() > kWalletBytesMax || line.find(' ') != std::string_view::npos) {
+      lines.Refuse("the line is no wallet address", "write one address a line");
+      continue;
+    }
+    Keep(std::string(line), spec.ExpiresMs(), &wallets_);
+    ++count.entries;
+  }
+  lines.Finish();
+  count.refused = lines.refused();
+  if (count.entries > 0) count.parts.Add(ListPart::kListedWallet);
+  return count;
+}
+
+bool ListSet::AddDatabase(const ListText& list, ListInfo* info, DiagnosticSink* sink) {
+  const StatusOr<std::shared_ptr<const AddressDatabase>> opened = AddressDatabase::Open(list.text);
+  if (!opened.ok()) {
+    sink->Report(Sk::kListDatabase, {list.spec.file, 0, 0},
+                 std::string(ToStd(opened.status().message())));
+    return false;
+  }
+  info->entries = (*opened)->networks();
+  info->parts = (*opened)->parts();
+  if (info->parts.empty()) {
+    sink->Report(Sk::kListDatabase, {list.spec.file, 0, 0},
+                 "the database has nothing that is known here (type " + (*opened)->type() + ")",
+                 "docs/lists.md says which values are read");
+    return false;
+  }
+  databases_.push_back({*opened, list.spec.ExpiresMs()});
+  return true;
+}
+
+void ListSet::Finish() {
+  network_.Build();
+  for (const ListInfo& list : lists_) {
+    if (list.loaded) parts_.Add(list.parts);
+  }
+  std::stable_sort(databases_.begin(), databases_.end(), [](const Database& a, const Database& b) {
+    return a.expires_ms > b.expires_ms;
+  });
+}
+
+ListParts ListSet::PartsAt(int64_t time_ms) const {
+  ListParts parts;
+  for (const ListInfo& list : lists_) {
+    if (list.loaded && time_ms < list.spec.ExpiresMs()) parts.Add(list.parts);
+  }
+  return parts;
+}
+
+ListSet::Answer ListSet::Find(const Until& entries, std::string_view entry, ListPart part,
+                              int64_t time_ms) const {
+  if (entries.empty() || !PartsAt(time_ms).Has(part)) return Answer::kUnknown;
+  const auto found = entries.find(ToAbsl(entry));
+  return found != entries.end() && time_ms < found->second ? Answer::kYes : Answer::kNo;
+}
+
+ListSet::Answer ListSet::IsDisposable(std::string_view domain, int64_t time_ms) const {
+  Answer answer = Find(disposable_, domain, ListPart::kDisposableEmail, time_ms);
+  // An exception holds for the domain and all below it, until something below it is listed.
+  while (answer == Answer::kNo) {
+    const auto allowed = allowed_.find(ToAbsl(domain));
+    if (allowed != allowed_.end() && time_ms < allowed->second) return Answer::kNo;
+    const size_t dot = domain.find('.');
+    if (dot == std::string_view::npos) return Answer::kNo;
+    domain.remove_prefix(dot + 1);
+    answer = Find(disposable_, domain, ListPart::kDisposableEmail, time_ms);
+  }
+  if (answer != Answer::kYes) return answer;
+  const auto allowed = allowed_.find(ToAbsl(domain));
+  return allowed != allowed_.end() && time_ms < allowed->second ? Answer::kNo : Answer::kYes;
+}
+
+ListSet::Answer ListSet::IsListedWallet(std::string_view address, int64_t time_ms) const {
+  return Find(wallets_, address, ListPart::kListedWallet, time_ms);
+}
+
+}  // namespace sekisho

@@ -1,0 +1,87 @@
+// All lists of a folder, as facts look things up in them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "core/status.h"
+#include "lists/address_database.h"
+#include "lists/list_spec.h"
+#include "lists/network_table.h"
+
+namespace sekisho {
+
+// A list as it was loaded, or why it is missing.
+struct ListInfo {
+  ListSpec spec;
+  bool loaded = false;
+  std::string sha256;  // of the file, 64 lower-case hexadecimal digits; empty when it was not read
+  uint64_t bytes = 0;
+  uint64_t entries = 0;  // ranges, networks of a database, domains, addresses
+  uint64_t refused = 0;  // lines that were left out
+  ListParts parts;       // what it brings
+};
+
+// A list that is in memory.
+struct ListText {
+  ListSpec spec;
+  std::string text;
+};
+
+// Immutable; shared by all threads. Every answer holds for a moment in time, because addresses
+// change hands: a list says nothing from the day on which it is stale.
+class ListSet {
+ public:
+  // Reads what can be read; the rest is reported to `sink`, and `lists()` says that it is missing.
+  static std::shared_ptr<const ListSet> Make(std::vector<ListText> lists, DiagnosticSink* sink);
+
+  // In the order of the manifest.
+  const std::vector<ListInfo>& lists() const { return lists_; }
+  // What the loaded lists bring.
+  const ListParts& parts() const { return parts_; }
+  // The same, without lists that are stale at that time.
+  ListParts PartsAt(int64_t time_ms) const;
+
+  const NetworkTable& network() const { return network_; }
+  struct Database {
+    std::shared_ptr<const AddressDatabase> database;
+    int64_t expires_ms = kNoEndMs;
+  };
+  // Those that live longest first.
+  const std::vector<Database>& databases() const { return databases_; }
+
+  enum class Answer : uint8_t { kUnknown, kNo, kYes };  // kUnknown: no list that is not stale
+  // Is the domain, or one it lies below, a domain of disposable mail? In ASCII, lower case.
+  Answer IsDisposable(std::string_view domain, int64_t time_ms) const;
+  // Has an authority named this wallet address, in the form of the fact payout.key?
+  Answer IsListedWallet(std::string_view address, int64_t time_ms) const;
+
+ private:
+  friend class ListFolder;
+
+  // The last moment at which a list has an entry.
+  using Until = absl::flat_hash_map<std::string, int64_t>;
+
+  void Add(ListText list, DiagnosticSink* sink);
+  ListCount AddText(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
+  ListCount AddDomains(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
+  ListCount AddWallets(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
+  bool AddDatabase(const ListText& list, ListInfo* info, DiagnosticSink* sink);
+  void AddMissing(ListSpec spec) { lists_.push_back({std::move(spec), false, "", 0, 0, 0, {}}); }
+  void Finish();
+  Answer Find(const Until& entries, std::string_view entry, ListPart part, int64_t time_ms) const;
+
+  std::vector<ListInfo> lists_;
+  ListParts parts_;
+  NetworkTable network_;
+  std::vector<Database> databases_;
+  Until disposable_;
+  Until allowed_;
+  Until wallets_;
+};
+
+}  // namespace sekisho

@@ -1,0 +1,184 @@
+#include "lists/list_set.h"
+
+#include <gtest/gtest.h>
+
+#include "core/time.h"
+#include "lists/list_session.h"
+
+namespace sekisho {
+namespace {
+
+int64_t At(const char* day) { return *DayStartMs(day); }
+
+ListSpec Spec(const std::vector<std::pair<std::string, std::string>>& given) {
+  DiagnosticSink sink(false);
+  std::vector<ListKey> keys = {
+      {"file", "list.txt", {}}, {"source", "test", {}}, {"licence", "none", {}}};
+  for (const auto& [key, value] : given) keys.push_back({key, value, {}});
+  const bool dated = std::any_of(given.begin(), given.end(),
+                                 [](const auto& one) { return one.first == "published"; });
+  if (!dated) keys.push_back({"published", "2026-01-01", {}});
+  const std::optional<ListSpec> spec = MakeListSpec(keys, {}, &sink);
+  const std::vector<Diagnostic> diagnostics = sink.Take();
+  EXPECT_TRUE(spec) << (diagnostics.empty() ? "" : diagnostics[0].message);
+  return spec.value_or(ListSpec());
+}
+
+struct Made {
+  std::shared_ptr<const ListSet> set;
+  std::vector<Diagnostic> said;
+};
+
+Made Make(std::vector<ListText> lists) {
+  DiagnosticSink sink(false);
+  Made made;
+  made.set = ListSet::Make(std::move(lists), &sink);
+  made.said = sink.Take();
+  return made;
+}
+
+std::string Ask(const ListSet& set, const char* ip, NetworkField field,
+                const char* day = "2026-02-01") {
+  ListSession session(std::shared_ptr<const ListSet>(std::shared_ptr<void>(), &set));
+  return std::string(session.Network(ip, field, At(day)));
+}
+
+TEST(ListSet, NarrowestRangeGivesTheClassAndEachFieldItsOwn) {
+  const Made made =
+      Make({{Spec({{"kind", "network_ranges"}, {"class", "hosting"}}), "192.0.2.0/24\n"},
+            {Spec({{"kind", "network_ranges"}, {"class", "vpn"}}),
+             "192.0.2.0/24\n192.0.2.64/26,brand=Example VPN\n"},
+            {Spec({{"kind", "network_ranges"}, {"class", "exempt"}}), "192.0.2.96/27\n"},
+            {Spec({{"kind", "network_ranges"}, {"class", "watched"}}), "192.0.2.0/25,brand=why\n"},
+            {Spec({{"kind", "network_places"}}),
+             "range,country,asn,organisation\n192.0.0.0/16,jp,AS64500,\"Net, Example\"\n"}});
+  ASSERT_TRUE(made.said.empty()) << made.said[0].message;
+  const ListSet& set = *made.set;
+  EXPECT_EQ(Ask(set, "192.0.2.1", NetworkField::kClass), "vpn");  // of equal ranges
+  EXPECT_EQ(Ask(set, "192.0.2.1", NetworkField::kBrand), "");
+  EXPECT_EQ(Ask(set, "192.0.2.70", NetworkField::kBrand), "Example VPN");
+  EXPECT_EQ(Ask(set, "192.0.2.100", NetworkField::kClass), "exempt");
+  EXPECT_EQ(Ask(set, "192.0.2.100", NetworkField::kWatched), "why");
+  EXPECT_EQ(Ask(set, "192.0.2.200", NetworkField::kWatched), "");
+  EXPECT_EQ(Ask(set, "::ffff:192.0.2.100", NetworkField::kCountry), "JP");
+  EXPECT_EQ(Ask(set, "192.0.2.100", NetworkField::kAsn), "64500");
+  EXPECT_EQ(Ask(set, "192.0.2.100", NetworkField::kOrganisation), "Net, Example");
+  EXPECT_EQ(Ask(set, "198.51.100.1", NetworkField::kClass), "");
+  EXPECT_EQ(Ask(set, "nonsense", NetworkField::kClass), "");
+}
+
+TEST(ListSet, SaysWhatItSaidAtThatTime) {
+  const Made made =
+      Make({{Spec({{"kind", "network_ranges"}, {"class", "vpn"}, {"from", "2026-01-10"}}),
+             "192.0.2.0/24,until=2026-01-20\n192.0.2.0/25,from=2026-03-01,class=tor\n"},
+            {Spec({{"kind", "network_ranges"},
+                   {"class", "hosting"},
+                   {"published", "2026-01-01"},
+                   {"stale_after_days", "30"}}),
+             "192.0.2.0/16\n"}});
+  const auto at = [&](const char* day) {
+    return Ask(*made.set, "192.0.2.1", NetworkField::kClass, day);
+  };
+  EXPECT_EQ(at("2026-01-09"), "hosting");
+  EXPECT_EQ(at("2026-01-10"), "vpn");
+  EXPECT_EQ(at("2026-01-20"), "vpn");
+  EXPECT_EQ(at("2026-01-21"), "hosting");
+  EXPECT_EQ(at("2026-01-31"), "hosting");
+  EXPECT_EQ(at("2026-02-01"), "");  // stale
+  EXPECT_EQ(at("2026-03-01"), "tor");
+  EXPECT_TRUE(made.set->PartsAt(At("2026-01-31")).Has(ListPart::kHosting));
+  EXPECT_FALSE(made.set->PartsAt(At("2026-02-01")).Has(ListPart::kHosting));
+  EXPECT_TRUE(made.set->PartsAt(At("2026-02-01")).Has(ListPart::kVpn));
+}
+
+TEST(ListSet, PoolIsNamedByItsFirstRange) {
+  const Made made =
+      Make({{Spec({{"kind", "network_ranges"}, {"class", "mobile_carrier"}, {"pool", "true"}}),
+             "198.51.100.0/25,brand=One\n192.0.2.0/24,brand=One\n"
+             "203.0.113.0/25,brand=Two\n203.0.113.128/25\n"}});
+  EXPECT_EQ(Ask(*made.set, "198.51.100.7", NetworkField::kPool), "192.0.2.0/24");
+  EXPECT_EQ(Ask(*made.set, "192.0.2.9", NetworkField::kPool), "192.0.2.0/24");
+  EXPECT_EQ(Ask(*made.set, "203.0.113.1", NetworkField::kPool), "203.0.113.0/25");
+  EXPECT_EQ(Ask(*made.set, "203.0.113.200", NetworkField::kPool), "203.0.113.128/25");
+  EXPECT_EQ(Ask(*made.set, "198.51.100.7", NetworkField::kBrand), "");  // a carrier is no VPN
+}
+
+TEST(ListSet, LeavesOutBadLinesAndSaysWhere) {
+  const Made made = Make({{Spec({{"kind", "network_ranges"}, {"class", "vpn"}}),
+                           "\xef\xbb\xbf# head\r\n192.0.2.0/24 # exit\r\nnonsense\r\n"
+                           "198.51.100.0/24,class=wpn\r\n\r\n; note\n203.0.113.0/24,until=soon\n"
+                           "ExitNode 0011\nPublished 2026-01-01 00:00:00\n"
+                           "ExitAddress 198.51.100.7 2026-01-01 00:00:00\n\xff\xfe\n"},
+                          {Spec({{"kind", "network_places"}}), "range,kountry\n192.0.2.0/24,JP\n"},
+                          {Spec({{"kind", "email_domains"}}), "# nothing\n"}});
+  std::vector<std::string> said;
+  for (const Diagnostic& one : made.said) {
+    said.push_back(one.code + ":" + std::to_string(one.place.line));
+  }
+  EXPECT_EQ(said, (std::vector<std::string>{"SK2305:3", "SK2305:4", "SK2305:7", "SK2305:11",
+                                            "SK2305:1", "SK2304:0", "SK2304:0"}));
+  EXPECT_EQ(Ask(*made.set, "192.0.2.1", NetworkField::kClass), "vpn");
+  EXPECT_EQ(Ask(*made.set, "198.51.100.7", NetworkField::kClass), "vpn");
+  ASSERT_EQ(made.set->lists().size(), 3u);
+  EXPECT_TRUE(made.set->lists()[0].loaded);
+  EXPECT_EQ(made.set->lists()[0].entries, 2u);
+  EXPECT_EQ(made.set->lists()[0].refused, 4u);
+  EXPECT_FALSE(made.set->lists()[1].loaded);
+  EXPECT_FALSE(made.set->lists()[2].loaded);
+  EXPECT_FALSE(made.set->parts().Has(ListPart::kDisposableEmail));
+}
+
+TEST(ListSet, ManyBadLinesAreCountedNotListed) {
+  std::string text = "192.0.2.1\n" + std::string(1 << 20, 'x') + "\n";
+  for (int i = 0; i < 1000; ++i) text += "bad\n";
+  const Made made = Make({{Spec({{"kind", "network_ranges"}, {"class", "vpn"}}), text}});
+  EXPECT_EQ(made.set->lists()[0].refused, 1001u);
+  EXPECT_EQ(made.said.size(), 21u);
+  EXPECT_NE(made.said.back().message.find("981"), std::string::npos);
+}
+
+TEST(ListSet, DisposableMail) {
+  const Made made = Make(
+      {{Spec({{"kind", "email_domains"}}), "Throwaway.example\n*.minute.example\n@relay.example\n"},
+       {Spec({{"kind", "email_domains"}, {"class", "allowed"}}),
+        "relay.example\nok.minute.example\n"}});
+  using Answer = ListSet::Answer;
+  const auto ask = [&](const char* domain) { return made.set->IsDisposable(domain, 0); };
+  EXPECT_EQ(ask("throwaway.example"), Answer::kYes);
+  EXPECT_EQ(ask("a.b.throwaway.example"), Answer::kYes);
+  EXPECT_EQ(ask("notthrowaway.example"), Answer::kNo);
+  EXPECT_EQ(ask("minute.example"), Answer::kYes);
+  EXPECT_EQ(ask("ok.minute.example"), Answer::kNo);
+  EXPECT_EQ(ask("relay.example"), Answer::kNo);
+  EXPECT_EQ(ask("example"), Answer::kNo);
+  EXPECT_EQ(ListSet().IsDisposable("throwaway.example", 0), Answer::kUnknown);
+}
+
+TEST(ListSet, KnowsItsFiles) {
+  const Made made = Make({{Spec({{"kind", "email_domains"}}), "abc"}});
+  // SHA-256 of "abc" (FIPS 180-2, appendix B.1).
+  EXPECT_EQ(made.set->lists()[0].sha256,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+// The cache never changes an answer, whatever was asked before.
+TEST(ListSession, AnswersAsIfNothingHadBeenAsked) {
+  const Made made = Make({{Spec({{"kind", "network_ranges"}, {"class", "vpn"}}),
+                           "10.0.0.0/9\n10.0.3.0/24,class=tor\n2001:db8::/32\n"}});
+  ListSession session(made.set);
+  for (int round = 0; round < 2; ++round) {
+    for (uint32_t i = 0; i < 20'000; i += 7) {
+      const std::string ip = "10." + std::to_string(i >> 16) + "." + std::to_string(i >> 8 & 255) +
+                             "." + std::to_string(i & 255);
+      const std::string_view expected = (i >> 8) == 3 ? "tor" : "vpn";
+      EXPECT_EQ(session.Network(ip, NetworkField::kClass, 0), expected) << ip;
+    }
+    const std::string longest = "2001:0db8:0000:0000:0000:ffff:ffff:ffff      ";
+    EXPECT_EQ(session.Network(longest, NetworkField::kClass, 0), "vpn");
+    EXPECT_EQ(session.Network(longest + " ", NetworkField::kClass, 0), "vpn");
+    EXPECT_EQ(session.Network("", NetworkField::kClass, 0), "");
+  }
+}
+
+}  // namespace
+}  // namespace sekisho
