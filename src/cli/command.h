@@ -18,6 +18,8 @@ void AddSimulateCommand(CLI::App* parent, int* exit_code);
 void AddNamesCommand(CLI::App* parent, int* exit_code);
 void AddScreenCommand(CLI::App* parent, int* exit_code);
 
+void AddListsShowCommand(CLI::App* parent, int* exit_code);
+
 void AddRulesCheckCommand(CLI::App* parent, int* exit_code);
 void AddRulesTestCommand(CLI::App* parent, int* exit_code);
 void AddRulesListCommand(CLI::App* parent, int* exit_code);

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/exit_code.h"
+#include "cli/list_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -35,6 +36,7 @@ struct Arguments {
   std::string format = "table";
   std::string output = "-";
   std::string map;
+  std::string lists;
   Language language = Language::kEnglish;
   uint32_t shards = std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
 };
@@ -135,6 +137,9 @@ Status Run(const Arguments& arguments) {
   if (!loaded.ok()) return loaded.status();
   StatusOr<CalibrateRequest> request = RequestFrom(arguments);
   if (!request.ok()) return request.status();
+  StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists);
+  if (!lists.ok()) return lists.status();
+  request->scan.lists = *std::move(lists);
   std::shared_ptr<const Mapping> mapping;
   if (!arguments.map.empty()) {
     const StatusOr<std::string> path = MappingPath(arguments.map);
@@ -182,6 +187,7 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
               "Try these values of a parameter, e.g. B01.addresses=3,4,8; repeatable")
       ->option_text("CODE.NAME=V,V…");
   AddRuleOptions(command, &arguments->rules);
+  AddListsOption(command, &arguments->lists);
   command->add_option("--map", arguments->map, "Logs of another product, as for `sekisho scan`")
       ->option_text("NAME|FILE");
   AddLanguageOption(command, &arguments->language);

@@ -14,15 +14,16 @@
 #include "cli/data_folder.h"
 #include "cli/document_key.h"
 #include "cli/exit_code.h"
+#include "cli/list_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
-#include "cli/output_file.h"
 #include "cli/policy_loading.h"
 #include "cli/progress.h"
 #include "cli/reject_log.h"
 #include "cli/scan_costs.h"
 #include "cli/scan_html.h"
 #include "cli/scan_inputs.h"
+#include "cli/scan_outputs.h"
 #include "cli/scan_stats.h"
 #include "cli/scan_summary.h"
 #include "cli/truth_tables.h"
@@ -50,6 +51,7 @@ struct Arguments {
   std::string output = "-";
   std::string map;
   std::string policy;
+  std::string lists;
   std::string rejects;
   std::string groups;
   std::string stats;
@@ -63,43 +65,6 @@ struct Arguments {
   uint64_t state_mb = ScanOptions().state_bytes_max >> 20;
   uint64_t sort_mb = ScanOptions().sort_bytes_max >> 20;
 };
-
-// The files that a run writes; all of them appear when all are complete.
-struct Outputs {
-  std::optional<OutputFile> findings;
-  std::optional<OutputFile> rejects;
-  std::optional<OutputFile> groups;
-  std::optional<OutputFile> stats;
-  std::optional<OutputFile> html;
-  std::optional<OutputFile> truth;
-};
-
-Status OpenOutput(const std::string& path, std::optional<OutputFile>* file) {
-  if (path.empty()) return absl::OkStatus();
-  StatusOr<OutputFile> opened = OutputFile::Open(path);
-  if (!opened.ok()) return opened.status();
-  file->emplace(*std::move(opened));
-  return absl::OkStatus();
-}
-
-Status OpenOutputs(const Arguments& arguments, Outputs* outputs) {
-  Status status = OpenOutput(arguments.output, &outputs->findings);
-  if (status.ok()) status = OpenOutput(arguments.rejects, &outputs->rejects);
-  if (status.ok()) status = OpenOutput(arguments.groups, &outputs->groups);
-  if (status.ok()) status = OpenOutput(arguments.stats, &outputs->stats);
-  if (status.ok()) status = OpenOutput(arguments.html, &outputs->html);
-  if (status.ok()) status = OpenOutput(arguments.truth_json, &outputs->truth);
-  return status;
-}
-
-Status Commit(Outputs* outputs) {
-  for (std::optional<OutputFile>* file : {&outputs->rejects, &outputs->groups, &outputs->stats,
-                                          &outputs->html, &outputs->truth, &outputs->findings}) {
-    if (!*file) continue;
-    if (Status status = (*file)->Commit(); !status.ok()) return status;
-  }
-  return absl::OkStatus();
-}
 
 // Lines made by `append`, in pieces.
 template <typename Item>
@@ -131,11 +96,18 @@ class ScanCommand {
     StatusOr<std::optional<KeyedHash>> key = ReadDocumentKey(arguments_.key);
     if (!key.ok()) return key.status();
     if (*key) key_.emplace(**key);
+    StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments_.lists);
+    if (!lists.ok()) return lists.status();
+    lists_ = *std::move(lists);
     StatusOr<AssessmentPolicy> policy = LoadSoundPolicy(arguments_.policy);
     if (!policy.ok()) return policy.status();
     policy_ = *std::move(policy);
     if (Status status = ReadTruthFile(); !status.ok()) return status;
-    if (Status status = OpenOutputs(arguments_, &outputs_); !status.ok()) return status;
+    if (Status status = OpenOutputs({arguments_.output, arguments_.rejects, arguments_.groups,
+                                     arguments_.stats, arguments_.html, arguments_.truth_json},
+                                    &outputs_);
+        !status.ok())
+      return status;
     if (outputs_.rejects) {
       if (Status status = rejects_.KeepAll(); !status.ok()) return status;
     }
@@ -145,7 +117,7 @@ class ScanCommand {
     const double seconds = static_cast<double>(SteadyClock().NowMicros() - started) * 1e-6;
     const ScanAssessments assessments = AssessScan(loaded_.rules, *report, policy_);
     if (Status status = Write(*report, assessments, seconds); !status.ok()) return status;
-    if (Status status = Commit(&outputs_); !status.ok()) return status;
+    if (Status status = CommitOutputs(&outputs_); !status.ok()) return status;
     return Judge(*report);
   }
 
@@ -186,6 +158,7 @@ class ScanCommand {
     options.foreign_fields = arguments_.rules.foreign_fields;
     options.documents = key_ ? &*key_ : nullptr;
     options.mask_documents = !key_;
+    options.lists = lists_;
     options.threads = arguments_.shards;
     options.state_bytes_max = arguments_.state_mb << 20;
     options.sort_bytes_max = arguments_.sort_mb << 20;
@@ -289,6 +262,7 @@ class ScanCommand {
   LoadResult loaded_;
   AssessmentPolicy policy_;
   std::optional<KeyedHash> key_;
+  std::shared_ptr<const ListSet> lists_;
   std::optional<Truth> truth_;
   std::shared_ptr<const Mapping> mapping_;
   RejectLog rejects_;
@@ -327,6 +301,7 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
                    "Write the report (--format html) here too, beside what --format asks for")
       ->option_text("FILE");
   AddRuleOptions(command, &arguments->rules);
+  AddListsOption(command, &arguments->lists);
   command
       ->add_option("--map", arguments->map,
                    "Logs of another product: okta, github or a mapping file")

@@ -23,6 +23,13 @@ void AddLanguageOption(CLI::App* command, Language* language) {
       ->option_text("LANG");
 }
 
+void AddListsOption(CLI::App* command, std::string* folder) {
+  command
+      ->add_option("--lists", *folder,
+                   "Lists to look addresses, domains … up in: the folder of a lists.yml")
+      ->option_text("DIR");
+}
+
 void AddSetOption(CLI::App* command, RuleChoice* choice) {
   const auto check = [](const std::string& text) -> std::string {
     const size_t equals = text.find('=');

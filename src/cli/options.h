@@ -17,6 +17,9 @@ CLI::Option* AddRepeated(CLI::App* command, const std::string& name,
 // --lang; default: the language of the environment.
 void AddLanguageOption(CLI::App* command, Language* language);
 
+// --lists DIR.
+void AddListsOption(CLI::App* command, std::string* folder);
+
 // --set CODE.NAME=VALUE.
 void AddSetOption(CLI::App* command, RuleChoice* choice);
 

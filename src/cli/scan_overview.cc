@@ -1,6 +1,7 @@
 #include "cli/scan_overview.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "absl/strings/str_join.h"
@@ -8,6 +9,7 @@
 #include "cli/text_width.h"
 #include "cli/words.h"
 #include "core/time.h"
+#include "lists/list_part.h"
 
 namespace sekisho {
 namespace {
@@ -134,11 +136,46 @@ std::string Codes(const std::vector<std::string>& codes, const ScanView& view) {
          Say({" and $0 more", " ほか $0 件", " 외 $0개"}, view, codes.size() - kShown);
 }
 
+// Indicators whose list is missing or stale, each with the lists of which one would do.
+void AddMissingLists(const ScanView& view, Facts* facts) {
+  constexpr size_t kListLinesMax = 4;
+  constexpr std::pair<NotEvaluatedReason, Phrase> kTitles[] = {
+      {NotEvaluatedReason::kListMissing, {"List missing", "リストなし", "목록 없음"}},
+      {NotEvaluatedReason::kListStale, {"List out of date", "リストの期限切れ", "목록 기한 지남"}}};
+  for (const auto& [reason, title] : kTitles) {
+    std::map<std::vector<ListPart>, std::vector<std::string>> codes;
+    std::vector<std::string> all;
+    for (const NotEvaluated& one : view.assessments.not_evaluated) {
+      if (one.reason != reason) continue;
+      all.push_back(view.rules.indicators[one.indicator].id);
+      codes[one.lists].push_back(all.back());
+    }
+    if (codes.size() > kListLinesMax) {
+      facts->Add(title,
+                 Codes(all, view) + Say({": --lists DIR supplies them; docs/lists.md says which",
+                                         "：--lists DIR で指定します（docs/lists.md）",
+                                         ": --lists DIR로 지정합니다(docs/lists.md)"},
+                                        view, 0));
+      continue;
+    }
+    for (const auto& [parts, indicators] : codes) {
+      std::vector<std::string> names;
+      for (const ListPart part : parts) names.emplace_back(ListPartPhrase(part).In(view.language));
+      const Phrase between = {" or ", "または", " 또는 "};
+      facts->Add(title, Codes(indicators, view) + ": " +
+                            absl::StrJoin(names, ToAbsl(between.In(view.language))));
+    }
+  }
+}
+
 // Indicators that this run could not judge, with the reason.
 void AddNotEvaluated(const ScanView& view, Facts* facts) {
   const RuleSet& rules = view.rules;
   std::vector<bool> judged(rules.indicators.size(), false);
   std::vector<bool> fed(rules.indicators.size(), false);
+  for (const NotEvaluated& one : view.assessments.not_evaluated) {
+    if (!one.lists.empty()) fed[one.indicator] = true;  // AddMissingLists says so
+  }
   std::vector<std::string> rules_left_out;
   for (const RuleReport& line : view.report.rules) {
     const Rule& rule = rules.rules[line.rule];
@@ -276,6 +313,7 @@ std::string ScanOverview(const ScanView& view) {
   facts.Add({"Events", "イベント", "이벤트"}, EventsText(view));
   facts.Add({"Left out", "除外", "제외"}, LeftOutText(view));
   AddNames(view, &facts);
+  AddMissingLists(view, &facts);
   AddNotEvaluated(view, &facts);
   AddExemptions(view, &facts);
   AddWarnings(view, &facts);

@@ -22,7 +22,8 @@ Front::Front(const Plan& plan, CostClock clock)
       buffer_(4096),
       matches_(plan.rules().rules.size()),
       without_key_(plan.rules().rules.size()),
-      meter_(clock, plan.rules().rules.size()) {}
+      meter_(clock, plan.rules().rules.size()),
+      lists_(plan.lists() == nullptr ? nullptr : std::make_unique<ListSession>(plan.lists())) {}
 
 const TypePlan& Front::FindPlan(const EventView& event) {
   type_key_.assign(event.type);
@@ -46,7 +47,11 @@ void Front::AddFacts(EventView* event) const {
     const auto present = [&](FieldId field) { return event->Get(field).present(); };
     const std::span<const FieldId> inputs(planned.inputs.data(), planned.input_count);
     if (std::any_of(inputs.begin(), inputs.end(), present)) {
-      facts[planned.fact].compute(inputs, planned.output, event);
+      const Fact& fact = facts[planned.fact];
+      if (fact.compute != nullptr) fact.compute(inputs, planned.output, event);
+      if (fact.look_up != nullptr && lists_ != nullptr) {
+        fact.look_up(inputs, planned.output, lists_.get(), event);
+      }
     }
   }
   if (plan_.documents() != nullptr) HashDocuments(event);

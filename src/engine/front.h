@@ -13,6 +13,7 @@
 #include "engine/cost.h"
 #include "engine/message.h"
 #include "engine/plan.h"
+#include "lists/list_session.h"
 #include "state/groups.h"
 
 namespace sekisho {
@@ -149,6 +150,7 @@ class Front {
   std::vector<uint64_t> matches_;
   std::vector<uint64_t> without_key_;
   CostMeter meter_;
+  std::unique_ptr<ListSession> lists_;  // null without lists
 };
 
 }  // namespace sekisho

@@ -8,6 +8,7 @@
 #include "engine/feeds.h"
 #include "engine/window_spec.h"
 #include "facts/fact.h"
+#include "lists/list_set.h"
 
 namespace sekisho {
 namespace {
@@ -22,7 +23,8 @@ size_t RoundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * u
 
 class PlanBuilder {
  public:
-  explicit PlanBuilder(const RuleSet& rules, uint64_t seed) : rules_(rules), feeds_(rules) {
+  PlanBuilder(const RuleSet& rules, uint64_t seed, std::shared_ptr<const ListSet> lists)
+      : rules_(rules), feeds_(rules), lists_(std::move(lists)) {
     plan_.rules_ = &rules;
     plan_.seed_ = seed;
     plan_.fields_ = rules.fields;
@@ -282,6 +284,8 @@ class PlanBuilder {
     const std::span<const Fact> facts = AllFacts();
     for (size_t i = facts.size(); i-- > 0;) {
       if (plan_.fields_.Find(facts[i].output) == kNoField) continue;
+      if (facts[i].compute == nullptr && !Brings(facts[i])) continue;
+      if (facts[i].look_up != nullptr) plan_.lists_ = lists_;
       PlannedFact planned;
       planned.fact = static_cast<uint16_t>(i);
       planned.output = plan_.fields_.Find(facts[i].output);
@@ -292,6 +296,13 @@ class PlanBuilder {
     }
   }
 
+  // Is there a list that gives the fact a value?
+  bool Brings(const Fact& fact) const {
+    return lists_ != nullptr &&
+           std::any_of(fact.lists.begin(), fact.lists.end(),
+                       [this](const ListValue& one) { return lists_->parts().Has(one.part); });
+  }
+
   const RuleSet& rules_;
   Plan plan_;
   std::vector<uint16_t> window_of_;         // by rule
@@ -299,6 +310,7 @@ class PlanBuilder {
   size_t uses_made_ = 0;                    // of one detection, with all that is chained
   std::vector<std::vector<Taker>> takers_;  // by rule: the needed correlations it feeds
   Feeds feeds_;
+  const std::shared_ptr<const ListSet> lists_;
   std::map<std::tuple<Round, std::vector<FieldId>, uint64_t>, uint16_t> table_of_;
 };
 
@@ -306,8 +318,9 @@ size_t WindowPlan::bytes() const {
   return RoundUp(Window::Bytes(spec), 4) + (spec.anchored ? sizeof(uint32_t) : 0);
 }
 
-StatusOr<Plan> Plan::Make(const RuleSet& rules, uint64_t seed, const KeyedHash* documents) {
-  StatusOr<Plan> plan = PlanBuilder(rules, seed).Build();
+StatusOr<Plan> Plan::Make(const RuleSet& rules, uint64_t seed, const KeyedHash* documents,
+                          std::shared_ptr<const ListSet> lists) {
+  StatusOr<Plan> plan = PlanBuilder(rules, seed, std::move(lists)).Build();
   if (!plan.ok()) return plan;
   plan->documents_ = documents;
   for (const std::string_view name : kDocumentFields) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@
 #include "state/window.h"
 
 namespace sekisho {
+
+class ListSet;
 
 // All windows of one rule.
 struct WindowPlan {
@@ -121,8 +124,10 @@ class Plan {
   // InvalidArgument names the rule when a limit of the engine is exceeded.
   // With `documents`, which outlives the plan, every number of a document becomes its keyed hash
   // before anything is matched; without it the numbers stay as they are.
+  // `lists` are what facts are looked up in; null for none.
   static StatusOr<Plan> Make(const RuleSet& rules, uint64_t seed,
-                             const KeyedHash* documents = nullptr);
+                             const KeyedHash* documents = nullptr,
+                             std::shared_ptr<const ListSet> lists = nullptr);
 
   // What to do for events of the type and the log sources of this one. Depends on nothing else of
   // it; callers remember the answer.
@@ -134,6 +139,8 @@ class Plan {
   const KeyedHash* documents() const { return documents_; }
   // The fields that hold such numbers.
   const std::vector<FieldId>& document_fields() const { return document_fields_; }
+  // Null when no fact of the plan is looked up.
+  const std::shared_ptr<const ListSet>& lists() const { return lists_; }
   // The fields to extract: what the rules read, what facts and profiles need, the envelope.
   const FieldTable& fields() const { return fields_; }
   // In the order in which they must run.
@@ -160,6 +167,7 @@ class Plan {
   uint64_t seed_ = 0;
   const KeyedHash* documents_ = nullptr;
   std::vector<FieldId> document_fields_;
+  std::shared_ptr<const ListSet> lists_;
   FieldTable fields_;
   std::vector<PlannedFact> facts_;
   std::vector<TablePlan> tables_;

@@ -1,6 +1,7 @@
 #include "engine/possible.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/schema.h"
@@ -76,10 +77,11 @@ std::vector<std::string> TypesWith(std::string_view field) {
 
 class PossibleRules::Judge {
  public:
-  Judge(const RuleSet& rules, const std::vector<KnownEvents>& events)
+  Judge(const RuleSet& rules, const std::vector<KnownEvents>& events, const ListParts& lists)
       : rules_(rules),
+        lists_(lists),
         fields_(WithAllFields(rules.fields)),
-        events_(AllPossibleEvents(events, fields_)),
+        events_(AllPossibleEvents(events, fields_, lists)),
         judged_(rules.rules.size()) {}
 
   const std::optional<RuleLack>& Of(RuleIndex index) {
@@ -164,6 +166,7 @@ class PossibleRules::Judge {
       // Nobody brings these; LinksOf says what would make them.
       if (event.view.category == "link") continue;
       RuleLack lack = InWords(*missing, event);
+      AddLists(detection, *missing, event, &lack);
       lack.one_sided = std::all_of(missing->begin(), missing->end(), [this](FieldId field) {
         return std::find(std::begin(kFromNothing), std::end(kFromNothing), fields_.Name(field)) !=
                std::end(kFromNothing);
@@ -229,12 +232,54 @@ class PossibleRules::Judge {
       lack->fields.push_back(event.limited[field] ? name + " = …" : name);
       return;
     }
+    if (fact->compute == nullptr) return AddInputs(*fact, event, lack);
     const size_t before = lack->fields.size();
     for (const std::string_view input : MainInputs(*fact)) {
       if (!event.Has(fields_.Find(input))) lack->fields.emplace_back(input);
     }
     // All is there, but never with a value that the fact needs: a change of another field.
     if (lack->fields.size() == before) lack->fields.push_back(name);
+  }
+
+  void AddInputs(const Fact& fact, const PossibleEvent& event, RuleLack* lack) const {
+    for (const std::string_view input : fact.inputs) {
+      if (!event.Has(fields_.Find(input))) lack->fields.emplace_back(input);
+    }
+  }
+
+  // The lists of which one would let the detection match; else those that would give one of the
+  // missing facts a value.
+  void AddLists(const DetectionRule& detection, const std::vector<FieldId>& missing,
+                const PossibleEvent& event, RuleLack* lack) const {
+    const auto is_listed = [this](FieldId field) {
+      const Fact* const fact = FindFact(fields_.Name(field));
+      return fact != nullptr && fact->compute == nullptr;
+    };
+    std::vector<FieldId> given;  // besides lists
+    std::copy_if(missing.begin(), missing.end(), std::back_inserter(given),
+                 [&](FieldId field) { return !is_listed(field); });
+    if (given.size() == missing.size()) return;
+    for (const FieldId field : detection.matcher.fields()) {
+      if (field != kNoField && is_listed(field)) AddParts(detection, field, given, event, lack);
+    }
+    if (!lack->lists.empty()) return;
+    for (const FieldId field : missing) {
+      if (is_listed(field)) AddParts(detection, field, missing, event, lack);
+    }
+  }
+
+  // The parts that would give `field` a value with which the detection may match when the fields
+  // `open` may have any.
+  void AddParts(const DetectionRule& detection, FieldId field, const std::vector<FieldId>& open,
+                const PossibleEvent& event, RuleLack* lack) const {
+    for (const ListValue& one : FindFact(fields_.Name(field))->lists) {
+      if (lists_.Has(one.part)) continue;
+      PossibleEvent listed = CopyOf(event, fields_);
+      for (const FieldId other : open) listed.open[other] = true;
+      listed.open[field] = one.value.empty();
+      if (!one.value.empty()) listed.view.Set(field, Value::Text(one.value));
+      if (detection.matcher.MayMatch(listed.view, listed.open)) lack->lists.push_back(one.part);
+    }
   }
 
   void AddHistory(const std::vector<std::vector<HistorySource>>& needs, RuleLack* lack) const {
@@ -310,13 +355,15 @@ class PossibleRules::Judge {
   }
 
   const RuleSet& rules_;
+  const ListParts lists_;
   const FieldTable fields_;
   const std::vector<PossibleEvent> events_;
   std::vector<Judged> judged_;
 };
 
-PossibleRules::PossibleRules(const RuleSet& rules, const std::vector<KnownEvents>& events)
-    : judge_(std::make_unique<Judge>(rules, events)) {}
+PossibleRules::PossibleRules(const RuleSet& rules, const std::vector<KnownEvents>& events,
+                             const ListParts& lists)
+    : judge_(std::make_unique<Judge>(rules, events, lists)) {}
 
 PossibleRules::~PossibleRules() = default;
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "lists/list_part.h"
 #include "rules/rule_set.h"
 
 namespace sekisho {
@@ -27,6 +28,7 @@ struct RuleLack {
   std::vector<std::string> fields;  // else all of these: "document.number", or "field = address"
                                     // where the field has other values only
   std::string type;                 // of the events that lack the fields; empty: of any
+  std::vector<ListPart> lists;      // and one of these parts of the lists; empty: none is lacking
   // The rule holds all the same, because it takes for absent what the input does not tell ("no
   // award"): what it finds then says something about the input, not about anybody.
   bool one_sided = false;
@@ -35,7 +37,9 @@ struct RuleLack {
 // Immutable but for what it remembers; not thread-safe. `rules` outlives it.
 class PossibleRules {
  public:
-  PossibleRules(const RuleSet& rules, const std::vector<KnownEvents>& events);
+  // `lists` is what the loaded lists bring.
+  PossibleRules(const RuleSet& rules, const std::vector<KnownEvents>& events,
+                const ListParts& lists);
   ~PossibleRules();
 
   // Null when the rule can hold; else the least that it needs.

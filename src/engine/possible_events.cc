@@ -78,11 +78,42 @@ void OpenFacts(const FieldTable& fields, PossibleEvent* event) {
     if (event->open[changed]) probe.Set(changed, Value::Text(change.field));
     if (event->open[value]) probe.Set(value, Value::Text(change.value));
     for (const Fact& fact : AllFacts()) {
+      if (fact.compute == nullptr) continue;
       std::vector<FieldId> inputs;
       for (const std::string_view input : fact.inputs) inputs.push_back(fields.Find(input));
       const FieldId output = fields.Find(fact.output);
       fact.compute(inputs, output, &probe);
       if (probe.Get(output).present()) event->open[output] = true;
+    }
+  }
+}
+
+bool HasInputs(const Fact& fact, const FieldTable& fields, const PossibleEvent& event) {
+  return std::all_of(fact.inputs.begin(), fact.inputs.end(),
+                     [&](std::string_view input) { return event.Has(fields.Find(input)); });
+}
+
+// The facts that only lists give are open where a list gives them any value. Where each list gives
+// one value, an event stands for each.
+void AddListed(const FieldTable& fields, const ListParts& lists,
+               std::vector<PossibleEvent>* events) {
+  for (const Fact& fact : AllFacts()) {
+    if (fact.compute != nullptr) continue;
+    const FieldId output = fields.Find(fact.output);
+    const size_t count = events->size();
+    for (const ListValue& one : fact.lists) {
+      if (!lists.Has(one.part)) continue;
+      for (size_t i = 0; i < count; ++i) {
+        if (!HasInputs(fact, fields, (*events)[i])) continue;
+        if (one.value.empty()) {
+          (*events)[i].open[output] = true;
+          continue;
+        }
+        PossibleEvent listed = CopyOf((*events)[i], fields);
+        listed.limited[output] = true;
+        listed.view.Set(output, Value::Text(one.value));
+        events->push_back(std::move(listed));
+      }
     }
   }
 }
@@ -170,10 +201,25 @@ bool HasSource(const std::vector<PossibleEvent>& events, const std::vector<Histo
   });
 }
 
+PossibleEvent CopyOf(const PossibleEvent& event, const FieldTable& fields) {
+  PossibleEvent copy(fields);
+  copy.open = event.open;
+  copy.limited = event.limited;
+  copy.view.product = event.view.product;
+  copy.view.type = copy.view.Store(event.view.type);
+  copy.view.category = copy.view.type.substr(0, event.view.category.size());
+  for (const FieldId field : event.view.set_fields()) {
+    const Value& value = event.view.Get(field);
+    copy.view.Set(field, Value::Text(copy.view.Store(value.text)));
+  }
+  return copy;
+}
+
 std::vector<PossibleEvent> AllPossibleEvents(const std::vector<KnownEvents>& events,
-                                             const FieldTable& fields) {
+                                             const FieldTable& fields, const ListParts& lists) {
   std::vector<PossibleEvent> all;
   for (const KnownEvents& known : events) AddKinds(known, fields, &all);
+  AddListed(fields, lists, &all);
   AddLinks(fields, &all);
   AddHistory(fields, &all);
   return all;

@@ -8,6 +8,7 @@
 #include "core/event_view.h"
 #include "core/field.h"
 #include "engine/possible.h"
+#include "lists/list_part.h"
 
 namespace sekisho {
 
@@ -26,10 +27,13 @@ struct PossibleEvent {
   std::vector<bool> limited;  // fields that are known because they only ever have this value
 };
 
+// Another event that is as this one.
+PossibleEvent CopyOf(const PossibleEvent& event, const FieldTable& fields);
+
 // The events of the input, those that the engine makes of them, with all facts. `fields` names
-// every field of the schema.
+// every field of the schema, `lists` what the lists bring.
 std::vector<PossibleEvent> AllPossibleEvents(const std::vector<KnownEvents>& events,
-                                             const FieldTable& fields);
+                                             const FieldTable& fields, const ListParts& lists);
 
 // Is any of the group's pairs there?
 bool HasSource(const std::vector<PossibleEvent>& events, const std::vector<HistorySource>& group,

@@ -3,6 +3,7 @@
 #include "facts/career/career.h"
 #include "facts/contact/address_key.h"
 #include "facts/contact/contact.h"
+#include "facts/contact/disposable.h"
 #include "facts/contact/email.h"
 #include "facts/contact/phone.h"
 #include "facts/events/calendar.h"
@@ -15,6 +16,7 @@
 #include "facts/money/payout_check.h"
 #include "facts/names/name_key.h"
 #include "facts/network/address.h"
+#include "facts/network/listed.h"
 
 namespace sekisho {
 namespace {
@@ -57,8 +59,42 @@ constexpr Inputs<2> kExternal = {"external.site", "external.handle"};
 constexpr Inputs<1> kRequestValue = {"request.value"};
 constexpr Inputs<1> kWebsite = {"website"};
 
+template <size_t kCount>
+using Parts = std::array<ListValue, kCount>;
+
+constexpr Parts<8> kClasses = {{{ListPart::kVpn, "vpn"},
+                                {ListPart::kProxy, "proxy"},
+                                {ListPart::kResidentialProxy, "residential_proxy"},
+                                {ListPart::kTor, "tor"},
+                                {ListPart::kHosting, "hosting"},
+                                {ListPart::kMobileCarrier, "mobile_carrier"},
+                                {ListPart::kHome, "home"},
+                                {ListPart::kExempt, "exempt"}}};
+constexpr Parts<1> kBrands = {{{ListPart::kBrand, ""}}};
+constexpr Parts<1> kWatched = {{{ListPart::kWatched, ""}}};
+constexpr Parts<1> kCountries = {{{ListPart::kCountry, ""}}};
+constexpr Parts<1> kCities = {{{ListPart::kCity, ""}}};
+constexpr Parts<1> kCoordinates = {{{ListPart::kCoordinates, ""}}};
+constexpr Parts<1> kTimeZones = {{{ListPart::kTimeZone, ""}}};
+constexpr Parts<1> kNetworks = {{{ListPart::kAsn, ""}}};
+constexpr Parts<1> kOrganisations = {{{ListPart::kOrganisation, ""}}};
+constexpr Parts<1> kConnections = {{{ListPart::kConnection, ""}}};
+constexpr Parts<1> kDisposable = {{{ListPart::kDisposableEmail, ""}}};
+
 constexpr Fact kFacts[] = {
-    {"network.address", kIp, ComputeNetworkAddress},
+    {"network.address", kIp, ComputeNetworkAddress, LookUpPool},
+    {"network.class", kIp, nullptr, LookUpNetwork<NetworkField::kClass>, kClasses},
+    {"network.brand", kIp, nullptr, LookUpNetwork<NetworkField::kBrand>, kBrands},
+    {"network.watched", kIp, nullptr, LookUpNetwork<NetworkField::kWatched>, kWatched},
+    {"network.country", kIp, nullptr, LookUpNetwork<NetworkField::kCountry>, kCountries},
+    {"network.city", kIp, nullptr, LookUpNetwork<NetworkField::kCity>, kCities},
+    {"network.latitude", kIp, nullptr, LookUpNumber<NetworkField::kLatitude>, kCoordinates},
+    {"network.longitude", kIp, nullptr, LookUpNumber<NetworkField::kLongitude>, kCoordinates},
+    {"network.time_zone", kIp, nullptr, LookUpNetwork<NetworkField::kTimeZone>, kTimeZones},
+    {"network.asn", kIp, nullptr, LookUpNumber<NetworkField::kAsn>, kNetworks},
+    {"network.organisation", kIp, nullptr, LookUpNetwork<NetworkField::kOrganisation>,
+     kOrganisations},
+    {"network.connection", kIp, nullptr, LookUpNetwork<NetworkField::kConnection>, kConnections},
     {"time.hour", kTime, ComputeHour},
     {"time.day", kTime, ComputeDay},
     {"pair", kAccounts, ComputePair},
@@ -83,6 +119,7 @@ constexpr Fact kFacts[] = {
     {"phone.key", kPhone, ComputePhoneKey},
     {"email.valid", kEmail, ComputeEmailValid},
     {"email.domain", kEmail, ComputeEmailDomain},
+    {"email.disposable", kEmail, nullptr, LookUpDisposable, kDisposable},
     {"email.domain_match", kEmailEmployer, ComputeEmailDomainMatch},
     {"phone.valid", kPhone, ComputePhoneValid},
     {"phone.type", kPhone, ComputePhoneType},

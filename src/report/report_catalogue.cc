@@ -86,6 +86,7 @@ class CatalogueWriter {
     std::string_view state;  // why it was not evaluated
     std::set<std::string_view> accounts;
     std::set<std::string> reasons;  // why rules of it are not evaluated
+    std::vector<ListPart> lists;    // of which one is missing
   };
 
   void Count() {
@@ -103,6 +104,7 @@ class CatalogueWriter {
     }
     for (const NotEvaluated& one : view_.assessments.not_evaluated) {
       tallies_[one.indicator].state = ReasonName(one.reason);
+      tallies_[one.indicator].lists = one.lists;
     }
     for (const Finding& finding : view_.report.findings) {
       const Rule& rule = rules_.rules[finding.rule];
@@ -256,7 +258,11 @@ class CatalogueWriter {
       for (const std::string& reason : tally.reasons) json_->Text(reason);
       json_->EndArray();
     }
-    if (tally.inputs == 0 && indicator.computed()) {
+    if (!tally.lists.empty()) {
+      json_->Key("lists").BeginArray();
+      for (const ListPart part : tally.lists) WritePhrase(ListPartPhrase(part), json_);
+      json_->EndArray();
+    } else if (tally.inputs == 0 && indicator.computed()) {
       json_->Key("events").BeginArray();
       for (const std::string& type : coverage.events) json_->Text(type);
       json_->EndArray();

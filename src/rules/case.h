@@ -31,6 +31,18 @@ struct ExpectedFinding {
   SourcePlace place;
 };
 
+// A small list of a case: the keys of its entry in a lists.yml and the lines of its file.
+struct CaseList {
+  struct Key {
+    std::string key;
+    std::string value;
+    SourcePlace place;
+  };
+  std::vector<Key> keys;
+  std::string text;
+  SourcePlace place;
+};
+
 struct IndicatorCase {
   std::string name;
   CaseKind kind = CaseKind::kDetects;
@@ -38,6 +50,8 @@ struct IndicatorCase {
   // JSON objects ready for the event decoder, in the order of the file: `repeat` expanded, nested
   // maps flattened to dotted names, `id` and `time` filled in.
   std::vector<std::string> lines;
+  std::vector<CaseList> lists;            // none: the case runs without lists
+  bool not_evaluated = false;             // the indicator must say that a list is missing
   std::vector<ExpectedFinding> expected;  // exactly these findings, in any order
   SourcePlace place;
 };

@@ -36,11 +36,16 @@ class CaseReader {
       Fail(Sk::kCaseShape, node, "a case must be a map, not " + std::string(DescribeKind(node)));
       return std::nullopt;
     }
-    CheckKeys(node, {"name", "kind", "events", "expect"}, Sk::kCaseKey, "a case", context_);
+    CheckKeys(node, {"name", "kind", "lists", "events", "expect", "not_evaluated"}, Sk::kCaseKey,
+              "a case", context_);
     IndicatorCase out;
     out.place = context_->Place(node);
     ReadName(node, &out);
     ReadKind(node, &out);
+    if (const YamlNode* lists = node.Find("lists")) ReadLists(*lists, &out);
+    if (const YamlNode* missing = node.Find("not_evaluated")) {
+      out.not_evaluated = ReadBoolean(*missing, "`not_evaluated`", context_).value_or(false);
+    }
     ReadEvents(node, &out);
     ReadExpectations(node, &out);
     if (context_->sink->errors() != errors) return std::nullopt;
@@ -79,6 +84,35 @@ class CaseReader {
                   "the case needs `events`: a list with at least one event");
     }
     for (const YamlNode& event : events->items) AppendEventLines(event, &out->lines, context_);
+  }
+
+  void ReadLists(const YamlNode& lists, IndicatorCase* out) {
+    if (!lists.is_sequence()) return Fail(Sk::kCaseShape, lists, "`lists` must be a list");
+    for (const YamlNode& node : lists.items) {
+      const YamlNode* const entries = node.Find("entries");
+      if (entries == nullptr || !entries->is_sequence()) {
+        Fail(Sk::kCaseShape, node, "a list of a case needs `entries`: the lines of its file");
+        continue;
+      }
+      out->lists.push_back(ReadCaseList(node, *entries));
+    }
+  }
+
+  // Which keys and values a list may have is known to those who load lists.
+  CaseList ReadCaseList(const YamlNode& node, const YamlNode& entries) {
+    CaseList list;
+    list.place = context_->Place(node);
+    for (const YamlEntry& entry : node.entries) {
+      if (entry.key == "entries") continue;
+      list.keys.push_back(
+          {entry.key,
+           ReadText(entry.value, "`" + entry.key + "`", context_, Sk::kCaseShape).value_or(""),
+           context_->Place(entry)});
+    }
+    for (PlacedText& line : ReadTexts(entries, "an entry of a list", context_, Sk::kCaseShape)) {
+      list.text += std::move(line.text) + "\n";
+    }
+    return list;
   }
 
   void ReadExpectations(const YamlNode& node, IndicatorCase* out) {

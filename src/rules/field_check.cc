@@ -25,6 +25,13 @@ constexpr std::string_view kNamesAndPlaces[] = {
     "shipment.recipient",
     "time_zone",
     "time_zone.offset_minutes",
+    // Whose network it is tells where its users live.
+    "network.city",
+    "network.latitude",
+    "network.longitude",
+    "network.time_zone",
+    "network.asn",
+    "network.organisation",
     "value",
     "previous",
 };

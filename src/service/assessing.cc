@@ -14,8 +14,9 @@ namespace sekisho {
 namespace {
 
 constexpr char kOwnRuleClass[] = "own_rule";
-constexpr std::string_view kReasonNames[] = {"no_events",  "field_missing",    "rule",
-                                             "needs_list", "needs_similarity", "people"};
+constexpr std::string_view kReasonNames[] = {"no_events",        "field_missing", "rule",
+                                             "list_missing",     "list_stale",    "needs_list",
+                                             "needs_similarity", "people"};
 
 // The kinds of signs, and the kind of each rule.
 struct Kinds {
@@ -55,6 +56,19 @@ std::optional<NotEvaluatedReason> ReasonOf(const Indicator& indicator) {
   return std::nullopt;
 }
 
+// Of an indicator whose every rule lacks a list.
+NotEvaluated OfGaps(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator) {
+  NotEvaluated found{indicator, NotEvaluatedReason::kListStale, {}};
+  for (const ListGap& gap : gaps) {
+    if (rules.rules[gap.rule].indicator != indicator) continue;
+    if (!gap.stale) found.reason = NotEvaluatedReason::kListMissing;
+    found.lists.insert(found.lists.end(), gap.parts.begin(), gap.parts.end());
+  }
+  std::sort(found.lists.begin(), found.lists.end());
+  found.lists.erase(std::unique(found.lists.begin(), found.lists.end()), found.lists.end());
+  return found;
+}
+
 std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanReport& report) {
   struct Use {
     bool judged = false;
@@ -74,12 +88,16 @@ std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanRepor
   for (size_t i = 0; i < uses.size(); ++i) {
     const Indicator& indicator = rules.indicators[i];
     if (!indicator.computed()) {
-      if (const auto reason = ReasonOf(indicator)) found.push_back({i, *reason});
+      if (const auto reason = ReasonOf(indicator)) found.push_back({i, *reason, {}});
     } else if (!uses[i].judged) {
-      found.push_back({i, NotEvaluatedReason::kRule});
+      found.push_back({i, NotEvaluatedReason::kRule, {}});
+    } else if (HasListGap(rules, report.list_gaps, i)) {
+      found.push_back(OfGaps(rules, report.list_gaps, i));
     } else if (!uses[i].fed) {
-      found.push_back({i, uses[i].without_key ? NotEvaluatedReason::kFieldMissing
-                                              : NotEvaluatedReason::kNoEvents});
+      found.push_back(
+          {i,
+           uses[i].without_key ? NotEvaluatedReason::kFieldMissing : NotEvaluatedReason::kNoEvents,
+           {}});
     }
   }
   std::sort(found.begin(), found.end(), [&rules](const NotEvaluated& a, const NotEvaluated& b) {

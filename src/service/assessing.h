@@ -31,17 +31,21 @@ enum class NotEvaluatedReason : uint8_t {
   kNoEvents,         // the input has no event that its rules look at
   kFieldMissing,     // it has, but without a field that they group by
   kRule,             // its rules use what cannot be evaluated
-  kNeedsList,        // a list must be supplied
+  kListMissing,      // a list that its rules look things up in is not there, or nothing of it is
+  kListStale,        // it is older than it may be at the last event
+  kNeedsList,        // a list must be supplied that nothing reads yet
   kNeedsSimilarity,  // images or texts must be compared
   kPeople,           // people answer it
 };
 
-// "no_events", "field_missing", "rule", "needs_list", "needs_similarity", "people".
+// "no_events", "field_missing", "rule", "list_missing", "list_stale", "needs_list",
+// "needs_similarity", "people".
 std::string_view ReasonName(NotEvaluatedReason reason);
 
 struct NotEvaluated {
   size_t indicator = 0;  // index into RuleSet::indicators
   NotEvaluatedReason reason = NotEvaluatedReason::kNoEvents;
+  std::vector<ListPart> lists;  // kListMissing, kListStale: one of these would do
 };
 
 // What so many accounts share that it says nothing about one of them.

@@ -68,6 +68,18 @@ void WriteNotEvaluated(const RuleSet& rules, const ScanAssessments& assessments,
   json->EndObject();
 }
 
+// What would have to be loaded for which indicator: one of the lists.
+void WriteMissingLists(const RuleSet& rules, const ScanAssessments& assessments, JsonWriter* json) {
+  json->Key("missing_lists").BeginObject();
+  for (const NotEvaluated& one : assessments.not_evaluated) {
+    if (one.lists.empty()) continue;
+    json->Key(rules.indicators[one.indicator].id).BeginArray();
+    for (const ListPart part : one.lists) json->Text(ListPartName(part));
+    json->EndArray();
+  }
+  json->EndObject();
+}
+
 void WriteLevels(const std::array<size_t, kAssessmentLevels>& counts, JsonWriter* json) {
   json->BeginObject();
   for (size_t level = kAssessmentLevels; level-- > 0;) {
@@ -116,6 +128,7 @@ void AppendAssessmentLines(const RuleSet& rules, const ScanReport& report,
   summary.Key("links_exempted").Count(report.links_exempted);
   summary.Key("statements_incomplete").Count(report.statements.incomplete);
   WriteNotEvaluated(rules, assessments, &summary);
+  WriteMissingLists(rules, assessments, &summary);
   summary.EndObject();
   out->push_back('\n');
   const std::vector<Exemption>& exemptions = assessments.exemptions.exemptions();

@@ -50,6 +50,8 @@ constexpr Phrase kReasons[] = {
     {"no events in the input", "対象のイベントなし", "대상 이벤트 없음"},
     {"a field is missing", "項目なし", "항목 없음"},
     {"the rule cannot be evaluated", "規則を判定できない", "규칙을 판정할 수 없음"},
+    {"a list is missing", "リストなし", "목록 없음"},
+    {"a list is out of date", "リストの期限切れ", "목록 기한 지남"},
     {"a list is needed", "リスト要", "목록 필요"},
     {"a comparison is needed", "類似判定要", "유사 판정 필요"},
     {"people answer it", "人が確認", "사람이 확인"},

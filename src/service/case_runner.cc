@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "core/time.h"
+#include "lists/list_set.h"
 #include "service/finding_json.h"
 #include "service/rule_words.h"
 #include "service/scan.h"
@@ -21,6 +24,7 @@ using Lines = std::vector<std::string>;
 struct Outcome {
   std::vector<Finding> findings;     // of the indicator of the case
   std::string bytes;                 // the same as NDJSON
+  bool not_evaluated = false;        // a list is missing
   std::vector<std::string> refused;  // lines that the scan did not take
 };
 
@@ -47,6 +51,32 @@ Lines Shuffled(Lines lines, uint64_t seed) {
   return lines;
 }
 
+// The lists of the case; null when it has none. What an entry of a lists.yml must say about origin
+// and licence goes without saying here.
+StatusOr<std::shared_ptr<const ListSet>> ListsOf(const IndicatorCase& test) {
+  if (test.lists.empty()) return std::shared_ptr<const ListSet>();
+  constexpr std::pair<std::string_view, std::string_view> kUsual[] = {
+      {"file", "case"}, {"source", "case"}, {"published", "2026-01-01"}, {"licence", "none"}};
+  DiagnosticSink sink(false);
+  std::vector<ListText> texts;
+  for (const CaseList& list : test.lists) {
+    std::vector<ListKey> keys;
+    for (const CaseList::Key& key : list.keys) keys.push_back({key.key, key.value, key.place});
+    for (const auto& [key, value] : kUsual) {
+      const bool given = std::any_of(keys.begin(), keys.end(),
+                                     [key = key](const ListKey& one) { return one.key == key; });
+      if (!given) keys.push_back({std::string(key), std::string(value), list.place});
+    }
+    if (std::optional<ListSpec> spec = MakeListSpec(keys, list.place, &sink)) {
+      texts.push_back({*std::move(spec), list.text});
+    }
+  }
+  std::shared_ptr<const ListSet> lists = ListSet::Make(std::move(texts), &sink);
+  const std::vector<Diagnostic> diagnostics = sink.Take();
+  if (!diagnostics.empty()) return InvalidInput(FormatDiagnostic(diagnostics.front()));
+  return lists;
+}
+
 StatusOr<Outcome> Run(const LoadResult& loaded, const IndicatorCase& test, const Lines& lines) {
   std::string text;
   for (const std::string& line : lines) text.append(line).push_back('\n');
@@ -56,8 +86,12 @@ StatusOr<Outcome> Run(const LoadResult& loaded, const IndicatorCase& test, const
   options.on_reject = [&outcome](const RejectedRecord& reject) {
     outcome.refused.push_back("an event is refused: " + reject.reason + ": " + reject.raw);
   };
+  StatusOr<std::shared_ptr<const ListSet>> lists = ListsOf(test);
+  if (!lists.ok()) return lists.status();
+  options.lists = *std::move(lists);
   StatusOr<ScanReport> report = ScanText(loaded.rules, text, options);
   if (!report.ok()) return report.status();
+  outcome.not_evaluated = HasListGap(loaded.rules, report->list_gaps, test.indicator);
 
   const FindingJson json(loaded.rules);
   for (Finding& finding : report->findings) {
@@ -175,6 +209,12 @@ CaseResult RunCase(const LoadResult& loaded, const IndicatorCase& test) {
   }
   result.differences = outcome->refused;
   CompareFindings(loaded.rules, test, *outcome, &result.differences);
+  if (outcome->not_evaluated != test.not_evaluated) {
+    result.differences.push_back(test.not_evaluated
+                                     ? "expected: not evaluated, because a list is missing"
+                                     : "a list is missing: name it under `lists`, or say "
+                                       "`not_evaluated: true`");
+  }
   if (test.kind != CaseKind::kShuffled) return result;
 
   for (const auto& [name, lines] : OtherOrders(test.lines)) {

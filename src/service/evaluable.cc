@@ -129,9 +129,11 @@ std::optional<Evaluable> StatusOf(const Indicator& indicator) {
 std::vector<IndicatorAnswer> AnswersOf(const RuleSet& rules, const Mapping& mapping,
                                        const ImportReport& report) {
   const Known known = KnownOf(mapping, report);
-  PossibleRules possible(rules, known.events);
-  PossibleRules without_differences(rules, known.without_differences);
-  PossibleRules with_second_states(rules, known.with_second_states);
+  // An import knows of no lists: what needs one says so.
+  const ListParts lists;
+  PossibleRules possible(rules, known.events, lists);
+  PossibleRules without_differences(rules, known.without_differences, lists);
+  PossibleRules with_second_states(rules, known.with_second_states, lists);
   std::vector<IndicatorAnswer> answers;
   for (size_t i = 0; i < rules.indicators.size(); ++i) {
     const Indicator& indicator = rules.indicators[i];
@@ -153,9 +155,11 @@ std::vector<IndicatorAnswer> AnswersOf(const RuleSet& rules, const Mapping& mapp
       answer.evaluable = Evaluable::kRule;
     } else if (std::optional<RuleLack> lack = LackOf(judged, &possible)) {
       const bool one_state = !LackOf(judged, &with_second_states);
-      answer.evaluable = lack->one_sided ? Evaluable::kOneSided
-                         : one_state     ? Evaluable::kOneState
-                                         : Evaluable::kLacks;
+      const bool only_list = !lack->lists.empty() && lack->fields.empty() && lack->types.empty();
+      answer.evaluable = only_list         ? Evaluable::kNeedsList
+                         : lack->one_sided ? Evaluable::kOneSided
+                         : one_state       ? Evaluable::kOneState
+                                           : Evaluable::kLacks;
       if (one_state) answer.tables = known.tables;
       answer.lack = *std::move(lack);
     } else if (LackOf(judged, &without_differences)) {

@@ -242,9 +242,11 @@ class ScanRun {
 
 StatusOr<ScanReport> ScanSource(const RuleSet& rules, RecordSource* source,
                                 const ScanOptions& options) {
-  StatusOr<Plan> plan = Plan::Make(rules, options.seed, options.documents);
+  StatusOr<Plan> plan = Plan::Make(rules, options.seed, options.documents, options.lists);
   if (!plan.ok()) return plan.status();
-  return ScanRun(*plan, source, options).Run();
+  StatusOr<ScanReport> report = ScanRun(*plan, source, options).Run();
+  if (report.ok()) report->list_gaps = FindListGaps(rules, options.lists.get(), report->last_ms);
+  return report;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,13 @@
 #include "ingest/counters.h"
 #include "rules/rule_set.h"
 #include "service/finding.h"
+#include "service/list_gaps.h"
 #include "service/statements.h"
 
 namespace sekisho {
 
 struct Mapping;
+class ListSet;
 
 // A record that took no part, and where it stood.
 struct RejectedRecord {
@@ -52,6 +55,8 @@ struct ScanOptions {
   // Numbers of documents are hashed by this before anything is matched; null leaves them as they
   // are, which is for cases of rules and tests.
   const KeyedHash* documents = nullptr;
+  // What facts are looked up in; null for none.
+  std::shared_ptr<const ListSet> lists;
   // For whoever has no key: findings and groups show the last characters of such numbers only.
   bool mask_documents = false;
   size_t batch_bytes = 1 << 20;  // of text in one block
@@ -75,6 +80,7 @@ struct ScanReport {
   std::vector<Finding> findings;     // by position, level, rule, subject
   std::vector<AccountGroup> groups;  // without what exemptions cover
   std::vector<RuleReport> rules;     // of all rules, by RuleIndex
+  std::vector<ListGap> list_gaps;    // rules that a list is missing for, by RuleIndex
   Statements statements;
   uint64_t links_exempted = 0;  // links that are in no group because an exemption covers them
   Counters counters;            // of the reader

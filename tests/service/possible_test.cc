@@ -56,7 +56,7 @@ const LoadResult& Catalogue() {
 }
 
 bool AnyCanHold(const LoadResult& loaded, size_t indicator, const std::vector<KnownEvents>& known) {
-  PossibleRules possible(loaded.rules, known);
+  PossibleRules possible(loaded.rules, known, ListParts::Everything());
   for (RuleIndex rule = 0; rule < loaded.rules.rules.size(); ++rule) {
     const Rule& its = loaded.rules.rules[rule];
     if (its.indicator != indicator || !its.generates) continue;
@@ -80,7 +80,7 @@ TEST(PossibleRules, HoldWhereverTheCatalogueFindsSomething) {
 }
 
 TEST(PossibleRules, NoneHoldsWithoutEvents) {
-  PossibleRules possible(Catalogue().rules, {});
+  PossibleRules possible(Catalogue().rules, {}, ListParts::Everything());
   for (RuleIndex rule = 0; rule < Catalogue().rules.rules.size(); ++rule) {
     const RuleLack* const lack = possible.LackOf(rule);
     ASSERT_NE(lack, nullptr) << Catalogue().rules.rules[rule].name;
@@ -111,7 +111,7 @@ std::string LackOf(const std::string& detection, const std::string& more,
       {"t.yml", "title: t\nname: d\nlogsource: {product: sekisho}\ndetection: " + detection +
                     "\n---\ntitle: c\nname: c\ncorrelation: " + more});
   const LoadResult loaded = LoadRules(request);
-  PossibleRules possible(loaded.rules, known);
+  PossibleRules possible(loaded.rules, known, ListParts::Everything());
   const RuleLack* const lack = possible.LackOf(1);
   if (lack == nullptr) return "nothing";
   std::string text = lack->type + ":";

@@ -5,6 +5,7 @@
       parts.push(t("noDataText", indicator.events.map(eventWord).join(", ") || "–"));
     }
     for (const reason of indicator.reasons || []) parts.push(foreign(reason));
+    if (indicator.lists) parts.push(indicator.lists.map(local).join(" / "));
     for (const need of indicator.needs || []) parts.push(local(need));
     return el("ul", {class: "plain"}, parts.map((part) => el("li", {}, part)));
   }

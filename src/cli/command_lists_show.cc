@@ -1,0 +1,227 @@
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "absl/strings/str_join.h"
+#include "cli/clock.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/list_loading.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/table.h"
+#include "cli/text_width.h"
+#include "cli/words.h"
+#include "core/json_writer.h"
+#include "core/time.h"
+#include "service/list_gaps.h"
+
+namespace sekisho {
+namespace {
+
+constexpr size_t kHashShown = 12;  // digits
+
+struct Arguments {
+  std::string folder;
+  RuleChoice rules;
+  std::string format = "table";
+  Language language = Language::kEnglish;
+};
+
+using Readers = std::map<ListPart, std::set<std::string>>;
+
+// By part: the indicators for which it is of use.
+Readers ReadersOf(const RuleSet& rules) {
+  Readers readers;
+  for (const auto& [part, indicators] : PartsOfUse(rules)) {
+    for (const size_t indicator : indicators) {
+      readers[part].insert(rules.indicators[indicator].id);
+    }
+  }
+  return readers;
+}
+
+class ListsPage {
+ public:
+  ListsPage(const ListSet& lists, const RuleSet& rules, std::string today, Language language)
+      : lists_(lists),
+        rules_(rules),
+        readers_(ReadersOf(rules)),
+        today_ms_(DayStartMs(today).value_or(0)),
+        language_(language) {}
+
+  std::string Text(const Terminal& terminal) const {
+    Table table({{Say({"list", "リスト", "목록"})},
+                 {Say({"kind", "種類", "종류"})},
+                 {Say({"published", "発行日", "발행일"})},
+                 {Say({"age (days)", "経過日数", "지난 날수"}), true},
+                 {Say({"entries", "件数", "건수"}), true},
+                 {"SHA-256"},
+                 {Say({"state", "状態", "상태"})}});
+    for (const ListInfo& list : lists_.lists()) {
+      table.AddRow({Printable(list.spec.file), Kind(list.spec), list.spec.published,
+                    std::to_string(AgeDays(list)), GroupedNumber(list.entries),
+                    list.sha256.substr(0, kHashShown), StateWord(list)});
+    }
+    std::string text = table.Render(terminal, 0) + "\n";
+    for (const ListInfo& list : lists_.lists()) {
+      text += WrapIndented(
+          Printable(list.spec.file + ": " + list.spec.source + "; " + list.spec.licence + "; ") +
+              Say({"needed by ", "利用する指標 ", "쓰는 지표 "}) +
+              absl::StrJoin(IndicatorsOf(list), " "),
+          terminal.columns, 0);
+    }
+    return text + MissingText(terminal);
+  }
+
+  std::string Json() const {
+    std::string text;
+    JsonWriter json(&text);
+    json.BeginObject().Key("lists").BeginArray();
+    for (const ListInfo& list : lists_.lists()) WriteList(list, &json);
+    json.EndArray().Key("missing").BeginArray();
+    for (const auto& [part, codes] : Missing()) {
+      json.BeginObject().Key("part").Text(ListPartName(part)).Key("indicators").BeginArray();
+      for (const std::string& code : codes) json.Text(code);
+      json.EndArray().EndObject();
+    }
+    json.EndArray().EndObject();
+    return text + "\n";
+  }
+
+ private:
+  std::string Say(const Phrase& phrase) const { return std::string(phrase.In(language_)); }
+
+  static std::string Kind(const ListSpec& spec) {
+    std::string kind(ListKindName(spec.kind));
+    if (!spec.list_class.empty()) kind += " " + spec.list_class;
+    return kind;
+  }
+
+  int64_t AgeDays(const ListInfo& list) const {
+    return (today_ms_ - DayStartMs(list.spec.published).value_or(today_ms_)) / kDayMs;
+  }
+
+  bool IsStale(const ListInfo& list) const { return today_ms_ >= list.spec.ExpiresMs(); }
+
+  std::string_view State(const ListInfo& list) const {
+    if (!list.loaded) return "missing";
+    return IsStale(list) ? "stale" : "good";
+  }
+
+  std::string StateWord(const ListInfo& list) const {
+    const std::string_view state = State(list);
+    if (state == "missing") return Say({"missing", "なし", "없음"});
+    if (state == "stale") return Say({"stale", "期限切れ", "기한 지남"});
+    return list.refused == 0
+               ? Say({"good", "良好", "양호"})
+               : Counted(list.refused, {"$0 line left out", "$0 行を除外", "$0줄 제외"},
+                         {"$0 lines left out", "$0 行を除外", "$0줄 제외"}, language_);
+  }
+
+  std::set<std::string> IndicatorsOf(const ListInfo& list) const {
+    std::set<std::string> codes;
+    for (const ListPart part : list.parts.All()) {
+      if (const auto found = readers_.find(part); found != readers_.end()) {
+        codes.insert(found->second.begin(), found->second.end());
+      }
+    }
+    return codes;
+  }
+
+  // What indicators would read and no list brings today.
+  Readers Missing() const {
+    Readers missing = readers_;
+    for (const ListPart part : lists_.PartsAt(today_ms_).All()) missing.erase(part);
+    return missing;
+  }
+
+  std::string MissingText(const Terminal& terminal) const {
+    std::set<std::string> silent;
+    for (const ListGap& gap : FindListGaps(rules_, &lists_, today_ms_)) {
+      if (const auto indicator = rules_.rules[gap.rule].indicator) {
+        silent.insert(rules_.indicators[*indicator].id);
+      }
+    }
+    std::string text;
+    for (const auto& [part, codes] : Missing()) {
+      text += WrapIndented(Say({"missing or stale: ", "なし・期限切れ: ", "없거나 기한 지남: "}) +
+                               Say(ListPartPhrase(part)) + " (" + absl::StrJoin(codes, " ") + ")",
+                           terminal.columns, 0);
+    }
+    if (!silent.empty()) {
+      text += WrapIndented(
+          Say({"not evaluated, or in part: ", "未判定または一部のみ: ", "미판정 또는 일부만: "}) +
+              absl::StrJoin(silent, " "),
+          terminal.columns, 0);
+    }
+    return text.empty() ? text : "\n" + text;
+  }
+
+  void WriteList(const ListInfo& list, JsonWriter* json) const {
+    const ListSpec& spec = list.spec;
+    json->BeginObject().Key("file").Text(spec.file).Key("kind").Text(ListKindName(spec.kind));
+    if (!spec.list_class.empty()) json->Key("class").Text(spec.list_class);
+    json->Key("source").Text(spec.source).Key("published").Text(spec.published);
+    json->Key("licence").Text(spec.licence).Key("age_days").Integer(AgeDays(list));
+    if (spec.stale_after_days > 0) json->Key("stale_after_days").Integer(spec.stale_after_days);
+    json->Key("state").Text(State(list)).Key("sha256").Text(list.sha256);
+    json->Key("bytes").Count(list.bytes).Key("entries").Count(list.entries);
+    json->Key("lines_left_out").Count(list.refused).Key("brings").BeginArray();
+    for (const ListPart part : list.parts.All()) json->Text(ListPartName(part));
+    json->EndArray().Key("needed_by").BeginArray();
+    for (const std::string& code : IndicatorsOf(list)) json->Text(code);
+    json->EndArray().EndObject();
+  }
+
+  const ListSet& lists_;
+  const RuleSet& rules_;
+  const Readers readers_;
+  const int64_t today_ms_;
+  const Language language_;
+};
+
+StatusOr<ExitCode> Run(const Arguments& arguments) {
+  bool whole = true;
+  const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.folder, &whole);
+  if (!lists.ok()) return lists.status();
+  const StatusOr<LoadResult> loaded = LoadSoundRules(arguments.rules);
+  if (!loaded.ok()) return loaded.status();
+  const ListsPage page(**lists, loaded->rules, Today(), arguments.language);
+  const std::string text =
+      arguments.format == "json" ? page.Json() : page.Text(InspectTerminal(STDOUT_FILENO));
+  if (Status status = PrintResult(text); !status.ok()) return status;
+  return whole ? kDone : kFailed;
+}
+
+}  // namespace
+
+void AddListsShowCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command =
+      parent->add_subcommand("show", "Show the lists of a folder, their age and who needs them");
+  command->add_option("DIR", arguments->folder, "The folder of a lists.yml")
+      ->required()
+      ->option_text("");
+  command->add_option("--format", arguments->format, "table or json")
+      ->check(CLI::IsMember({"table", "json"}))
+      ->option_text("table|json");
+  AddRuleOptions(command, &arguments->rules);
+  AddLanguageOption(command, &arguments->language);
+  command->footer(
+      "Exit status 1 when a list, or a part of one, cannot be read. docs/lists.md describes "
+      "lists.yml.\n\n"
+      "Example:\n"
+      "  sekisho lists show examples/lists");
+  command->callback([arguments, exit_code] {
+    const StatusOr<ExitCode> done = Run(*arguments);
+    if (!done.ok()) PrintError(done.status());
+    *exit_code = done.ok() ? *done : kFailed;
+  });
+}
+
+}  // namespace sekisho

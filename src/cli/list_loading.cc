@@ -1,0 +1,24 @@
+#include "cli/list_loading.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "cli/messages.h"
+#include "lists/list_registry.h"
+
+namespace sekisho {
+
+StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folder, bool* whole) {
+  if (folder.empty()) return std::shared_ptr<const ListSet>();
+  StatusOr<ListLoad> load = LoadLists(folder);
+  if (!load.ok()) return load.status();
+  const Terminal terminal = InspectTerminal(STDERR_FILENO);
+  for (const Diagnostic& diagnostic : load->diagnostics) {
+    std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
+  }
+  if (whole != nullptr) *whole = load->diagnostics.empty();
+  return std::move(load->lists);
+}
+
+}  // namespace sekisho

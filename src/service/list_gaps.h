@@ -1,0 +1,33 @@
+// Rules that cannot hold because a list is missing or stale. What they would have looked up is not
+// known: that nothing was found says nothing about anybody.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "lists/list_part.h"
+#include "rules/rule_set.h"
+
+namespace sekisho {
+
+class ListSet;
+
+struct ListGap {
+  RuleIndex rule = 0;           // gives findings
+  std::vector<ListPart> parts;  // one of these would do; sorted
+  bool stale = false;           // it is there, but too old at the last event
+};
+
+// By rule. `lists` may be null; `last_ms` is the time of the last event.
+std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms);
+
+// Do all rules of the indicator that give findings lack a list?
+bool HasListGap(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator);
+
+// By part of the lists: the indicators (indices, rising) that could hold with it alone, or that
+// read it and need more than one.
+std::map<ListPart, std::set<size_t>> PartsOfUse(const RuleSet& rules);
+
+}  // namespace sekisho
