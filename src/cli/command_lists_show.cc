@@ -47,7 +47,7 @@ Readers ReadersOf(const RuleSet& rules) {
 
 class ListsPage {
  public:
-  ListsPage(const ListSet& lists, const RuleSet& rules, std::string today, Language language)
+  ListsPage(const ListSet& lists, const RuleSet& rules, const std::string& today, Language language)
       : lists_(lists),
         rules_(rules),
         readers_(ReadersOf(rules)),
@@ -131,6 +131,14 @@ class ListsPage {
       }
     }
     return codes;
+  }
+
+  std::string ReadersText(const ListInfo& list) const {
+    const std::set<std::string> codes = IndicatorsOf(list);
+    if (codes.empty()) {
+      return Say({"no indicator needs it", "必要とする指標なし", "필요로 하는 지표 없음"});
+    }
+    return Say({"needed by ", "利用する指標 ", "쓰는 지표 "}) + absl::StrJoin(codes, " ");
   }
 
   // What indicators would read and no list brings today.

@@ -20,6 +20,7 @@
 #include "cli/output_file.h"
 #include "cli/terminal.h"
 #include "cli/text_width.h"
+#include "simulate/lists.h"
 #include "simulate/market.h"
 
 namespace sekisho {
@@ -116,6 +117,21 @@ class SimulationBar {
   int64_t drawn_ = 0;
 };
 
+// What lists would say about the networks of the market.
+Status WriteLists(const Arguments& arguments) {
+  const std::string folder = arguments.folder + "/lists";
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return absl::UnavailableError(folder + ": cannot be made: " + error.message());
+  for (const simulate::MarketList& list : simulate::MakeLists(arguments.market.accounts)) {
+    StatusOr<OutputFile> file = OutputFile::Open(folder + "/" + list.file);
+    if (!file.ok()) return file.status();
+    file->Write(list.text);
+    if (Status status = file->Commit(); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
 StatusOr<simulate::MarketSummary> Simulate(const Arguments& arguments) {
   std::error_code error;
   std::filesystem::create_directories(arguments.folder, error);
@@ -135,6 +151,7 @@ StatusOr<simulate::MarketSummary> Simulate(const Arguments& arguments) {
         [&bar](const simulate::MarketProgress& progress) { bar.Update(progress); });
   }
   if (!summary.ok()) return summary;
+  if (Status status = WriteLists(arguments); !status.ok()) return status;
   if (Status status = truth->Commit(); !status.ok()) return status;
   if (Status status = events->Commit(); !status.ok()) return status;
   return summary;
@@ -149,7 +166,7 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
       ->option_text("D");
   command->add_option("--seed", arguments->market.seed, "Another seed is another market")
       ->option_text("S");
-  command->add_option("--out", arguments->folder, "Folder for events.ndjson and truth.csv")
+  command->add_option("--out", arguments->folder, "Folder for events.ndjson, truth.csv and lists/")
       ->required()
       ->option_text("DIR");
   CLI::Option* const rings =

@@ -42,8 +42,9 @@ std::string Domain(std::string_view text) {
   return domain;
 }
 
-void Keep(std::string entry, int64_t until_ms, absl::flat_hash_map<std::string, int64_t>* entries) {
-  int64_t& until = (*entries)[std::move(entry)];
+void Keep(const std::string& entry, int64_t until_ms,
+          absl::flat_hash_map<std::string, int64_t>* entries) {
+  int64_t& until = (*entries)[entry];
   until = std::max(until, until_ms);
 }
 
@@ -97,13 +98,13 @@ ListCount ListSet::AddDomains(const ListSpec& spec, std::string_view text, Diagn
   const bool allowed = spec.list_class == "allowed";
   ListLines lines(spec.file, text, sink);
   for (std::string_view line; lines.Next(&line);) {
-    std::string domain = Domain(line);
+    const std::string domain = Domain(line);
     if (domain.empty()) {
       lines.Refuse("the line is no domain in ASCII",
                    "write one domain a line, such as mail.example; xn--… for other scripts");
       continue;
     }
-    Keep(std::move(domain), spec.ExpiresMs(), allowed ? &allowed_ : &disposable_);
+    Keep(domain, spec.ExpiresMs(), allowed ? &allowed_ : &disposable_);
     ++count.entries;
   }
   lines.Finish();

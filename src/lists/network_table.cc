@@ -131,7 +131,7 @@ class PlaceRows {
  public:
   // "" or what is wrong.
   std::string ReadHead(std::string_view line) {
-    if (const std::string problem = Split(line); !problem.empty()) return problem;
+    if (std::string problem = Split(line); !problem.empty()) return problem;
     for (size_t i = 0; i < cells_.size(); ++i) {
       std::optional<NetworkField> field;
       std::vector<std::string_view> names = {"range"};

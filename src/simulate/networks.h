@@ -44,6 +44,7 @@ class NetworkPlan {
   Address Carrier(PlaceIndex place, uint32_t carrier, uint64_t connection) const;
   // One of the exits of the service in that country; another one at each new connection.
   Address VpnExit(uint64_t service, PlaceIndex place, uint64_t connection) const;
+  uint32_t vpn_exits() const { return vpn_exits_; }
   Address Server(uint64_t server) const;
   Address Hotel(uint64_t hotel) const;
 
