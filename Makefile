@@ -49,7 +49,7 @@ $(market)/events.ndjson: $(binary)
 
 catalogue = $(shell find -L indicators measures references policy -type f)
 $(market)/summary.txt: $(market)/events.ndjson $(catalogue)
-	$(binary) scan --report $(market)/report.html -o $@ $<
+	$(binary) scan --lists $(market)/lists --report $(market)/report.html -o $@ $<
 
 builds := build/release/build.ninja build/asan/build.ninja build/tsan/build.ninja
 test: packages-build packages-test $(builds) ## install, build, run every test (also sanitized)

@@ -12,6 +12,7 @@
 #include "facts/external/external.h"
 #include "facts/fact.h"
 #include "facts/identity/document.h"
+#include "facts/money/listed_wallet.h"
 #include "facts/money/payout.h"
 #include "facts/money/payout_check.h"
 #include "facts/names/name_key.h"
@@ -81,6 +82,8 @@ constexpr Parts<1> kOrganisations = {{{ListPart::kOrganisation, ""}}};
 constexpr Parts<1> kConnections = {{{ListPart::kConnection, ""}}};
 constexpr Parts<1> kDisposable = {{{ListPart::kDisposableEmail, ""}}};
 
+constexpr Parts<1> kWallets = {{{ListPart::kListedWallet, ""}}};
+
 constexpr Fact kFacts[] = {
     {"network.address", kIp, ComputeNetworkAddress, LookUpPool},
     {"network.class", kIp, nullptr, LookUpNetwork<NetworkField::kClass>, kClasses},
@@ -111,6 +114,8 @@ constexpr Fact kFacts[] = {
     {"payout.check", kPayoutNumber, ComputePayoutCheck},
     {"payout.class", kPayoutClass, ComputePayoutClass},
     {"payer.key", kPayer, ComputePayoutKey},
+    {"payout.listed", kPayoutNumber, nullptr, LookUpListedWallet, kWallets},
+    {"payer.listed", kPayer, nullptr, LookUpListedWallet, kWallets},
     {"name.key", kName, ComputeNameKey},
     {"changed.name_key", kChange, ComputeChangedNameKey},
     {"document.name_key", kDocumentName, ComputeNameKey},

@@ -24,29 +24,26 @@ constexpr size_t kSampleEach = 61;
 // A file of the kernel that exists in memory only; libmaxminddb opens files by their path.
 class MemoryFile {
  public:
-  explicit MemoryFile(std::string_view bytes) : file_(memfd_create("sekisho-list", MFD_CLOEXEC)) {
-    while (file_ >= 0 && !bytes.empty()) {
-      const ssize_t written = write(file_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written <= 0) {
-        close(file_);
-        file_ = -1;
-        return;
-      }
-      bytes.remove_prefix(static_cast<size_t>(written));
-    }
-  }
+  MemoryFile() : file_(memfd_create("sekisho-list", MFD_CLOEXEC)) {}
   ~MemoryFile() {
     if (file_ >= 0) close(file_);
   }
   MemoryFile(const MemoryFile&) = delete;
   MemoryFile& operator=(const MemoryFile&) = delete;
 
-  bool ok() const { return file_ >= 0; }
+  bool Write(std::string_view bytes) const {
+    while (file_ >= 0 && !bytes.empty()) {
+      const ssize_t written = write(file_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) return false;
+      bytes.remove_prefix(static_cast<size_t>(written));
+    }
+    return file_ >= 0;
+  }
   std::string Path() const { return "/proc/self/fd/" + std::to_string(file_); }
 
  private:
-  int file_;
+  const int file_;
 };
 
 std::string TextOf(const MMDB_entry_data_s& data) {
@@ -139,34 +136,33 @@ Status AddressDatabase::Load(std::string_view bytes) {
     return InvalidInput("this is no MaxMind DB file, or its end is missing");
   }
   std::string problem;
-  if (!DatabaseValues(bytes.substr(metadata + kDatabaseMarkerBytes)).Check(0, &problem)) {
+  DatabaseMetadata known;
+  if (!ReadDatabaseMetadata(bytes.substr(metadata + kDatabaseMarkerBytes), &known, &problem)) {
     return InvalidInput("the metadata are damaged: " + problem);
   }
-  const MemoryFile file(bytes);
-  if (!file.ok()) return InvalidInput("there is not enough memory for the database");
+  const uint64_t tree = known.node_count * known.record_size / 4;
+  if (tree + kSeparatorBytes > metadata) {
+    return InvalidInput("the metadata do not fit the file: it may be cut off");
+  }
+  const MemoryFile file;
+  if (!file.Write(bytes.substr(0, metadata)) || !file.Write(WriteDatabaseMetadata(known))) {
+    return InvalidInput("there is not enough memory for the database");
+  }
   const int opened = MMDB_open(file.Path().c_str(), MMDB_MODE_MMAP, database_.get());
   if (opened != MMDB_SUCCESS) {
     return InvalidInput(std::string("the database cannot be opened: ") + MMDB_strerror(opened));
   }
   is_open_ = true;
-  if (database_->metadata.database_type != nullptr) type_ = database_->metadata.database_type;
-  return CheckTree(bytes, metadata);
+  type_ = known.type;
+  return CheckTree(bytes.substr(tree + kSeparatorBytes, metadata - tree - kSeparatorBytes));
 }
 
 // Every node and every record that one of them leads to.
-Status AddressDatabase::CheckTree(std::string_view bytes, size_t metadata) {
-  const MMDB_metadata_s& known = database_->metadata;
-  const uint64_t tree = uint64_t{known.node_count} * known.record_size / 4;
-  const bool sizes = known.record_size == 24 || known.record_size == 28 || known.record_size == 32;
-  if (!sizes || known.node_count == 0 || (known.ip_version != 4 && known.ip_version != 6) ||
-      tree + kSeparatorBytes > metadata) {
-    return InvalidInput("the metadata do not fit the file: it may be cut off");
-  }
-  const size_t data = tree + kSeparatorBytes;
-  DatabaseValues values(bytes.substr(data, metadata - data));
+Status AddressDatabase::CheckTree(std::string_view data) {
+  DatabaseValues values(data);
   std::vector<uint32_t> sample;
   uint64_t checked = 0;
-  for (uint32_t i = 0; i < known.node_count; ++i) {
+  for (uint32_t i = 0; i < database_->metadata.node_count; ++i) {
     MMDB_search_node_s node;
     if (MMDB_read_node(database_.get(), i, &node) != MMDB_SUCCESS) {
       return InvalidInput("the tree of addresses is damaged");

@@ -42,7 +42,7 @@ class AddressDatabase {
 
   AddressDatabase();
   Status Load(std::string_view bytes);
-  Status CheckTree(std::string_view bytes, size_t metadata);
+  Status CheckTree(std::string_view data);
   void Sample(const std::vector<uint32_t>& records);
   bool Read(uint32_t record, const Source& source, NetworkValues* values) const;
 

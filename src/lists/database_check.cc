@@ -9,10 +9,11 @@ namespace {
 
 constexpr std::string_view kMarker = "\xab\xcd\xefMaxMind.com";
 constexpr size_t kMetadataBytesMax = 128 << 10;
+constexpr size_t kTypeBytesMax = 100;
 
 // Types of values.
-constexpr uint8_t kPointer = 1, kDouble = 3, kUint16 = 5, kUint32 = 6, kMap = 7, kInt32 = 8,
-                  kUint64 = 9, kUint128 = 10, kArray = 11, kBoolean = 14, kFloat = 15;
+constexpr uint8_t kPointer = 1, kText = 2, kDouble = 3, kUint16 = 5, kUint32 = 6, kMap = 7,
+                  kInt32 = 8, kUint64 = 9, kUint128 = 10, kArray = 11, kBoolean = 14, kFloat = 15;
 
 // The most bytes that a value of the type may have; 0 for what has its size in the head.
 uint64_t BytesMax(uint8_t type) {
@@ -33,6 +34,23 @@ uint64_t BytesMax(uint8_t type) {
   }
 }
 
+// A value with its head; of at most 28 bytes, or of 28 to 284 with a second byte of size.
+void Append(uint8_t type, std::string_view payload, std::string* out) {
+  const size_t size = payload.size();
+  const auto shown = static_cast<uint8_t>(std::min<size_t>(size, 29));
+  out->push_back(static_cast<char>(type > 7 ? shown : type << 5U | shown));
+  if (type > 7) out->push_back(static_cast<char>(type - 7));
+  if (size >= 29) out->push_back(static_cast<char>(size - 29));
+  out->append(payload);
+}
+
+void AppendNumber(std::string_view key, uint8_t type, uint64_t number, std::string* out) {
+  Append(kText, key, out);
+  std::string bytes(BytesMax(type), '\0');
+  for (size_t i = bytes.size(); i-- > 0; number >>= 8U) bytes[i] = static_cast<char>(number);
+  Append(type, bytes, out);
+}
+
 }  // namespace
 
 static_assert(kMarker.size() == kDatabaseMarkerBytes);
@@ -43,6 +61,52 @@ size_t FindDatabaseMetadata(std::string_view bytes) {
     return std::string_view::npos;
   }
   return found;
+}
+
+bool ReadDatabaseMetadata(std::string_view section, DatabaseMetadata* metadata,
+                          std::string* problem) {
+  DatabaseValues values(section);
+  if (!values.Check(0, problem)) return false;
+  uint64_t format = 0;
+  for (const DatabaseValues::Member& member : values.Members()) {
+    const uint64_t number = member.number.value_or(0);
+    if (member.key == "node_count") metadata->node_count = number;
+    if (member.key == "record_size") metadata->record_size = number;
+    if (member.key == "ip_version") metadata->ip_version = number;
+    if (member.key == "binary_format_major_version") format = number;
+    if (member.key == "database_type") metadata->type = member.text.substr(0, kTypeBytesMax);
+  }
+  const uint64_t size = metadata->record_size;
+  if (format != 2) {
+    *problem = "the version of the format is not 2";
+  } else if (metadata->node_count == 0 || metadata->node_count > UINT32_MAX) {
+    *problem = "the number of nodes is missing";
+  } else if (size != 24 && size != 28 && size != 32) {
+    *problem = "the size of a record is not 24, 28 or 32 bits";
+  } else if (metadata->ip_version != 4 && metadata->ip_version != 6) {
+    *problem = "the version of the addresses is neither 4 nor 6";
+  } else {
+    return true;
+  }
+  return false;
+}
+
+std::string WriteDatabaseMetadata(const DatabaseMetadata& metadata) {
+  std::string out(kMarker);
+  out.push_back(static_cast<char>(kMap << 5U | 9));
+  AppendNumber("node_count", kUint32, metadata.node_count, &out);
+  AppendNumber("record_size", kUint16, metadata.record_size, &out);
+  AppendNumber("ip_version", kUint16, metadata.ip_version, &out);
+  AppendNumber("binary_format_major_version", kUint16, 2, &out);
+  AppendNumber("binary_format_minor_version", kUint16, 0, &out);
+  AppendNumber("build_epoch", kUint64, 1, &out);  // 0 is refused
+  Append(kText, "database_type", &out);
+  Append(kText, metadata.type, &out);
+  Append(kText, "languages", &out);
+  Append(kArray, "", &out);
+  Append(kText, "description", &out);
+  Append(kMap, "", &out);
+  return out;
 }
 
 DatabaseValues::DatabaseValues(std::string_view section)
@@ -108,6 +172,58 @@ bool DatabaseValues::CheckOne(size_t offset, std::string* problem) {
     }
   }
   return true;
+}
+
+// The head of the value at `at`, or of the one that it points to; returns where that one begins.
+size_t DatabaseValues::Follow(size_t at, Head* head) const {
+  ReadHead(at, head);
+  if (head->type != kPointer) return at;
+  const size_t target = head->target;
+  ReadHead(target, head);
+  return target;
+}
+
+// Where the value at `at` ends, with all that lies inside it.
+size_t DatabaseValues::Behind(size_t at) const {
+  for (uint64_t open = 1; open > 0; --open) {
+    Head head;
+    if (ReadHead(at, &head) != nullptr) return section_.size();
+    at = head.payload;
+    if (head.type == kMap) {
+      open += 2 * head.size;
+    } else if (head.type == kArray) {
+      open += head.size;
+    } else if (head.type != kPointer && head.type != kBoolean) {
+      at += head.size;
+    }
+  }
+  return at;
+}
+
+std::vector<DatabaseValues::Member> DatabaseValues::Members() const {
+  std::vector<Member> members;
+  Head map;
+  if (ReadHead(0, &map) != nullptr || map.type != kMap) return members;
+  size_t at = map.payload;
+  for (uint64_t i = 0; i < map.size; ++i) {
+    Member member;
+    Head head;
+    Follow(at, &head);
+    if (head.type == kText) member.key = section_.substr(head.payload, head.size);
+    at = Behind(at);
+    Follow(at, &head);
+    if (head.type == kText) member.text = section_.substr(head.payload, head.size);
+    if (head.type == kUint16 || head.type == kUint32 || head.type == kUint64) {
+      uint64_t number = 0;
+      for (size_t byte = 0; byte < head.size; ++byte) {
+        number = number << 8U | static_cast<uint8_t>(section_[head.payload + byte]);
+      }
+      member.number = number;
+    }
+    at = Behind(at);
+    members.push_back(member);
+  }
+  return members;
 }
 
 // Null when all is well, else what is wrong.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,22 @@ size_t FindDatabaseMetadata(std::string_view bytes);
 // The marker's own length.
 inline constexpr size_t kDatabaseMarkerBytes = 14;
 
+struct DatabaseMetadata {
+  uint64_t node_count = 0;
+  uint64_t record_size = 0;  // bits
+  uint64_t ip_version = 0;   // 4 or 6
+  std::string type;          // what the maker calls it
+};
+
+// Reads the metadata behind the marker. False when something that a reader needs is missing or out
+// of its range; `problem` then says what.
+bool ReadDatabaseMetadata(std::string_view section, DatabaseMetadata* metadata,
+                          std::string* problem);
+
+// The marker and these metadata, written anew, for the library: it leaks memory when others, such
+// as the descriptions, are malformed.
+std::string WriteDatabaseMetadata(const DatabaseMetadata& metadata);
+
 // Values of one section (metadata, or the data of the records), each looked at once.
 class DatabaseValues {
  public:
@@ -28,6 +45,15 @@ class DatabaseValues {
   // limits::kDatabaseValuesMax, or of no known type; `problem` then says what.
   bool Check(size_t offset, std::string* problem);
 
+  // Of a map at the start of a section that was checked. A text is the bytes, a whole number up to
+  // 64 bits is `number`; other values are neither.
+  struct Member {
+    std::string_view key;
+    std::string_view text;
+    std::optional<uint64_t> number;
+  };
+  std::vector<Member> Members() const;
+
  private:
   struct Head {
     uint8_t type = 0;
@@ -38,6 +64,8 @@ class DatabaseValues {
 
   bool CheckOne(size_t offset, std::string* problem);
   const char* ReadHead(size_t offset, Head* head) const;
+  size_t Follow(size_t at, Head* head) const;
+  size_t Behind(size_t at) const;
   const char* ReadPointer(uint8_t control, size_t at, Head* head) const;
 
   std::string_view section_;

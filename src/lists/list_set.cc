@@ -42,6 +42,18 @@ std::string Domain(std::string_view text) {
   return domain;
 }
 
+// Hexadecimal and Bech32 addresses in lower case: their case carries nothing but a check (BIP 173,
+// EIP-55), and Bech32 is written in one case. Base58 has both cases, and they count.
+std::string Wallet(std::string_view text) {
+  const bool is_hex = text.starts_with("0x") || text.starts_with("0X");
+  const bool has_lower =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  std::string wallet(text);
+  if (!is_hex && has_lower) return wallet;
+  for (char& c : wallet) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return wallet;
+}
+
 void Keep(const std::string& entry, int64_t until_ms,
           absl::flat_hash_map<std::string, int64_t>* entries) {
   int64_t& until = (*entries)[entry];
@@ -121,7 +133,7 @@ ListCount ListSet::AddWallets(const ListSpec& spec, std::string_view text, Diagn
       lines.Refuse("the line is no wallet address", "write one address a line");
       continue;
     }
-    Keep(std::string(line), spec.ExpiresMs(), &wallets_);
+    Keep(Wallet(line), spec.ExpiresMs(), &wallets_);
     ++count.entries;
   }
   lines.Finish();

@@ -57,7 +57,7 @@ class ListSet {
   enum class Answer : uint8_t { kUnknown, kNo, kYes };  // kUnknown: no list that is not stale
   // Is the domain, or one it lies below, a domain of disposable mail? In ASCII, lower case.
   Answer IsDisposable(std::string_view domain, int64_t time_ms) const;
-  // Has an authority named this wallet address, in the form of the fact payout.key?
+  // Has an authority named this wallet address, as the fact payout.key has it, without its kind?
   Answer IsListedWallet(std::string_view address, int64_t time_ms) const;
 
  private:

@@ -80,12 +80,24 @@ std::map<ListPart, std::set<size_t>> PartsOfUse(const RuleSet& rules) {
   const std::vector<RuleIndex> readers = Readers(rules);
   const std::vector<KnownEvents> events = AllKnownEvents();
   std::set<RuleIndex> served;
+  PossibleRules without(rules, events, ListParts());
+  for (const RuleIndex rule : readers) {
+    const auto indicator = rules.rules[rule].indicator;
+    if (without.LackOf(rule) != nullptr) continue;
+    served.insert(rule);
+    for (const ListPart part : PartsReadBy(rules, rule)) {
+      if (indicator && static_cast<size_t>(part) >= kRangeClasses) parts[part].insert(*indicator);
+    }
+  }
   for (const ListPart part : ListParts::Everything().All()) {
     ListParts alone;
     alone.Add(part);
     PossibleRules possible(rules, events, alone);
     for (const RuleIndex rule : readers) {
-      if (!PartsReadBy(rules, rule).contains(part) || possible.LackOf(rule) != nullptr) continue;
+      if (without.LackOf(rule) == nullptr || !PartsReadBy(rules, rule).contains(part) ||
+          possible.LackOf(rule) != nullptr) {
+        continue;
+      }
       served.insert(rule);
       if (const auto indicator = rules.rules[rule].indicator) parts[part].insert(*indicator);
     }

@@ -27,7 +27,8 @@ std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, in
 bool HasListGap(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator);
 
 // By part of the lists: the indicators (indices, rising) that could hold with it alone, or that
-// read it and need more than one.
+// read it and need more than one, or that hold without lists and see more with it (classes of
+// ranges are then exceptions only).
 std::map<ListPart, std::set<size_t>> PartsOfUse(const RuleSet& rules);
 
 }  // namespace sekisho

@@ -51,7 +51,8 @@ class MakeRun(program.ProgramTest):
         self.assertIn("<title>Sekisho report</title>", report.read_text(encoding="utf-8"))
 
         before = self.times()
-        self.assertEqual(set(before), {"events.ndjson", "truth.csv", "summary.txt", "report.html"})
+        made = {"events.ndjson", "truth.csv", "lists", "summary.txt", "report.html"}
+        self.assertEqual(set(before), made)
         again = self.make(*SIZE)
         self.assertEqual(self.times(), before)
         self.assertNotIn("simulate", again)

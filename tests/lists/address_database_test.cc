@@ -145,12 +145,14 @@ TEST(AddressDatabase, RefusesDeepNesting) {
   EXPECT_NE(opened.status().message().find("nested too deeply"), std::string::npos);
 }
 
-// The text between `from`, behind `at`, and the next quote or line end.
+// The text between `from`, at or behind `at`, and the next quote or line end, without a last comma.
 std::string After(const std::string& text, const std::string& from, size_t at, size_t end) {
   const size_t found = text.find(from, at);
   if (found == std::string::npos || found >= end) return "";
   const size_t begin = found + from.size();
-  return text.substr(begin, text.find_first_of("\",\n", begin) - begin);
+  std::string value = text.substr(begin, text.find_first_of("\"\n", begin) - begin);
+  if (from.ends_with(' ') && value.ends_with(',')) value.pop_back();  // a number
+  return value;
 }
 
 // Every network of a public test file against the text that the file was made from: an object for

@@ -79,11 +79,12 @@ TEST(ListGaps, WhatReadsNoListHasNone) {
 // The same events, with lists and without: what is stated stays, what is looked up is beside it.
 TEST(ListGaps, AScanLooksUpBesideWhatIsStated) {
   const LoadResult loaded = Load("  s: {country|fieldref|neq: network.country}\n  condition: s\n");
-  const std::string events =
-      R"({"id":"a","time":1775002200000,"type":"session.start","account":"u1","country":"JP","ip":"192.0.2.1"})"
-      "\n"
-      R"({"id":"b","time":1775002200001,"type":"session.start","account":"u2","country":"KR","ip":"192.0.2.1"})"
-      "\n";
+  const std::string events = R"({"id":"a","time":1775002200000,"type":"session.start",)"
+                             R"("account":"u1","country":"JP","ip":"192.0.2.1"})"
+                             "\n"
+                             R"({"id":"b","time":1775002200001,"type":"session.start",)"
+                             R"("account":"u2","country":"KR","ip":"192.0.2.1"})"
+                             "\n";
   ScanOptions options;
   const StatusOr<ScanReport> without = ScanText(loaded.rules, events, options);
   ASSERT_TRUE(without.ok());
