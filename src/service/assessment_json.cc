@@ -1,5 +1,7 @@
 #include "service/assessment_json.h"
 
+#include <algorithm>
+
 #include "core/json_writer.h"
 #include "core/time.h"
 #include "service/assessment_words.h"
@@ -120,7 +122,13 @@ void WriteHub(const Hub& hub, std::string* out) {
 void AppendAssessmentLines(const RuleSet& rules, const ScanReport& report,
                            const ScanAssessments& assessments, Language language,
                            std::string* out) {
-  if (assessments.queue.empty() && assessments.exemptions.exemptions().empty()) return;
+  // That nothing was found must not stand alone where a list was missing.
+  const bool lists_missing =
+      std::any_of(assessments.not_evaluated.begin(), assessments.not_evaluated.end(),
+                  [](const NotEvaluated& one) { return !one.lists.empty(); });
+  if (assessments.queue.empty() && assessments.exemptions.exemptions().empty() && !lists_missing) {
+    return;
+  }
   JsonWriter summary(out);
   summary.BeginObject().Key("assessed");
   WriteLevels(assessments.accounts, &summary);

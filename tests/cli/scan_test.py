@@ -308,7 +308,7 @@ class Rejects(program.ProgramTest):
         self.write("b.ndjson", b"not UTF-8: \xff\n")
         out = self.succeed("scan", "--rejects", "r.ndjson", "--format", "ndjson",
                            "--shards", "4", "a.ndjson", "b.ndjson")  # fmt: skip
-        self.assertEqual(out, "")
+        self.assertNotIn('"finding"', out)
         kept = (self.folder / "r.ndjson").read_text(encoding="utf-8")
         rejects = [json.loads(line) for line in kept.splitlines()]
         self.assertEqual([r["line"] for r in rejects[:-1]], list(range(1, 600, 2)))

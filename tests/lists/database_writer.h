@@ -14,9 +14,15 @@ namespace sekisho::testing {
 
 // A value of a record: a text, a number, a degree, a truth value, a map or an empty array.
 struct Datum {
-  using Map = std::vector<std::pair<std::string, Datum>>;
+  struct Entry;
+  using Map = std::vector<Entry>;
   struct Array {};
   std::variant<std::string, uint32_t, double, bool, Map, uint16_t, uint64_t, Array> value;
+};
+
+struct Datum::Entry {
+  std::string key;
+  Datum value;
 };
 
 class DatabaseWriter {
@@ -137,7 +143,9 @@ class DatabaseWriter {
     }
     const auto& map = std::get<Datum::Map>(datum.value);
     std::string bytes = Head(7, map.size());
-    for (const auto& [key, value] : map) bytes += Head(2, key.size()) + key + Encode(value);
+    for (const Datum::Entry& entry : map) {
+      bytes += Head(2, entry.key.size()) + entry.key + Encode(entry.value);
+    }
     return bytes;
   }
 

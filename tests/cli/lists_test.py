@@ -1,0 +1,77 @@
+"""sekisho lists and scan --lists, from outside."""
+
+import json
+
+import program
+
+ENTRY = "  - {{kind: {}, file: {}, source: test, published: {}, licence: none{}}}\n"
+EVENTS = "".join(
+    f'{{"id":"e{day}","time":"2026-04-0{day}T01:00:00Z","type":"session.start","account":"u1",'
+    f'"ip":"192.0.2.{day}"}}\n'
+    for day in range(1, 6)
+)
+
+
+class Lists(program.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("vpn.txt", "192.0.2.0/24\n")
+        self.write("events.ndjson", EVENTS)
+
+    def manifest(self, *entries):
+        self.write("lists.yml", "lists:\n" + "".join(ENTRY.format(*one) for one in entries))
+
+    def scan(self, *arguments):
+        text = self.succeed("scan", "--format", "ndjson", *arguments, "events.ndjson")
+        lines = [json.loads(line) for line in text.splitlines()]
+        found = [line["indicator"] for line in lines if "finding" in line]
+        (whole,) = [line for line in lines if "assessed" in line]
+        return found, whole
+
+    def test_without_lists_nothing_is_said_and_that_is_said(self):
+        found, whole = self.scan()
+        self.assertNotIn("B05", found)
+        self.assertIn("B05", whole["not_evaluated"]["list_missing"])
+        self.assertIn("vpn", whole["missing_lists"]["B05"])
+
+    def test_a_list_is_looked_up(self):
+        self.manifest(("network_ranges", "vpn.txt", "2026-03-01", ", class: vpn"))
+        found, whole = self.scan("--lists", ".")
+        self.assertEqual(found.count("B05"), 1)
+        self.assertNotIn("B05", whole["missing_lists"])
+        self.assertIn("X41", whole["not_evaluated"]["list_missing"])
+
+    def test_a_stale_list_is_reported(self):
+        keys = ", class: vpn, stale_after_days: 7"
+        self.manifest(("network_ranges", "vpn.txt", "2026-03-01", keys))
+        found, whole = self.scan("--lists", ".")
+        self.assertNotIn("B05", found)
+        self.assertIn("B05", whole["not_evaluated"]["list_stale"])
+        shown = json.loads(self.succeed("lists", "show", ".", "--format", "json"))
+        (one,) = shown["lists"]
+        self.assertEqual((one["state"], one["brings"]), ("stale", ["vpn"]))
+        self.assertEqual(len(one["sha256"]), 64)
+        self.assertIn("vpn", [missing["part"] for missing in shown["missing"]])
+
+    def test_the_other_lists_load(self):
+        self.manifest(("network_ranges", "vpn.txt", "2026-03-01", ", class: vpn"),
+                      ("network_database", "gone.mmdb", "2026-03-01", ""))  # fmt: skip
+        code, out, said = self.run_program("lists", "show", ".", "--lang", "en")
+        self.assertEqual(code, 1)
+        self.assertIn("lists.yml:3:5: error[SK2304]", said)
+        self.assertIn("missing", out)
+        found, _ = self.scan("--lists", ".")
+        self.assertEqual(found.count("B05"), 1)
+
+    def test_a_folder_without_lists_is_a_mistake(self):
+        code, _, said = self.run_program("scan", "--lists", "none", "events.ndjson")
+        self.assertEqual(code, 1)
+        self.assertIn("lists.yml", said)
+
+    def test_the_report_names_the_list(self):
+        report = self.succeed("scan", "--format", "html", "events.ndjson")
+        self.assertIn("address ranges of VPN services", report)
+
+
+if __name__ == "__main__":
+    program.main()
