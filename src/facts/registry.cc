@@ -12,6 +12,7 @@
 #include "facts/external/external.h"
 #include "facts/fact.h"
 #include "facts/identity/document.h"
+#include "facts/money/institution.h"
 #include "facts/money/listed_wallet.h"
 #include "facts/money/payout.h"
 #include "facts/money/payout_check.h"
@@ -34,6 +35,7 @@ constexpr Inputs<3> kPayout = {"payout.kind", "payout.identifier", "payout.insti
 constexpr Inputs<2> kPayoutNumber = {"payout.kind", "payout.identifier"};
 constexpr Inputs<3> kPayoutClass = {"payout.kind", "payout.identifier", "beneficiary.type"};
 constexpr Inputs<3> kDocumentNumber = {"document.issuer", "document.type", "document.number"};
+constexpr Inputs<1> kInstitution = {"payout.institution"};
 constexpr Inputs<1> kExpires = {"document.expires"};
 constexpr Inputs<1> kMrz = {"document.mrz"};
 constexpr Inputs<2> kMrzNumber = {"document.mrz", "document.number"};
@@ -82,6 +84,7 @@ constexpr Parts<1> kOrganisations = {{{ListPart::kOrganisation, ""}}};
 constexpr Parts<1> kConnections = {{{ListPart::kConnection, ""}}};
 constexpr Parts<1> kDisposable = {{{ListPart::kDisposableEmail, ""}}};
 
+constexpr Parts<1> kServices = {{{ListPart::kServiceCountry, ""}}};
 constexpr Parts<1> kWallets = {{{ListPart::kListedWallet, ""}}};
 
 constexpr Fact kFacts[] = {
@@ -112,7 +115,8 @@ constexpr Fact kFacts[] = {
     {"payout.key", kPayout, ComputePayoutKey},
     {"payout.form", kPayoutNumber, ComputePayoutForm},
     {"payout.check", kPayoutNumber, ComputePayoutCheck},
-    {"payout.class", kPayoutClass, ComputePayoutClass},
+    {"payout.class", kPayoutClass, ComputePayoutClass, LookUpPayoutClass},
+    {"payout.service_country", kInstitution, nullptr, LookUpServiceCountry, kServices},
     {"payer.key", kPayer, ComputePayoutKey},
     {"payout.listed", kPayoutNumber, nullptr, LookUpListedWallet, kWallets},
     {"payer.listed", kPayer, nullptr, LookUpListedWallet, kWallets},

@@ -1,6 +1,7 @@
 #include "lists/list_lines.h"
 
 #include "core/limits.h"
+#include "ingest/csv_record.h"
 #include "ingest/json_text.h"
 
 namespace sekisho {
@@ -58,6 +59,21 @@ void ListLines::Finish() {
   sink_->Report(
       Sk::kListLine, {file_, 0, 0},
       "another " + std::to_string(refused_ - limits::kListProblemsMax) + " lines were left out");
+}
+
+std::string SplitCells(std::string_view row, std::vector<std::string>* cells) {
+  std::vector<CsvCell> split;
+  size_t error_at = 0;
+  std::string reason;
+  if (!SplitCsvRecord(row, &split, &error_at, &reason)) return reason;
+  cells->clear();
+  for (const CsvCell& cell : split) {
+    std::string text(cell.text.size(), '\0');
+    text.resize(cell.doubled ? UndoubleQuotes(cell.text, text.data())
+                             : cell.text.copy(text.data(), text.size()));
+    cells->emplace_back(Trim(text));
+  }
+  return "";
 }
 
 }  // namespace sekisho

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "yaml/diagnostics.h"
 
@@ -39,5 +40,8 @@ class ListLines {
   int line_ = 0;
   size_t refused_ = 0;
 };
+
+// The cells of one row of CSV, without quotes and spaces around. "" or what is wrong.
+std::string SplitCells(std::string_view row, std::vector<std::string>* cells);
 
 }  // namespace sekisho

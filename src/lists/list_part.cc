@@ -41,6 +41,11 @@ constexpr PartSpec kParts[kListParts] = {
     {"listed_wallet",
      {"wallet addresses named by authorities", "当局が公表したウォレットアドレス",
       "당국이 공표한 지갑 주소"}},
+    {"institution",
+     {"directory of banks and money services", "銀行・資金移動業者の名簿",
+      "은행·자금 서비스 업체 명부"}},
+    {"service_country",
+     {"countries of payment services", "決済サービスの国", "결제 서비스의 국가"}},
 };
 
 }  // namespace

@@ -33,8 +33,10 @@ enum class ListPart : uint8_t {
   kConnection,
   kDisposableEmail,
   kListedWallet,
+  kInstitution,
+  kServiceCountry,
 };
-inline constexpr size_t kListParts = 20;
+inline constexpr size_t kListParts = 22;
 inline constexpr size_t kRangeClasses = 9;
 
 // "vpn", "residential_proxy", "country", "disposable_email": stable, for programs.

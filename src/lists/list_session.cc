@@ -18,10 +18,12 @@ std::string_view ListSession::Network(std::string_view ip, NetworkField field, i
 }
 
 const ListSession::Known& ListSession::Find(std::string_view ip) {
+  if (last_ != nullptr && std::string_view(last_->text.data(), last_->size) == ip) return *last_;
   Known* place = &other_;
   if (!ip.empty() && ip.size() <= kAddressBytesMax) {
     if (known_.empty()) known_.resize(limits::kListAnswersMax);
     place = &known_[HashBytes(ip, 0).low % known_.size()];
+    last_ = place;
     if (std::string_view(place->text.data(), place->size) == ip) return *place;
     ip.copy(place->text.data(), ip.size());
     place->size = static_cast<uint8_t>(ip.size());

@@ -45,7 +45,8 @@ class ListSession {
 
   const std::shared_ptr<const ListSet> lists_;
   std::vector<Known> known_;
-  Known other_;  // for addresses that are too long to remember
+  const Known* last_ = nullptr;  // facts of one event ask for one address in a row
+  Known other_;                  // for addresses that are too long to remember
 };
 
 }  // namespace sekisho

@@ -98,6 +98,10 @@ ListCount ListSet::AddText(const ListSpec& spec, std::string_view text, Diagnost
       return network_.AddRanges(spec, text, sink);
     case ListKind::kNetworkPlaces:
       return network_.AddPlaces(spec, text, sink);
+    case ListKind::kBankDirectory:
+      return directory_.AddInstitutions(spec, text, sink);
+    case ListKind::kPaymentServices:
+      return directory_.AddServices(spec, text, sink);
     case ListKind::kWalletAddresses:
       return AddWallets(spec, text, sink);
     default:

@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "core/status.h"
 #include "lists/address_database.h"
+#include "lists/directory.h"
 #include "lists/list_spec.h"
 #include "lists/network_table.h"
 
@@ -54,6 +55,8 @@ class ListSet {
   // Those that live longest first.
   const std::vector<Database>& databases() const { return databases_; }
 
+  const Directory& directory() const { return directory_; }
+
   enum class Answer : uint8_t { kUnknown, kNo, kYes };  // kUnknown: no list that is not stale
   // Is the domain, or one it lies below, a domain of disposable mail? In ASCII, lower case.
   Answer IsDisposable(std::string_view domain, int64_t time_ms) const;
@@ -79,6 +82,7 @@ class ListSet {
   ListParts parts_;
   NetworkTable network_;
   std::vector<Database> databases_;
+  Directory directory_;
   Until disposable_;
   Until allowed_;
   Until wallets_;

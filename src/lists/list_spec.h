@@ -18,6 +18,8 @@ enum class ListKind : uint8_t {
   kNetworkDatabase,  // a MaxMind DB file
   kEmailDomains,     // domains of disposable mail, a line each
   kWalletAddresses,  // wallet addresses that an authority has named, a line each
+  kBankDirectory,    // CSV: codes of institutions and what they are
+  kPaymentServices,  // CSV: payment services and the countries that they are offered in
 };
 
 // "network_ranges" and so on, as written in lists.yml.

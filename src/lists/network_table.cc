@@ -8,7 +8,6 @@
 #include "core/limits.h"
 #include "core/suggestion.h"
 #include "core/time.h"
-#include "ingest/csv_record.h"
 #include "lists/list_lines.h"
 
 namespace sekisho {
@@ -131,7 +130,7 @@ class PlaceRows {
  public:
   // "" or what is wrong.
   std::string ReadHead(std::string_view line) {
-    if (std::string problem = Split(line); !problem.empty()) return problem;
+    if (std::string problem = SplitCells(line, &cells_); !problem.empty()) return problem;
     for (size_t i = 0; i < cells_.size(); ++i) {
       std::optional<NetworkField> field;
       std::vector<std::string_view> names = {"range"};
@@ -153,7 +152,7 @@ class PlaceRows {
   }
 
   std::string ReadRow(std::string_view line, AddressRange* range, NetworkValues* values) {
-    if (std::string problem = Split(line); !problem.empty()) return problem;
+    if (std::string problem = SplitCells(line, &cells_); !problem.empty()) return problem;
     if (cells_.size() != columns_.size()) {
       return "the row has " + std::to_string(cells_.size()) + " columns, the first line " +
              std::to_string(columns_.size());
@@ -171,21 +170,6 @@ class PlaceRows {
   }
 
  private:
-  std::string Split(std::string_view line) {
-    size_t error_at = 0;
-    std::string reason;
-    if (!SplitCsvRecord(line, &split_, &error_at, &reason)) return reason;
-    cells_.clear();
-    for (const CsvCell& cell : split_) {
-      std::string text(cell.text.size(), '\0');
-      text.resize(cell.doubled ? UndoubleQuotes(cell.text, text.data())
-                               : cell.text.copy(text.data(), text.size()));
-      cells_.emplace_back(Trim(text));
-    }
-    return "";
-  }
-
-  std::vector<CsvCell> split_;
   std::vector<std::string> cells_;
   std::vector<std::optional<NetworkField>> columns_;
   size_t range_ = static_cast<size_t>(-1);

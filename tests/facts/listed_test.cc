@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "facts/contact/disposable.h"
+#include "facts/money/institution.h"
+#include "facts/money/listed_wallet.h"
+#include "facts/money/payout_check.h"
 #include "facts/network/address.h"
 #include "lists/list_spec.h"
 
@@ -82,6 +85,54 @@ TEST(ListedFact, DisposableMail) {
   EXPECT_EQ(Say(lists, "a@example.com", disposable), "false");
   EXPECT_EQ(Say(lists, "throwaway.example", disposable), "absent");
   EXPECT_EQ(Say({}, "a@throwaway.example", disposable), "absent");
+}
+
+// Of a number, with kind bank.
+std::string ClassOf(const std::vector<ListText>& lists, const char* number) {
+  DiagnosticSink sink(false);
+  ListSession session(ListSet::Make(lists, &sink));
+  EventView event(10);
+  event.time_ms = kTimeMs;
+  event.Set(kInput, Value::Text("bank"));
+  event.Set(8, Value::Text(number));
+  const FieldId inputs[] = {kInput, 8, 9};
+  ComputePayoutClass(inputs, kOutput, &event);
+  LookUpPayoutClass(inputs, kOutput, &session, &event);
+  const Value& value = event.Get(kOutput);
+  return value.present() ? std::string(value.text) : "absent";
+}
+
+TEST(ListedFact, TheDirectoryGoesBeforeTheLookOfAnAccount) {
+  const std::vector<ListText> lists = {
+      List(ListKind::kBankDirectory, "",
+           "scheme,code,kind\nrouting,111000025,sponsor_bank\niban,GBBUKB,money_service\n"
+           "zengin,0001,bank\n")};
+  EXPECT_EQ(ClassOf(lists, "111000025-123456"), "absent");
+  EXPECT_EQ(ClassOf(lists, "GB33 BUKB 2020 1555 5555 55"), "money_service");
+  EXPECT_EQ(ClassOf(lists, "0001-001-1234567"), "bank");
+  EXPECT_EQ(ClassOf(lists, "0002-001-1234567"), "bank");  // not listed: no more than it looks like
+  EXPECT_EQ(ClassOf({}, "GB33 BUKB 2020 1555 5555 55"), "bank");
+}
+
+TEST(ListedFact, NamedWallet) {
+  const std::vector<ListText> lists = {
+      List(ListKind::kWalletAddresses, "", "0x00000000000000000000000000000000000000AA\n")};
+  const auto listed = [&](const char* kind, const char* number) {
+    DiagnosticSink sink(false);
+    ListSession session(ListSet::Make(lists, &sink));
+    EventView event(9);
+    event.time_ms = kTimeMs;
+    event.Set(kInput, Value::Text(kind));
+    event.Set(8, Value::Text(number));
+    const FieldId inputs[] = {kInput, 8};
+    LookUpListedWallet(inputs, kOutput, &session, &event);
+    const Value& value = event.Get(kOutput);
+    return value.present() ? std::string(value.text) : "absent";
+  };
+  EXPECT_EQ(listed("crypto", "0x00000000000000000000000000000000000000aA"), "true");
+  EXPECT_EQ(listed("crypto", "ethereum:0x00000000000000000000000000000000000000aa"), "true");
+  EXPECT_EQ(listed("crypto", "0x00000000000000000000000000000000000000ab"), "false");
+  EXPECT_EQ(listed("bank", "0000-001-1234567"), "absent");
 }
 
 }  // namespace

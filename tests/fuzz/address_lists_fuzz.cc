@@ -38,6 +38,8 @@ void CheckTable(std::string_view text, ListKind kind) {
   if (!ParseAddress(text)) Require(session.Network(text, NetworkField::kClass, 0).empty(), "none");
   set->IsDisposable(text, kTimeMs);
   set->IsListedWallet(text, kTimeMs);
+  set->directory().InstitutionKind("iban", text, kTimeMs);
+  set->directory().ServiceCountry(text, kTimeMs);
 }
 
 void Check(std::string_view text) {
@@ -49,8 +51,9 @@ void Check(std::string_view text) {
             "a list lies in its folder", spec.file);
   }
   for (const Diagnostic& one : sink.Take()) RequireMessage(one.message);
-  for (const ListKind kind : {ListKind::kNetworkRanges, ListKind::kNetworkPlaces,
-                              ListKind::kEmailDomains, ListKind::kWalletAddresses}) {
+  for (const ListKind kind :
+       {ListKind::kNetworkRanges, ListKind::kNetworkPlaces, ListKind::kEmailDomains,
+        ListKind::kWalletAddresses, ListKind::kBankDirectory, ListKind::kPaymentServices}) {
     CheckTable(text, kind);
   }
 }

@@ -1,0 +1,48 @@
+#include "facts/money/institution.h"
+
+#include <string>
+
+#include "core/text.h"
+#include "facts/money/payout_check.h"
+
+namespace sekisho {
+namespace {
+
+InstitutionKind KindOf(std::string_view name) {
+  if (name == "bank") return InstitutionKind::kBank;
+  if (name == "sponsor_bank") return InstitutionKind::kSponsorBank;
+  if (name == "money_service") return InstitutionKind::kMoneyService;
+  return name == "exchange" ? InstitutionKind::kExchange : InstitutionKind::kUnknown;
+}
+
+}  // namespace
+
+void LookUpPayoutClass(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                       EventView* event) {
+  const Directory& directory = lists->lists().directory();
+  const Value& identifier = event->Get(inputs[1]);
+  if (directory.empty() || !identifier.usable_as_key() || identifier.truncated) return;
+  const std::string_view kind = event->Get(inputs[0]).text;
+  const std::string_view form = FormOfPayout(kind, identifier.text).form;
+  if (form.empty()) return;
+  const std::string number = LettersAndDigits(identifier.text, TextCase::kUpper);
+  // The code of the bank stands behind the check digits of an IBAN: the country, then the code.
+  const std::string code =
+      form == "iban" && number.size() > 4 ? number.substr(0, 2) + number.substr(4) : number;
+  const InstitutionKind known = KindOf(directory.InstitutionKind(form, code, event->time_ms));
+  if (known == InstitutionKind::kUnknown) return;
+  const std::string_view found =
+      PayoutClass(kind, identifier.text, event->Get(inputs[2]).text, known);
+  event->Set(output, found.empty() ? Value::Null() : Value::Text(found));
+}
+
+void LookUpServiceCountry(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                          EventView* event) {
+  const Value& name = event->Get(inputs[0]);
+  if (name.kind != ValueKind::kText) return;
+  const std::string_view country =
+      lists->lists().directory().ServiceCountry(name.text, event->time_ms);
+  if (!country.empty()) event->Set(output, Value::Text(event->Store(country)));
+}
+
+}  // namespace sekisho

@@ -1,0 +1,81 @@
+#include "lists/directory.h"
+
+#include <gtest/gtest.h>
+
+namespace sekisho {
+namespace {
+
+ListSpec Spec(int64_t stale_after_days = 0) {
+  ListSpec spec;
+  spec.file = "list.csv";
+  spec.published = "2026-01-01";
+  spec.stale_after_days = stale_after_days;
+  return spec;
+}
+
+TEST(Directory, LongestCodeWins) {
+  DiagnosticSink sink(false);
+  Directory directory;
+  const ListCount count =
+      directory.AddInstitutions(Spec(),
+                                "code,name,kind,scheme\n"
+                                "111000025,Example Bank,bank,routing\n"
+                                "GB BUKB,Example Bank,bank,iban\n"
+                                "GBBUKB2020,Example Service,money_service,iban\n"
+                                "400000,Example Cards,bank,card\n"
+                                "0001,銀行の例,sponsor_bank,zengin\n",
+                                &sink);
+  EXPECT_EQ(count.entries, 5u);
+  EXPECT_EQ(count.refused, 0u);
+  EXPECT_TRUE(count.parts.Has(ListPart::kInstitution));
+  EXPECT_EQ(directory.InstitutionKind("routing", "111000025123", 0), "bank");
+  EXPECT_EQ(directory.InstitutionKind("routing", "111000026", 0), "");
+  EXPECT_EQ(directory.InstitutionKind("iban", "GBBUKB10201555555555", 0), "bank");
+  EXPECT_EQ(directory.InstitutionKind("iban", "GBBUKB20201555555555", 0), "money_service");
+  EXPECT_EQ(directory.InstitutionKind("card", "4000001234567890", 0), "bank");
+  EXPECT_EQ(directory.InstitutionKind("zengin", "00010011234567", 0), "sponsor_bank");
+  EXPECT_EQ(directory.InstitutionKind("zengin", "", 0), "");
+  EXPECT_EQ(directory.InstitutionKind("bitcoin", "0001", 0), "");
+}
+
+TEST(Directory, WhatASecondListKnowsGoesBeforeBank) {
+  DiagnosticSink sink(false);
+  Directory directory;
+  const char* const head = "scheme,code,kind\nrouting,111000025,";
+  directory.AddInstitutions(Spec(), std::string(head) + "sponsor_bank\n", &sink);
+  directory.AddInstitutions(Spec(), std::string(head) + "bank\n", &sink);
+  EXPECT_EQ(directory.InstitutionKind("routing", "111000025", 0), "sponsor_bank");
+}
+
+TEST(Directory, OnlyCountryOfAService) {
+  DiagnosticSink sink(false);
+  Directory directory;
+  const ListCount count = directory.AddServices(Spec(30),
+                                                "name,country\nExample Pay,kr\nWorld Pay,KR\n"
+                                                "world-pay,JP\n世界ペイ,JP\n世界ペイ,JP\n",
+                                                &sink);
+  EXPECT_EQ(count.entries, 5u);
+  const int64_t good = *DayStartMs("2026-01-31");
+  EXPECT_EQ(directory.ServiceCountry(" ＥＸＡＭＰＬＥ pay", good), "KR");
+  EXPECT_EQ(directory.ServiceCountry("World Pay", good), "");
+  EXPECT_EQ(directory.ServiceCountry("世界ペイ", good), "JP");
+  EXPECT_EQ(directory.ServiceCountry("Other", good), "");
+  EXPECT_EQ(directory.ServiceCountry("Example Pay", *DayStartMs("2026-02-01")), "");
+}
+
+TEST(Directory, LeavesOutBadRows) {
+  DiagnosticSink sink(false);
+  Directory directory;
+  const ListCount rows = directory.AddInstitutions(
+      Spec(), "scheme,code,kind\nrouting,1,bank\nwire,111000025,bank\niban,DE,shop\nrouting\n",
+      &sink);
+  EXPECT_EQ(rows.entries, 0u);
+  EXPECT_EQ(rows.refused, 4u);
+  EXPECT_TRUE(rows.parts.empty());
+  EXPECT_EQ(directory.AddServices(Spec(), "service,land\nA,JP\n", &sink).refused, 1u);
+  EXPECT_EQ(directory.AddServices(Spec(), "name,country\nA,JPN\n-,JP\n", &sink).refused, 2u);
+  EXPECT_EQ(sink.Take().size(), 7u);
+}
+
+}  // namespace
+}  // namespace sekisho
