@@ -264,10 +264,10 @@ const char* DatabaseValues::ReadPointer(uint8_t control, size_t at, Head* head) 
   const size_t form = static_cast<size_t>(control >> 3U) & 3U;
   const size_t bytes = form + 1;
   if (section_.size() - at < bytes) return "a pointer is cut off";
-  constexpr uint64_t kBase[] = {0, 2048, 526336, 0};
+  const uint64_t base = form == 1 ? 2048 : form == 2 ? 526336 : 0;
   uint64_t target = bytes == 4 ? 0 : control & 7U;
   for (size_t i = 0; i < bytes; ++i) target = target << 8U | static_cast<uint8_t>(section_[at + i]);
-  head->target = target + kBase[form];
+  head->target = target + base;
   head->payload = at + bytes;
   return nullptr;
 }

@@ -77,7 +77,7 @@ std::string ReadRangeLine(std::string_view line, RangeLine* out) {
   out->range = *read;
   while (comma != std::string_view::npos) {
     const size_t next = line.find(',', comma + 1);
-    const std::string problem = ReadPart(
+    std::string problem = ReadPart(
         Trim(line.substr(comma + 1, next == std::string_view::npos ? next : next - comma - 1)),
         out);
     if (!problem.empty()) return problem;

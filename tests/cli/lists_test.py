@@ -63,6 +63,18 @@ class Lists(program.ProgramTest):
         found, _ = self.scan("--lists", ".")
         self.assertEqual(found.count("B05"), 1)
 
+    def test_a_pool_counts_as_one_address(self):
+        events = "".join(
+            f'{{"id":"e{n}","time":"2026-04-01T0{n}:00:00Z","type":"session.start",'
+            f'"account":"u{n}","ip":"192.0.2.{n}"}}\n'
+            for n in range(1, 6)
+        )
+        self.write("events.ndjson", events)
+        self.manifest(("network_ranges", "vpn.txt", "2026-03-01",
+                       ", class: mobile_carrier, pool: true"))  # fmt: skip
+        self.assertNotIn("B02", self.scan()[0])
+        self.assertIn("B02", self.scan("--lists", ".")[0])
+
     def test_a_folder_without_lists_is_a_mistake(self):
         code, _, said = self.run_program("scan", "--lists", "none", "events.ndjson")
         self.assertEqual(code, 1)

@@ -98,6 +98,7 @@ TEST_F(ListRegistryTest, ReplacesAsAWhole) {
     }
   };
   std::vector<std::thread> readers;
+  readers.reserve(3);
   for (int i = 0; i < 3; ++i) readers.emplace_back(read);
   for (int i = 0; i < 30; ++i) {
     Write("lists.yml", manifest(i % 2 == 0 ? "tor.txt" : "vpn.txt"));
