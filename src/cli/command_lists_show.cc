@@ -71,8 +71,7 @@ class ListsPage {
     for (const ListInfo& list : lists_.lists()) {
       text += WrapIndented(
           Printable(list.spec.file + ": " + list.spec.source + "; " + list.spec.licence + "; ") +
-              Say({"needed by ", "利用する指標 ", "쓰는 지표 "}) +
-              absl::StrJoin(IndicatorsOf(list), " "),
+              ReadersText(list),
           terminal.columns, 0);
     }
     return text + MissingText(terminal);

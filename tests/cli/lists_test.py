@@ -75,6 +75,14 @@ class Lists(program.ProgramTest):
         self.assertNotIn("B02", self.scan()[0])
         self.assertIn("B02", self.scan("--lists", ".")[0])
 
+    def test_who_needs_a_list_is_told(self):
+        self.write("places.csv", "range,city\n192.0.2.0/24,Example City\n")
+        self.manifest(("network_ranges", "vpn.txt", "2026-03-01", ", class: vpn"),
+                      ("network_places", "places.csv", "2026-03-01", ""))  # fmt: skip
+        out = self.succeed("lists", "show", ".", "--lang", "en")
+        self.assertIn("vpn.txt: test; none; needed by B05 B08\n", out)
+        self.assertIn("places.csv: test; none; no indicator needs it\n", out)
+
     def test_a_folder_without_lists_is_a_mistake(self):
         code, _, said = self.run_program("scan", "--lists", "none", "events.ndjson")
         self.assertEqual(code, 1)
