@@ -168,6 +168,22 @@ void AddMissingLists(const ScanView& view, Facts* facts) {
   }
 }
 
+// Indicators that are evaluated with some of the lists that they could use.
+void AddListsWanted(const ScanView& view, Facts* facts) {
+  std::vector<std::string> codes;
+  for (const NotEvaluated& one : view.assessments.lists_wanted) {
+    codes.push_back(view.rules.indicators[one.indicator].id);
+  }
+  if (codes.empty()) return;
+  facts->Add(
+      {"Lists wanted", "追加のリスト", "추가 목록"},
+      Codes(codes, view) + Say({": seen in part; `sekisho lists show` says which lists would "
+                                "show more",
+                                "：一部のみ判定。必要なリストは `sekisho lists show`",
+                                ": 일부만 판정. 필요한 목록은 `sekisho lists show`"},
+                               view, 0));
+}
+
 // Indicators that this run could not judge, with the reason.
 void AddNotEvaluated(const ScanView& view, Facts* facts) {
   const RuleSet& rules = view.rules;
@@ -314,6 +330,7 @@ std::string ScanOverview(const ScanView& view) {
   facts.Add({"Left out", "除外", "제외"}, LeftOutText(view));
   AddNames(view, &facts);
   AddMissingLists(view, &facts);
+  AddListsWanted(view, &facts);
   AddNotEvaluated(view, &facts);
   AddExemptions(view, &facts);
   AddWarnings(view, &facts);

@@ -51,6 +51,7 @@ class ListParts {
  public:
   void Add(ListPart part) { bits_ |= Bit(part); }
   void Add(const ListParts& other) { bits_ |= other.bits_; }
+  void Remove(ListPart part) { bits_ &= ~Bit(part); }
   bool Has(ListPart part) const { return (bits_ & Bit(part)) != 0; }
   bool empty() const { return bits_ == 0; }
   std::vector<ListPart> All() const;

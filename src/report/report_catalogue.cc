@@ -106,6 +106,9 @@ class CatalogueWriter {
       tallies_[one.indicator].state = ReasonName(one.reason);
       tallies_[one.indicator].lists = one.lists;
     }
+    for (const NotEvaluated& one : view_.assessments.lists_wanted) {
+      tallies_[one.indicator].lists = one.lists;
+    }
     for (const Finding& finding : view_.report.findings) {
       const Rule& rule = rules_.rules[finding.rule];
       if (!rule.indicator) continue;
@@ -262,7 +265,9 @@ class CatalogueWriter {
       json_->Key("lists").BeginArray();
       for (const ListPart part : tally.lists) WritePhrase(ListPartPhrase(part), json_);
       json_->EndArray();
-    } else if (tally.inputs == 0 && indicator.computed()) {
+    }
+    const bool list_missing = tally.state.starts_with("list_");
+    if (tally.inputs == 0 && indicator.computed() && !list_missing) {
       json_->Key("events").BeginArray();
       for (const std::string& type : coverage.events) json_->Text(type);
       json_->EndArray();

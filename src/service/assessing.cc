@@ -56,7 +56,13 @@ std::optional<NotEvaluatedReason> ReasonOf(const Indicator& indicator) {
   return std::nullopt;
 }
 
-// Of an indicator whose every rule lacks a list.
+void SortByCode(const RuleSet& rules, std::vector<NotEvaluated>* all) {
+  std::sort(all->begin(), all->end(), [&rules](const NotEvaluated& a, const NotEvaluated& b) {
+    return rules.indicators[a.indicator].id < rules.indicators[b.indicator].id;
+  });
+}
+
+// What the rules of an indicator lack.
 NotEvaluated OfGaps(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator) {
   NotEvaluated found{indicator, NotEvaluatedReason::kListStale, {}};
   for (const ListGap& gap : gaps) {
@@ -100,10 +106,23 @@ std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanRepor
            {}});
     }
   }
-  std::sort(found.begin(), found.end(), [&rules](const NotEvaluated& a, const NotEvaluated& b) {
-    return rules.indicators[a.indicator].id < rules.indicators[b.indicator].id;
-  });
+  SortByCode(rules, &found);
   return found;
+}
+
+std::vector<NotEvaluated> FindListsWanted(const RuleSet& rules, const ScanReport& report) {
+  std::map<size_t, NotEvaluated> found;
+  for (const ListGap& gap : report.list_gaps) {
+    const auto indicator = rules.rules[gap.rule].indicator;
+    if (!indicator || HasListGap(rules, report.list_gaps, *indicator)) continue;
+    NotEvaluated& one = found[*indicator];
+    one = OfGaps(rules, report.list_gaps, *indicator);
+  }
+  std::vector<NotEvaluated> wanted;
+  wanted.reserve(found.size());
+  for (auto& [indicator, one] : found) wanted.push_back(std::move(one));
+  SortByCode(rules, &wanted);
+  return wanted;
 }
 
 void AssessGroups(const ScanReport& report, ScanAssessments* out) {
@@ -316,6 +335,7 @@ ScanAssessments AssessScan(const RuleSet& rules, const ScanReport& report,
   Kinds kinds = KindsOf(rules);
   out.assessor = std::make_shared<Assessor>(policy, std::move(kinds.kinds));
   out.not_evaluated = FindNotEvaluated(rules, report);
+  out.lists_wanted = FindListsWanted(rules, report);
   out.exemptions = ExemptionRegister(report.statements.exemptions, report.last_ms);
   out.exempted.resize(out.exemptions.exemptions().size());
   out.hubs = FindHubs(rules, report, policy);

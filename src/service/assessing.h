@@ -61,7 +61,9 @@ struct ScanAssessments {
   // order of docs/assessment.md.
   std::vector<AccountAssessment> queue;
   std::vector<GroupAssessment> groups;  // highest level first, then most members at it, then size
-  std::vector<NotEvaluated> not_evaluated;           // by code
+  std::vector<NotEvaluated> not_evaluated;  // by code
+  // Indicators that are evaluated, and would see more with each of these lists; by code.
+  std::vector<NotEvaluated> lists_wanted;
   std::array<size_t, kAssessmentLevels> accounts{};  // of the queue, by level
   ExemptionRegister exemptions;
   std::vector<size_t> exempted;  // by exemption: findings that it covers for some account

@@ -70,16 +70,24 @@ void WriteNotEvaluated(const RuleSet& rules, const ScanAssessments& assessments,
   json->EndObject();
 }
 
-// What would have to be loaded for which indicator: one of the lists.
+void WriteLists(const RuleSet& rules, const NotEvaluated& one, JsonWriter* json) {
+  json->Key(rules.indicators[one.indicator].id).BeginArray();
+  for (const ListPart part : one.lists) json->Text(ListPartName(part));
+  json->EndArray();
+}
+
+// Which lists are missing for which indicator: one of them would do. Which ones would let others
+// see more.
 void WriteMissingLists(const RuleSet& rules, const ScanAssessments& assessments, JsonWriter* json) {
-  json->Key("missing_lists").BeginObject();
-  for (const NotEvaluated& one : assessments.not_evaluated) {
-    if (one.lists.empty()) continue;
-    json->Key(rules.indicators[one.indicator].id).BeginArray();
-    for (const ListPart part : one.lists) json->Text(ListPartName(part));
-    json->EndArray();
-  }
-  json->EndObject();
+  const auto write = [&](std::string_view key, const std::vector<NotEvaluated>& all) {
+    json->Key(key).BeginObject();
+    for (const NotEvaluated& one : all) {
+      if (!one.lists.empty()) WriteLists(rules, one, json);
+    }
+    json->EndObject();
+  };
+  write("missing_lists", assessments.not_evaluated);
+  write("lists_wanted", assessments.lists_wanted);
 }
 
 void WriteLevels(const std::array<size_t, kAssessmentLevels>& counts, JsonWriter* json) {

@@ -1,6 +1,7 @@
 #include "service/list_gaps.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -73,39 +74,78 @@ std::vector<RuleIndex> Readers(const RuleSet& rules) {
   return readers;
 }
 
+// Of a rule that no part alone serves: the parts that it cannot do without, and the classes of
+// ranges that serve it when the rest is there.
+std::set<ListPart> PartsTogether(const RuleSet& rules, RuleIndex rule,
+                                 const std::vector<KnownEvents>& events) {
+  std::set<ListPart> together;
+  for (const ListPart part : PartsReadBy(rules, rule)) {
+    ListParts lists = ListParts::Everything();
+    const bool is_class = static_cast<size_t>(part) < kRangeClasses;
+    for (size_t i = 0; is_class && i < kRangeClasses; ++i) lists.Remove(static_cast<ListPart>(i));
+    if (is_class) {
+      lists.Add(part);
+    } else {
+      lists.Remove(part);
+    }
+    const bool holds = PossibleRules(rules, events, lists).LackOf(rule) == nullptr;
+    if (holds == is_class) together.insert(part);
+  }
+  return together;
+}
+
+// The parts that are of use to each rule, as PartsOfUse says.
+std::map<RuleIndex, std::set<ListPart>> PartsOfRules(const RuleSet& rules,
+                                                     const std::vector<RuleIndex>& readers,
+                                                     const std::vector<KnownEvents>& events) {
+  std::map<RuleIndex, std::set<ListPart>> of_use;
+  PossibleRules without(rules, events, ListParts());
+  for (const ListPart part : ListParts::Everything().All()) {
+    ListParts alone;
+    alone.Add(part);
+    PossibleRules with(rules, events, alone);
+    for (const RuleIndex rule : readers) {
+      if (!PartsReadBy(rules, rule).contains(part)) continue;
+      const bool helps = without.LackOf(rule) == nullptr
+                             ? static_cast<size_t>(part) >= kRangeClasses
+                             : with.LackOf(rule) == nullptr;
+      if (helps) of_use[rule].insert(part);
+    }
+  }
+  std::vector<RuleIndex> others;
+  std::copy_if(readers.begin(), readers.end(), std::back_inserter(others),
+               [&of_use](RuleIndex rule) { return !of_use.contains(rule); });
+  for (const RuleIndex rule : others) of_use[rule] = PartsTogether(rules, rule, events);
+  return of_use;
+}
+
+// Rules that have a list, but not every one that would be of use.
+void AddPartialGaps(const RuleSet& rules, const std::vector<RuleIndex>& readers,
+                    const std::vector<KnownEvents>& events, const ListParts& there,
+                    std::vector<ListGap>* gaps) {
+  const size_t whole = gaps->size();
+  for (const auto& [rule, of_use] : PartsOfRules(rules, readers, events)) {
+    const bool known = std::any_of(gaps->begin(), gaps->begin() + static_cast<ptrdiff_t>(whole),
+                                   [rule = rule](const ListGap& gap) { return gap.rule == rule; });
+    if (known) continue;
+    ListGap gap{rule, {}, false, true};
+    std::copy_if(of_use.begin(), of_use.end(), std::back_inserter(gap.parts),
+                 [&there](ListPart part) { return !there.Has(part); });
+    if (!gap.parts.empty()) gaps->push_back(std::move(gap));
+  }
+  std::sort(gaps->begin(), gaps->end(),
+            [](const ListGap& a, const ListGap& b) { return a.rule < b.rule; });
+}
+
 }  // namespace
 
 std::map<ListPart, std::set<size_t>> PartsOfUse(const RuleSet& rules) {
   std::map<ListPart, std::set<size_t>> parts;
-  const std::vector<RuleIndex> readers = Readers(rules);
-  const std::vector<KnownEvents> events = AllKnownEvents();
-  std::set<RuleIndex> served;
-  PossibleRules without(rules, events, ListParts());
-  for (const RuleIndex rule : readers) {
+  for (const auto& [rule, of_use] : PartsOfRules(rules, Readers(rules), AllKnownEvents())) {
     const auto indicator = rules.rules[rule].indicator;
-    if (without.LackOf(rule) != nullptr) continue;
-    served.insert(rule);
-    for (const ListPart part : PartsReadBy(rules, rule)) {
-      if (indicator && static_cast<size_t>(part) >= kRangeClasses) parts[part].insert(*indicator);
+    for (const ListPart part : of_use) {
+      if (indicator) parts[part].insert(*indicator);
     }
-  }
-  for (const ListPart part : ListParts::Everything().All()) {
-    ListParts alone;
-    alone.Add(part);
-    PossibleRules possible(rules, events, alone);
-    for (const RuleIndex rule : readers) {
-      if (without.LackOf(rule) == nullptr || !PartsReadBy(rules, rule).contains(part) ||
-          possible.LackOf(rule) != nullptr) {
-        continue;
-      }
-      served.insert(rule);
-      if (const auto indicator = rules.rules[rule].indicator) parts[part].insert(*indicator);
-    }
-  }
-  for (const RuleIndex rule : readers) {
-    const auto indicator = rules.rules[rule].indicator;
-    if (!indicator || served.contains(rule)) continue;
-    for (const ListPart part : PartsReadBy(rules, rule)) parts[part].insert(*indicator);
   }
   return parts;
 }
@@ -121,10 +161,11 @@ std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, in
   for (const RuleIndex rule : readers) {
     const RuleLack* const lack = now.LackOf(rule);
     if (lack == nullptr || lack->lists.empty()) continue;
-    ListGap gap{rule, lack->lists, ever.LackOf(rule) == nullptr};
+    ListGap gap{rule, lack->lists, ever.LackOf(rule) == nullptr, false};
     std::sort(gap.parts.begin(), gap.parts.end());
     gaps.push_back(std::move(gap));
   }
+  if (lists != nullptr) AddPartialGaps(rules, readers, events, lists->PartsAt(last_ms), &gaps);
   return gaps;
 }
 
@@ -133,8 +174,9 @@ bool HasListGap(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t i
   for (RuleIndex rule = 0; rule < rules.rules.size(); ++rule) {
     const Rule& its = rules.rules[rule];
     if (its.indicator != indicator || !its.generates || !its.not_evaluated.empty()) continue;
-    const bool lacks = std::any_of(gaps.begin(), gaps.end(),
-                                   [rule](const ListGap& gap) { return gap.rule == rule; });
+    const bool lacks = std::any_of(gaps.begin(), gaps.end(), [rule](const ListGap& gap) {
+      return gap.rule == rule && !gap.partial;
+    });
     if (!lacks) return false;
     any = true;
   }

@@ -18,12 +18,13 @@ struct ListGap {
   RuleIndex rule = 0;           // gives findings
   std::vector<ListPart> parts;  // one of these would do; sorted
   bool stale = false;           // it is there, but too old at the last event
+  bool partial = false;         // the rule can hold; with each of these lists it would see more
 };
 
-// By rule. `lists` may be null; `last_ms` is the time of the last event.
+// By rule. `lists` may be null: then nothing is partial; `last_ms` is the time of the last event.
 std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms);
 
-// Do all rules of the indicator that give findings lack a list?
+// Do all rules of the indicator that give findings lack a list that they cannot do without?
 bool HasListGap(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator);
 
 // By part of the lists: the indicators (indices, rising) that could hold with it alone, or that

@@ -39,6 +39,8 @@ class Lists(program.ProgramTest):
         found, whole = self.scan("--lists", ".")
         self.assertEqual(found.count("B05"), 1)
         self.assertNotIn("B05", whole["missing_lists"])
+        self.assertIn("hosting", whole["lists_wanted"]["B05"])
+        self.assertNotIn("vpn", whole["lists_wanted"]["B05"])
         self.assertIn("X41", whole["not_evaluated"]["list_missing"])
 
     def test_a_stale_list_is_reported(self):

@@ -42,6 +42,7 @@ std::string Gap(const LoadResult& loaded, const ListSet* lists) {
   const std::vector<ListGap> gaps = FindListGaps(loaded.rules, lists, kTimeMs);
   std::string text;
   for (const ListGap& gap : gaps) {
+    text += gap.partial ? "more:" : "";
     text += gap.stale ? "stale:" : "";
     for (const ListPart part : gap.parts) {
       text.append(text.empty() ? "" : " ").append(ListPartName(part));
@@ -54,9 +55,10 @@ TEST(ListGaps, OneOfTheValuesIsEnough) {
   const LoadResult loaded = Load("  s: {network.class: [vpn, tor]}\n  condition: s\n");
   EXPECT_EQ(Gap(loaded, nullptr), "vpn tor");
   EXPECT_EQ(Gap(loaded, Lists({{"hosting", "192.0.2.0/24"}}).get()), "vpn tor");
-  EXPECT_EQ(Gap(loaded, Lists({{"tor", "192.0.2.0/24"}}).get()), "");
+  EXPECT_EQ(Gap(loaded, Lists({{"tor", "192.0.2.0/24"}}).get()), "more: vpn");
+  EXPECT_EQ(Gap(loaded, Lists({{"tor", "192.0.2.0/24"}, {"vpn", "192.0.2.0/24"}}).get()), "");
   EXPECT_EQ(Gap(loaded, Lists({{"tor", "192.0.2.0/24"}}, 30).get()), "stale: vpn tor");
-  EXPECT_EQ(Gap(loaded, Lists({{"tor", "192.0.2.0/24"}}, 400).get()), "");
+  EXPECT_EQ(Gap(loaded, Lists({{"tor", "192.0.2.0/24"}}, 400).get()), "more: vpn");
 }
 
 TEST(ListGaps, BothAreNeeded) {

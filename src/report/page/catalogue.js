@@ -26,6 +26,7 @@
       [el("span", {class: "code"}, indicator.id), " ", local(indicator.name)],
       el("ul", {class: "plain"},
         indicator.withoutKey && el("li", {}, t("withoutKey", indicator.withoutKey)),
+        indicator.lists && el("li", {}, indicator.lists.map(local).join(" / ")),
         (indicator.needs || []).map((need) => el("li", {}, local(need))))));
     return disclosure("h3", t("partly") + " (" + indicators.length + ")",
       () => table(t("partly"), [t("sign"), t("why")], rows, {class: "reasons"}), false, null,
@@ -42,7 +43,7 @@
         withState("apart").filter((one) => one.status === status)));
     }
     parts.push(partlyTable(sorted(data.indicators.filter((one) =>
-      (one.state === "found" || one.state === "quiet") && (one.withoutKey || one.needs)))));
+      (one.state === "found" || one.state === "quiet") && (one.withoutKey || one.needs || one.lists)))));
     const quiet = withState("quiet");
     return [
       el("p", {}, t("unevaluatedLead")), parts,
