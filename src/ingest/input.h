@@ -16,7 +16,7 @@
 namespace sekisho {
 
 struct InputOptions {
-  size_t block_bytes = 1 << 20;            // of text read for one block
+  size_t block_bytes = 512 << 10;          // of text read for one block
   int64_t spool_memory_bytes = 256 << 20;  // for input that can be read only once
   std::string temporary_folder = "/tmp";   // for what goes beyond that
   // See limits::kUnpackedBytesFree and limits::kDiskBytesLeft.

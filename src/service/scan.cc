@@ -24,7 +24,7 @@ namespace sekisho {
 namespace {
 
 // Blocks that each member reads in one step.
-constexpr size_t kBlocksPerMember = 4;
+constexpr size_t kBlocksPerMember = 8;
 // Progress: the share of reading; the rest is putting findings into words.
 constexpr double kReadingShare = 0.9;
 
