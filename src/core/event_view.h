@@ -74,7 +74,7 @@ class EventView {
   std::vector<Value> values_;
   std::vector<uint32_t> epochs_;  // by field: of which event the value is
   uint32_t epoch_ = 1;            // this event
-  std::vector<FieldId> set_;  // the first set_count_
+  std::vector<FieldId> set_;      // the first set_count_
   size_t set_count_ = 0;
   std::vector<std::unique_ptr<char[]>> blocks_;      // each kBlockBytes
   std::vector<std::unique_ptr<char[]>> big_blocks_;  // one allocation each
