@@ -16,6 +16,7 @@ struct Needs {
 
 std::vector<Needs> MakeNeeds() {
   const Group names = {{"account.registration", "name"},
+                       {"application.submitted", "name"},
                        {"profile.change", "changed.name_key"},
                        {"document.submission", "document.name"}};
   const Group identities = {
@@ -33,6 +34,8 @@ std::vector<Needs> MakeNeeds() {
                        {"work.log", ""},      {"repository.activity", ""}};
   return {
       {"payout.holder_match", {{{"payout.account", "payout.holder"}}, names}},
+      {"profile.name_match",
+       {{{"application.submitted", "name"}, {"document.submission", "document.name"}}, names}},
       {"profile.open_sessions", {{{"session.start", "session"}}}},
       {"profile.previous_country",
        {{{"session.start", "country"},

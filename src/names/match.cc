@@ -176,6 +176,8 @@ Name& Name::operator=(Name&&) noexcept = default;
 
 void Name::Assign(std::string_view utf8) { form_->Assign(utf8); }
 
+bool Name::empty() const { return form_->section_count() == 0; }
+
 void MatchNames(const Name& a, const Name& b, NameMatch* match) {
   Compare(*a.form_, *b.form_, &match->remarks, match);
 }

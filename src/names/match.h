@@ -83,6 +83,9 @@ class Name {
   // characters of East Asian writing. Bytes that are no UTF-8 part words.
   void Assign(std::string_view utf8);
 
+  // Nothing in it can be compared: signs alone, or the legal form of a company.
+  bool empty() const;
+
   // Adds numbers to `keys` of which two names of one person or company nearly always share some:
   // for an index that finds candidates for MatchNames. They tell nothing else.
   void AppendIndexKeys(std::vector<uint64_t>* keys) const;
