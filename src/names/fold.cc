@@ -3,6 +3,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 #include "core/utf8.h"
 
 namespace sekisho {
@@ -87,7 +89,10 @@ void FoldCharacters(std::string_view utf8, std::u32string* out) {
   if (needs) Normalise(utf8, out);
   for (char32_t& c : *out) {
     if (c >= kHiraganaFirst && c <= kHiraganaLast) c += kHiraganaToKatakana;
+    if (c == U'\u3000' || c == U'\u00a0') c = U' ';
   }
+  while (!out->empty() && out->back() == U' ') out->pop_back();
+  out->erase(0, std::min(out->find_first_not_of(U' '), out->size()));
 }
 
 std::u32string FoldCharacters(std::string_view utf8) {

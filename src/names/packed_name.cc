@@ -87,12 +87,9 @@ char32_t CharacterOf(std::string_view packed, size_t* alphabet) {
 }  // namespace
 
 std::string PackName(std::string_view utf8) {
-  const std::u32string folded = FoldCharacters(CutName(utf8));
-  const size_t begin = folded.find_first_not_of(U' ');
-  if (begin == std::u32string::npos) return "";
   std::string packed;
   Packer packer(&packed);
-  for (size_t i = begin; i <= folded.find_last_not_of(U' '); ++i) packer.Add(folded[i]);
+  for (const char32_t c : FoldCharacters(CutName(utf8))) packer.Add(c);
   return packed;
 }
 
