@@ -24,7 +24,8 @@ class ProfilePart;
 //                 name is it, or when it is none and payout.declared says why. profile.name_match:
 //                 the same for the name of an application and on a document. Both are absent while
 //                 no name is known, and instead of "unrelated" when a known name was too long to be
-//                 kept whole: the three have 83 bytes. A name of an application is learnt only when
+//                 kept whole (the three have 83 bytes) or one may be an unknown reading of the
+//                 other. A name of an application is learnt only when
 //                 there is no other. profile.document_holder: a hash of the name on the newest
 //                 document that shows one, with that of this event; when the matcher finds it to be
 //                 the name of the document before, the hash stays. profile.documents_seen:

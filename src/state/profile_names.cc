@@ -13,8 +13,8 @@ namespace sekisho {
 namespace {
 
 // What comparing has given. The words are those of names/match.h.
-enum class Match : uint8_t { kNone, kUnrelated, kDeclared, kVariant, kSame };
-constexpr std::string_view kMatchWords[] = {"", "unrelated", "declared", "variant", "same"};
+enum class Match : uint8_t { kNone, kUnrelated, kUnsure, kDeclared, kVariant, kSame };
+constexpr std::string_view kMatchWords[] = {"", "unrelated", "", "declared", "variant", "same"};
 
 Match MatchOf(NameOutcome outcome) {
   switch (outcome) {
@@ -50,22 +50,24 @@ bool IsName(const Value& value) {
   return value.kind == ValueKind::kText && !Name(value.text).empty();
 }
 
+// kUnsure: not found, but the name may be a reading that nobody has written down.
 Match CompareWith(const Names& names, Kept place, const Name& name) {
   if (!names.kept.Has(place)) return Match::kNone;
   NameMatch match;
   MatchNames(Name(UnpackName(names.kept.Get(place))), name, &match);
-  return MatchOf(match.outcome);
+  return match.unknown_reading ? Match::kUnsure : MatchOf(match.outcome);
 }
 
-// The best that a known name gives. A name of which only the beginning is kept may be found, but
-// nobody is said to be unrelated to it.
+// The best that a known name gives; kNone when that is not certain. A name of which only the
+// beginning is kept may be found, but nobody is said to be unrelated to it.
 Match CompareWithAll(const Names& names, std::string_view asked) {
   const Name name(asked);
   if (name.empty()) return Match::kNone;
   const Match former = std::min(CompareWith(names, kFormer, name), Match::kDeclared);
   const Match best =
       std::max({CompareWith(names, kOwn, name), CompareWith(names, kDocument, name), former});
-  return best == Match::kUnrelated && names.kept.cut != 0 ? Match::kNone : best;
+  const bool certain = best != Match::kUnsure && names.kept.cut == 0;
+  return best < Match::kDeclared && !certain ? Match::kNone : best;
 }
 
 struct NameOutputs {

@@ -56,8 +56,9 @@ class NamesOf {
     for (const char* good : {"same", "variant", "declared"}) {
       if (outcomes.contains(good)) return good;
     }
-    if (Compare(kFormer, name) != "unrelated") return "declared";
-    return cut_.empty() ? "unrelated" : "";
+    const std::string_view former = Compare(kFormer, name);
+    if (former != "unrelated" && !former.empty()) return "declared";
+    return cut_.empty() && !former.empty() && !outcomes.contains("") ? "unrelated" : "";
   }
 
  private:
@@ -65,7 +66,8 @@ class NamesOf {
   static constexpr size_t kBytesMax = 83;
 
   std::string_view Compare(size_t place, const std::string& name) const {
-    return NameOutcomeWord(MatchNames(UnpackName(names_[place]), name).outcome);
+    const NameMatch match = MatchNames(UnpackName(names_[place]), name);
+    return match.unknown_reading ? "" : NameOutcomeWord(match.outcome);
   }
 
   // Takes bytes off the longest names until all have room.

@@ -99,8 +99,9 @@ void SetDocuments(const Profile& profile) {
     const Value& name = profile.Get(e, "document.name");
     if (e->type != "document.submission" || name.kind != ValueKind::kText) return;
     if (Name(name.text).empty()) return;
+    const NameMatch match = MatchNames(shown, name.text);
     const bool again =
-        !holder.empty() && MatchNames(shown, name.text).outcome != NameOutcome::kUnrelated;
+        !holder.empty() && (match.outcome != NameOutcome::kUnrelated || match.unknown_reading);
     const Value& key = profile.Get(e, "document.name_key");
     if (!again && key.usable_as_key()) holder = key.text;
     shown = name.text;

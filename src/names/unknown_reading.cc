@@ -1,0 +1,180 @@
+// May one of two names be a reading of the other that no table has?
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/comparison.h"
+#include "names/han.h"
+#include "names/kana.h"
+#include "names/name_form.h"
+#include "names/unit_spelling.h"
+
+namespace sekisho {
+namespace {
+
+using Units = std::span<const Unit>;
+
+constexpr size_t kReadingLettersMin = 2;  // a single letter is too often there by chance
+constexpr size_t kVerbLettersMin = 3;
+constexpr size_t kVerbEndingMax = 3;
+constexpr size_t kSyllableLettersMax = 6;  // "cheung"
+constexpr size_t kHanNameMin = 2;
+constexpr size_t kHanNameMax = 4;
+constexpr size_t kReadWordsMax = 4;
+// Of names in letters without vowels against names with them: from here on something was found.
+constexpr double kConsonantScore = 0.4;
+
+struct SoundWord {
+  std::string latin;
+  bool kana;
+};
+
+bool HasHan(Units units) {
+  return std::any_of(units.begin(), units.end(),
+                     [](const Unit& unit) { return unit.kind == UnitKind::kHan; });
+}
+
+// The words of a name that is written by its sound: Latin letters, kana or hangul.
+std::vector<SoundWord> SoundWords(const NameSection& section) {
+  std::vector<SoundWord> words;
+  for (const LatinWord& word : section.words) words.push_back({std::string(word.Text()), false});
+  const std::vector<Unit>& units = section.units;
+  for (size_t begin = 0; begin < units.size();) {
+    size_t end = begin + 1;
+    while (end < units.size() && units[end].word == units[begin].word) ++end;
+    const std::string latin = PlainSpelling(Units(units).subspan(begin, end - begin));
+    words.push_back({latin, units[begin].kind == UnitKind::kKana});
+    begin = end;
+  }
+  return words;
+}
+
+bool Spells(const Unit& unit, std::string_view text, bool kana) {
+  return text.size() >= kReadingLettersMin &&
+         SpellUnits({&unit, 1}, text, kana).cost != kNoSpelling;
+}
+
+bool IsUnread(const Unit& unit) {
+  return unit.kind == UnitKind::kHan && FindHan(unit.character) == nullptr;
+}
+
+// Given names are forms of verbs that dictionaries list otherwise: osamu, osameru.
+bool BeginsLike(const HanReading& reading, std::string_view text) {
+  const std::string latin = PlainHepburn(reading.kana);
+  const auto [end, rest] = std::mismatch(latin.begin(), latin.end(), text.begin(), text.end());
+  const auto common = static_cast<size_t>(end - latin.begin());
+  return common >= kVerbLettersMin && latin.size() - common <= kVerbEndingMax;
+}
+
+bool Begins(const Unit& unit, const SoundWord& word) {
+  if (IsUnread(unit)) return true;
+  const std::string_view text = word.latin;
+  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
+  if (han != nullptr &&
+      std::any_of(han->japanese.begin(), han->japanese.end(),
+                  [&](const HanReading& reading) { return BeginsLike(reading, text); })) {
+    return true;
+  }
+  for (size_t size = kReadingLettersMin; size < text.size(); ++size) {
+    if (Spells(unit, text.substr(0, size), word.kana)) return true;
+  }
+  return false;
+}
+
+bool Ends(const Unit& unit, const SoundWord& word) {
+  if (IsUnread(unit)) return true;
+  const std::string_view text = word.latin;
+  for (size_t at = 1; at + kReadingLettersMin <= text.size(); ++at) {
+    if (Spells(unit, text.substr(at), word.kana)) return true;
+  }
+  // As it sounds behind another character: kawa, gawa.
+  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
+  return han != nullptr &&
+         std::any_of(han->japanese.begin(), han->japanese.end(), [&](const HanReading& reading) {
+           const std::string latin = PlainHepburn(reading.kana);
+           return latin.size() >= kReadingLettersMin && text.ends_with(latin);
+         });
+}
+
+// All of the word, or its beginning or its end, is a known reading.
+bool IsReadPartly(Units units, const SoundWord& word) {
+  return SpellUnits(units, word.latin, word.kana).cost != kNoSpelling ||
+         Begins(units.front(), word) || Ends(units.back(), word);
+}
+
+SoundWord Join(std::span<const SoundWord> words) {
+  SoundWord joined{"", !words.empty() && words[0].kana};
+  for (const SoundWord& word : words) joined.latin += word.latin;
+  return joined;
+}
+
+// Family and given name: both are read in part.
+bool AreBothReadPartly(Units units, const std::vector<SoundWord>& words) {
+  for (size_t part = 1; part < units.size(); ++part) {
+    for (size_t split = 1; split < words.size(); ++split) {
+      const SoundWord first = Join(std::span(words).first(split));
+      const SoundWord second = Join(std::span(words).subspan(split));
+      const Units family = units.first(part);
+      const Units given = units.subspan(part);
+      if ((IsReadPartly(family, first) && IsReadPartly(given, second)) ||
+          (IsReadPartly(family, second) && IsReadPartly(given, first))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool IsSyllable(const SoundWord& word) {
+  if (word.kana || word.latin.size() > kSyllableLettersMax) return false;
+  const auto is_vowel = [](char c) {
+    return std::string_view("aeiouy").find(c) != std::string_view::npos;
+  };
+  size_t groups = 0;
+  for (size_t i = 0; i < word.latin.size(); ++i) {
+    groups += is_vowel(word.latin[i]) && (i == 0 || !is_vowel(word.latin[i - 1]));
+  }
+  return groups <= 1;
+}
+
+bool MayRead(Units units, const std::vector<SoundWord>& words) {
+  if (words.empty() || words.size() > kReadWordsMax || units.size() < kHanNameMin) return false;
+  // A syllable for each character, in a language that the tables do not know (Cantonese, Hokkien,
+  // Vietnamese).
+  if (units.size() == words.size() && units.size() <= kHanNameMax &&
+      std::all_of(words.begin(), words.end(), IsSyllable)) {
+    return true;
+  }
+  if (words.size() == 1) {
+    return Begins(units.front(), words[0]) && Ends(units.back(), words[0]);
+  }
+  return AreBothReadPartly(units, words);
+}
+
+bool MayRead(const NameSection& han, const NameSection& sound) {
+  return HasHan(han.units) && han.words.empty() && !HasHan(sound.units) &&
+         MayRead(han.units, SoundWords(sound));
+}
+
+bool LeavesVowelsOut(const NameSection& section) {
+  return std::any_of(section.words.begin(), section.words.end(),
+                     [](const LatinWord& word) { return word.consonants_only; });
+}
+
+}  // namespace
+
+bool MayHaveUnknownReading(const NameForm& a, const NameForm& b, double score) {
+  for (size_t i = 0; i < a.section_count(); ++i) {
+    for (size_t j = 0; j < b.section_count(); ++j) {
+      const NameSection& one = a.section(i);
+      const NameSection& other = b.section(j);
+      if (MayRead(one, other) || MayRead(other, one)) return true;
+      if (LeavesVowelsOut(one) != LeavesVowelsOut(other) && score >= kConsonantScore) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace sekisho
