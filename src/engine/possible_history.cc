@@ -83,8 +83,19 @@ std::vector<Needs> MakeNeeds() {
   };
 }
 
+// What a person gives when registering or applying.
+Group Given(std::string_view field) {
+  return {{"account.registration", field}, {"application.submitted", field}};
+}
+
+std::vector<Needs> WithContacts(std::vector<Needs> needs) {
+  needs.push_back({"email.name_number", {Given("email"), Given("name")}});
+  needs.push_back({"phone.name_number", {Given("phone"), Given("name")}});
+  return needs;
+}
+
 const std::vector<Needs>& AllNeeds() {
-  static const std::vector<Needs>& all = *new std::vector<Needs>(MakeNeeds());
+  static const std::vector<Needs>& all = *new std::vector<Needs>(WithContacts(MakeNeeds()));
   return all;
 }
 

@@ -70,6 +70,8 @@
     "payout.holder": ["account holder", "口座名義", "예금주"],
     "payout.holder_match": ["holder against name", "名義と氏名の一致", "예금주와 이름의 일치"],
     "profile.name_match": ["name against the account's", "アカウントの氏名との一致", "계정 이름과의 일치"],
+    "email.name_number": ["name of this e-mail address", "このメールアドレスでの氏名の番号", "이 이메일에서의 이름 번호"],
+    "phone.name_number": ["name of this phone number", "この電話番号での氏名の番号", "이 전화번호에서의 이름 번호"],
     "payout.country": ["country of the payee account", "受取口座の国", "정산 계좌의 국가"],
     "payout.institution": ["institution", "金融機関", "금융 기관"],
     "payer.key": ["payer's account", "支払元の口座", "지급 계좌"],
