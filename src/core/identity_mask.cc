@@ -123,10 +123,9 @@ void FindZones(std::string_view text, Ranges* found) {
       ++characters;
       fillers += c.code == U'<';
       gap = 0;
-    } else if (!IsSpace(c.code) && c.code != U'\n' && c.code != U'\r') {
-      finish();
-    } else if (characters > 0 && ++gap > kZoneGapMax) {
-      finish();
+    } else {
+      const bool between = IsSpace(c.code) || c.code == U'\n' || c.code == U'\r';
+      if (!between || ++gap > kZoneGapMax) finish();
     }
     at += c.bytes;
   }
