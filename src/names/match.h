@@ -64,8 +64,8 @@ struct NameMatch {
   NameOutcome outcome = NameOutcome::kUnrelated;
   // Only of unrelated names: one may be a reading of the other that the tables do not have.
   // Characters can be read in more ways than any dictionary lists, and letters without vowels leave
-  // much open. True when family and given name are read in part, or when each character meets one
-  // syllable; then whoever wants to be fair says nothing rather than "unrelated".
+  // much open. True when family and given name are read in part, or when each character meets a
+  // syllable that begins alike; then whoever wants to be fair says nothing rather than "unrelated".
   bool unknown_reading = false;
   std::vector<NameRemark> remarks;  // at most 17
 };

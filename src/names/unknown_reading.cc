@@ -7,8 +7,10 @@
 
 #include "names/comparison.h"
 #include "names/han.h"
+#include "names/hangul.h"
 #include "names/kana.h"
 #include "names/name_form.h"
+#include "names/sound.h"
 #include "names/unit_spelling.h"
 
 namespace sekisho {
@@ -39,7 +41,10 @@ bool HasHan(Units units) {
 // The words of a name that is written by its sound: Latin letters, kana or hangul.
 std::vector<SoundWord> SoundWords(const NameSection& section) {
   std::vector<SoundWord> words;
-  for (const LatinWord& word : section.words) words.push_back({std::string(word.Text()), false});
+  for (const LatinWord& word : section.words) {
+    words.push_back({"", false});
+    ToHepburn(word.Text(), &words.back().latin);
+  }
   const std::vector<Unit>& units = section.units;
   for (size_t begin = 0; begin < units.size();) {
     size_t end = begin + 1;
@@ -51,9 +56,15 @@ std::vector<SoundWord> SoundWords(const NameSection& section) {
   return words;
 }
 
-bool Spells(const Unit& unit, std::string_view text, bool kana) {
-  return text.size() >= kReadingLettersMin &&
-         SpellUnits({&unit, 1}, text, kana).cost != kNoSpelling;
+// The Japanese readings of a character, which are the ones that no table has all of: those in
+// hangul and pinyin are few and fixed. A kana reads itself.
+std::vector<std::string> ReadingsOf(const Unit& unit) {
+  std::vector<std::string> readings;
+  if (unit.kind == UnitKind::kKana) readings.push_back(PlainSpelling({&unit, 1}));
+  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
+  if (han == nullptr) return readings;
+  for (const HanReading& reading : han->japanese) readings.push_back(PlainHepburn(reading.kana));
+  return readings;
 }
 
 bool IsUnread(const Unit& unit) {
@@ -61,46 +72,33 @@ bool IsUnread(const Unit& unit) {
 }
 
 // Given names are forms of verbs that dictionaries list otherwise: osamu, osameru.
-bool BeginsLike(const HanReading& reading, std::string_view text) {
-  const std::string latin = PlainHepburn(reading.kana);
-  const auto [end, rest] = std::mismatch(latin.begin(), latin.end(), text.begin(), text.end());
-  const auto common = static_cast<size_t>(end - latin.begin());
-  return common >= kVerbLettersMin && latin.size() - common <= kVerbEndingMax;
+bool BeginsLike(std::string_view text, std::string_view reading) {
+  const auto [end, rest] = std::mismatch(reading.begin(), reading.end(), text.begin(), text.end());
+  const auto common = static_cast<size_t>(end - reading.begin());
+  return common >= kVerbLettersMin && reading.size() - common <= kVerbEndingMax;
 }
 
 bool Begins(const Unit& unit, const SoundWord& word) {
-  if (IsUnread(unit)) return true;
-  const std::string_view text = word.latin;
-  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
-  if (han != nullptr &&
-      std::any_of(han->japanese.begin(), han->japanese.end(),
-                  [&](const HanReading& reading) { return BeginsLike(reading, text); })) {
-    return true;
-  }
-  for (size_t size = kReadingLettersMin; size < text.size(); ++size) {
-    if (Spells(unit, text.substr(0, size), word.kana)) return true;
-  }
-  return false;
+  const std::vector<std::string> readings = ReadingsOf(unit);
+  return IsUnread(unit) ||
+         std::any_of(readings.begin(), readings.end(), [&](const std::string& reading) {
+           return (reading.size() >= kReadingLettersMin && word.latin.starts_with(reading)) ||
+                  BeginsLike(word.latin, reading);
+         });
 }
 
 bool Ends(const Unit& unit, const SoundWord& word) {
-  if (IsUnread(unit)) return true;
-  const std::string_view text = word.latin;
-  for (size_t at = 1; at + kReadingLettersMin <= text.size(); ++at) {
-    if (Spells(unit, text.substr(at), word.kana)) return true;
-  }
-  // As it sounds behind another character: kawa, gawa.
-  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
-  return han != nullptr &&
-         std::any_of(han->japanese.begin(), han->japanese.end(), [&](const HanReading& reading) {
-           const std::string latin = PlainHepburn(reading.kana);
-           return latin.size() >= kReadingLettersMin && text.ends_with(latin);
+  const std::vector<std::string> readings = ReadingsOf(unit);
+  return IsUnread(unit) ||
+         std::any_of(readings.begin(), readings.end(), [&](const std::string& reading) {
+           return reading.size() >= kReadingLettersMin && word.latin.ends_with(reading);
          });
 }
 
 // All of the word, or its beginning or its end, is a known reading.
 bool IsReadPartly(Units units, const SoundWord& word) {
-  return SpellUnits(units, word.latin, word.kana).cost != kNoSpelling ||
+  const UnitSpelling whole = SpellUnits(units, word.latin, word.kana);
+  return (whole.cost != kNoSpelling && whole.reason == NameReason::kJapanese) ||
          Begins(units.front(), word) || Ends(units.back(), word);
 }
 
@@ -139,12 +137,42 @@ bool IsSyllable(const SoundWord& word) {
   return groups <= 1;
 }
 
+// How a syllable begins, in one letter for all consonants that languages exchange; 0 for vowels, h,
+// ng, v, w and y, which come and go.
+char OnsetOf(std::string_view latin) {
+  std::string sounds(latin.size() + 1, '\0');
+  if (latin.starts_with("ng") || SoundOf(latin, sounds.data()) == 0) return '\0';
+  if (sounds[0] == 'v' || sounds[0] == 'w') return '\0';
+  return ConsonantClass(sounds[0]);
+}
+
+bool HasOnset(const Unit& unit, char onset) {
+  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
+  if (han == nullptr) return true;
+  return std::any_of(han->hangul.begin(), han->hangul.end(),
+                     [&](char32_t each) { return OnsetOf(PlainRomanisation(each)) == onset; }) ||
+         std::any_of(han->pinyin.begin(), han->pinyin.end(),
+                     [&](const Spelling& each) { return OnsetOf(each.text) == onset; });
+}
+
+// Do all syllables begin as in other languages? The family name stands first or last.
+bool AreOnsetsAlike(Units units, const std::vector<SoundWord>& words) {
+  for (const size_t first : {size_t{0}, words.size() - 1}) {
+    size_t alike = 0;
+    for (size_t i = 0; i < units.size(); ++i) {
+      alike += HasOnset(units[i], OnsetOf(words[(first + i) % words.size()].latin));
+    }
+    if (alike == units.size()) return true;
+  }
+  return false;
+}
+
 bool MayRead(Units units, const std::vector<SoundWord>& words) {
   if (words.empty() || words.size() > kReadWordsMax || units.size() < kHanNameMin) return false;
   // A syllable for each character, in a language that the tables do not know (Cantonese, Hokkien,
-  // Vietnamese).
+  // Vietnamese), but that begins them much as its neighbours do.
   if (units.size() == words.size() && units.size() <= kHanNameMax &&
-      std::all_of(words.begin(), words.end(), IsSyllable)) {
+      std::all_of(words.begin(), words.end(), IsSyllable) && AreOnsetsAlike(units, words)) {
     return true;
   }
   if (words.size() == 1) {

@@ -54,9 +54,9 @@ TEST(PackedName, IsCutBetweenCharacters) {
 // Names of all writings, with what stands around names.
 std::string AnyName() {
   static const std::vector<std::string> kPieces = {
-      "Mina", "PLACEHOLDER", "Jönas", "ﾐﾎﾝ", "みほん", "見本", "花子", "김", "견본", "née",
-      "旧姓", "(",           ")",     "ｶ)",  "Corp",   " ",    " ",    "-",  "Мина", "مينا",
-      "　",   "᚛",           "か゛",  "ﬁ",   "𠮷",     "\xff", "O'Ha", "/"};
+      "Mina", "PLACEHOLDER", "Jönas", "ﾐﾎﾝ", "みほん", "見本", "花子", "김",   "견본", "née",
+      "旧姓", "(",           ")",     "ｶ)",  "Corp",   " ",    " ",    "-",    "Мина", "مينا",
+      "　",   "᚛",           "か゛",  "わ",  "\u3099", "ﬁ",    "𠮷",   "\xff", "O'Ha", "/"};
   std::string name;
   for (size_t i = *rc::gen::inRange(0, 7); i > 0; --i) name += *rc::gen::elementOf(kPieces);
   return name;

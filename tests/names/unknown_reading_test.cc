@@ -36,7 +36,12 @@ TEST(UnknownReading, ReadInPart) {
 TEST(UnknownReading, ASyllableForEachCharacter) {
   EXPECT_TRUE(MayBe("陳大文", "Chan Tai Man"));
   EXPECT_TRUE(MayBe("阮文安", "Nguyen Van An"));
+  EXPECT_TRUE(MayBe("陳大文", "Tai Man Chan"));
+  EXPECT_TRUE(MayBe("梁志強", "Leung Chi Keung"));
+  EXPECT_TRUE(MayBe("黃小龍", "Wong Siu Lung"));
   EXPECT_FALSE(MayBe("陳大文", "Jonas Peter Beispiel"));
+  EXPECT_FALSE(MayBe("陳大文", "Leung Chi Keung"));
+  EXPECT_FALSE(MayBe("金敏洙", "Park Ji Hoon"));
 }
 
 TEST(UnknownReading, NothingIsReadThatWay) {
