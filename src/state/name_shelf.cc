@@ -23,6 +23,11 @@ size_t ShareOf(const std::vector<std::string>& names, size_t bytes) {
 
 }  // namespace
 
+NameScratch& ThreadNameScratch() {
+  thread_local NameScratch scratch;
+  return scratch;
+}
+
 void PutName(ShelfView shelf, size_t at, std::string_view packed) {
   std::vector<std::string> names;
   size_t begin = 0;

@@ -6,7 +6,19 @@
 #include <span>
 #include <string_view>
 
+#include "names/match.h"
+
 namespace sekisho {
+
+// Two names that are compared. Taking a name apart in the memory of the one before takes a third of
+// the time.
+struct NameScratch {
+  Name known;
+  Name asked;
+  NameMatch match;
+};
+// That of this thread. What it holds ends with the next use.
+NameScratch& ThreadNameScratch();
 
 // What the places of a shelf hold; `text` belongs to the shelf.
 struct ShelfView {

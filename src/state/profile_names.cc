@@ -46,26 +46,36 @@ struct Names {
 };
 static_assert(sizeof(Names) == 104);
 
-bool IsName(const Value& value) {
-  return value.kind == ValueKind::kText && !Name(value.text).empty();
+// `text` as the name that is compared next; null when nothing in it can be compared.
+const Name* Ask(std::string_view text) {
+  Name& asked = ThreadNameScratch().asked;
+  asked.Assign(text);
+  return asked.empty() ? nullptr : &asked;
 }
 
 // kUnsure: not found, but the name may be a reading that nobody has written down.
-Match CompareWith(const Names& names, Kept place, const Name& name) {
+Match CompareWith(const Names& names, Kept place, const Name& asked) {
   if (!names.kept.Has(place)) return Match::kNone;
-  NameMatch match;
-  MatchNames(Name(UnpackName(names.kept.Get(place))), name, &match);
-  return match.unknown_reading ? Match::kUnsure : MatchOf(match.outcome);
+  NameScratch& scratch = ThreadNameScratch();
+  scratch.known.Assign(UnpackName(names.kept.Get(place)));
+  MatchNames(scratch.known, asked, &scratch.match);
+  return scratch.match.unknown_reading ? Match::kUnsure : MatchOf(scratch.match.outcome);
+}
+
+bool IsKept(const Names& names, Kept place, std::string_view packed) {
+  return names.kept.Has(place) && names.kept.IsWhole(place) && names.kept.Get(place) == packed;
 }
 
 // The best that a known name gives; kNone when that is not certain. A name of which only the
 // beginning is kept may be found, but nobody is said to be unrelated to it.
-Match CompareWithAll(const Names& names, std::string_view asked) {
-  const Name name(asked);
-  if (name.empty()) return Match::kNone;
-  const Match former = std::min(CompareWith(names, kFormer, name), Match::kDeclared);
+Match CompareWithAll(const Names& names, std::string_view text) {
+  const std::string packed = PackName(text);
+  if (IsKept(names, kOwn, packed) || IsKept(names, kDocument, packed)) return Match::kSame;
+  const Name* const asked = Ask(text);
+  if (asked == nullptr) return Match::kNone;
+  const Match former = std::min(CompareWith(names, kFormer, *asked), Match::kDeclared);
   const Match best =
-      std::max({CompareWith(names, kOwn, name), CompareWith(names, kDocument, name), former});
+      std::max({CompareWith(names, kOwn, *asked), CompareWith(names, kDocument, *asked), former});
   const bool certain = best != Match::kUnsure && names.kept.cut == 0;
   return best < Match::kDeclared && !certain ? Match::kNone : best;
 }
@@ -111,7 +121,7 @@ class NamesPart final : public PartWith<Names> {
       Set(outputs_.name_match, Compare(event->Get(document_name_), seed, names), event);
       LearnDocument(*event, names);
     } else if (event->type == "profile.change" && event->Get(field_).text == "name") {
-      if (!names->kept.Has(kOwn)) Learn(kOwn, event->Get(previous_), names);
+      if (!names->kept.Has(kOwn)) LearnOwn(event->Get(previous_), names);
       LearnOwn(event->Get(value_), names);
     }
     SetHolder(names->holder, event);
@@ -126,12 +136,14 @@ class NamesPart final : public PartWith<Names> {
   void LearnDocument(const EventView& event, Names* names) const {
     ++names->documents;
     const Value& name = event.Get(document_name_);
-    if (!IsName(name)) return;
+    if (name.kind != ValueKind::kText || IsKept(*names, kDocument, PackName(name.text))) return;
+    const Name* const asked = Ask(name.text);
+    if (asked == nullptr) return;
     const uint64_t holder = Fingerprint(event.Get(document_name_key_), 0);
     const bool again =
-        names->holder != 0 && CompareWith(*names, kDocument, Name(name.text)) > Match::kUnrelated;
+        names->holder != 0 && CompareWith(*names, kDocument, *asked) > Match::kUnrelated;
     if (!again && holder != 0) names->holder = holder;
-    Learn(kDocument, name, names);
+    Keep(kDocument, PackName(name.text), names);
   }
 
   static void Set(FieldId field, Match match, EventView* event) {
@@ -150,21 +162,22 @@ class NamesPart final : public PartWith<Names> {
     return names->match;
   }
 
-  static void Learn(Kept place, const Value& name, Names* names) {
-    if (!IsName(name)) return;
-    const std::string packed = PackName(name.text);
-    if (packed == names->kept.Get(place)) return;
+  static void Keep(Kept place, const std::string& packed, Names* names) {
     names->kept.Put(place, packed);
     names->compared = 0;
   }
 
   // The name before stays known, unless the new one is the same in another writing.
   static void LearnOwn(const Value& name, Names* names) {
-    if (!IsName(name) || PackName(name.text) == names->kept.Get(kOwn)) return;
-    const Match change = CompareWith(*names, kOwn, Name(name.text));
+    if (name.kind != ValueKind::kText) return;
+    const std::string packed = PackName(name.text);
+    if (packed == names->kept.Get(kOwn)) return;
+    const Name* const asked = Ask(name.text);
+    if (asked == nullptr) return;
+    const Match change = CompareWith(*names, kOwn, *asked);
     const std::string former(names->kept.Get(kOwn));
     const bool whole = names->kept.IsWhole(kOwn);
-    Learn(kOwn, name, names);
+    Keep(kOwn, packed, names);
     if (change != Match::kUnrelated) return;
     names->kept.Put(kFormer, former);
     if (!whole) names->kept.cut |= 1U << kFormer;
