@@ -26,7 +26,7 @@ MAY_INCLUDE = {
     "facts": ["core", "facts/*"],
     "measures": ["core", "yaml"],
     "rules": ["core", "yaml"],
-    "state": ["core"],
+    "state": ["core", "names"],
     "engine": ["core", "facts", "facts/*", "rules", "state"],
     "assess": ["core"],
     "store": ["core"],

@@ -235,7 +235,7 @@ void Shard::VisitHistory(Round round, const Message& message, uint32_t guess, Ro
 // The facts of `round` are set: sends the event to the next population that it belongs to, or, when
 // there is none left, matches what needs them.
 void Shard::SendOn(Round round, const Message& message, RoundOutput* output) {
-  for (uint8_t next = round + 1; next <= kRoundPrices; ++next) {
+  for (uint8_t next = round + 1; next < kRoundLinks; ++next) {
     const PopulationPlan& population = plan_.population(static_cast<Round>(next));
     Key key;
     if (population.ConcernsType(profile_event_.type) && profile_event_.product == "sekisho" &&
