@@ -27,7 +27,7 @@ MAY_INCLUDE = {
     "facts": ["core", "lists", "facts/*"],
     "measures": ["core", "yaml"],
     "rules": ["core", "yaml"],
-    "state": ["core"],
+    "state": ["core", "names"],
     "engine": ["core", "lists", "facts", "facts/*", "rules", "state"],
     "assess": ["core"],
     "store": ["core"],

@@ -4,7 +4,6 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -14,6 +13,7 @@
 #include "cli/data_folder.h"
 #include "cli/document_key.h"
 #include "cli/exit_code.h"
+#include "cli/line_writer.h"
 #include "cli/list_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
@@ -41,7 +41,6 @@ namespace {
 
 constexpr uint32_t kShardsDefaultMax = 8;
 constexpr uint32_t kShardsMax = 64;
-constexpr size_t kWriteBytes = 1 << 20;  // of NDJSON handed to the file at once
 
 struct Arguments {
   std::vector<std::string> paths;
@@ -65,20 +64,6 @@ struct Arguments {
   uint64_t state_mb = ScanOptions().state_bytes_max >> 20;
   uint64_t sort_mb = ScanOptions().sort_bytes_max >> 20;
 };
-
-// Lines made by `append`, in pieces.
-template <typename Item>
-void WriteLines(const std::vector<Item>& items,
-                const std::function<void(const Item&, std::string*)>& append, OutputFile* out) {
-  std::string piece;
-  for (const Item& item : items) {
-    append(item, &piece);
-    if (piece.size() < kWriteBytes) continue;
-    out->Write(piece);
-    piece.clear();
-  }
-  out->Write(piece);
-}
 
 class ScanCommand {
  public:
@@ -175,20 +160,21 @@ class ScanCommand {
     if (outputs_.rejects) {
       if (Status status = rejects_.WriteTo(&*outputs_.rejects); !status.ok()) return status;
     }
+    ThreadTeam team(arguments_.shards);
     if (outputs_.groups) {
-      WriteLines<AccountGroup>(report.groups, AppendGroupJson, &*outputs_.groups);
+      LineWriter(&team, &*outputs_.groups).Write(report.groups.size(), [&](size_t i, auto* lines) {
+        AppendGroupJson(report.groups[i], lines);
+      });
     }
     if (outputs_.html) outputs_.html->Write(Html(report, assessments));
     if (outputs_.stats) outputs_.stats->Write(StatsJson(loaded_.rules, report, seconds));
     if (arguments_.format == "ndjson") {
+      LineWriter writer(&team, &*outputs_.findings);
       const FindingJson json(loaded_.rules);
-      WriteLines<Finding>(
-          report.findings,
-          [&json](const Finding& finding, std::string* out) { json.Append(finding, out); },
-          &*outputs_.findings);
-      std::string lines;
-      AppendAssessmentLines(loaded_.rules, report, assessments, arguments_.language, &lines);
-      outputs_.findings->Write(lines);
+      writer.Write(report.findings.size(),
+                   [&](size_t i, auto* lines) { json.Append(report.findings[i], lines); });
+      const AssessmentJson assessed(loaded_.rules, report, assessments, arguments_.language);
+      writer.Write(assessed.lines(), [&](size_t i, auto* lines) { assessed.Append(i, lines); });
     } else if (arguments_.format == "html") {
       outputs_.findings->Write(Html(report, assessments));
     } else {

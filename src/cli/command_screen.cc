@@ -10,6 +10,7 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/screen_output.h"
+#include "screening/batch.h"
 #include "screening/dates.h"
 #include "screening/load.h"
 
@@ -23,6 +24,7 @@ constexpr char kHelp[] =
 
 struct Arguments {
   std::string lists;
+  std::string batch;
   std::string birth;
   ScreenQuery query;
   std::string exceptions;
@@ -93,6 +95,75 @@ Status Remember(const Arguments& arguments, const Screener& screener) {
   return ScreenExceptions::Append(arguments.exceptions, exception);
 }
 
+StatusOr<ScreenExceptions> ReadExceptions(const Arguments& arguments) {
+  if (arguments.exceptions.empty()) return ScreenExceptions();
+  return ScreenExceptions::Read(arguments.exceptions);
+}
+
+// What all look-ups of one run share.
+class LookUp {
+ public:
+  LookUp(const Screener& screener, const ScreenExceptions& exceptions)
+      : screener_(screener), exceptions_(exceptions), today_(Today()) {}
+
+  std::vector<ShownHit> Find(const ScreenQuery& query) {
+    std::vector<ShownHit> shown;
+    for (ScreenHit& hit : screener_.Screen(query, {}, &scratch_)) {
+      const WatchList& list = screener_.lists()[hit.list];
+      const ListedEntry& entry = screener_.entry(hit);
+      shown.push_back({std::move(hit), exceptions_.Find(query.name, list, entry, today_)});
+    }
+    return shown;
+  }
+
+ private:
+  const Screener& screener_;
+  const ScreenExceptions& exceptions_;
+  const std::string today_;
+  Screener::Scratch scratch_;
+};
+
+// Prints what is found as it comes, so that a file of any size can be looked up.
+Status RunBatch(const Arguments& arguments, const Screener& screener, LookUp* look_up) {
+  const bool lines = arguments.format == "ndjson";
+  const Terminal terminal = InspectTerminal(STDOUT_FILENO);
+  uint64_t with_hits = 0;
+  Status status;
+  const auto report = ReadScreenBatch(arguments.batch, [&](const ScreenRow& row) {
+    const std::vector<ShownHit> hits = look_up->Find(row.query);
+    if (hits.empty() || !status.ok()) return;
+    ++with_hits;
+    status = PrintResult(lines ? ScreenLines(screener, row.query.name, &row, hits)
+                               : ScreenSection(screener, row, hits, terminal, arguments.language));
+  });
+  if (!report.ok()) return report.status();
+  if (!status.ok()) return status;
+  if (!lines) {
+    status = PrintResult(ScreenBatchSummary(screener, *report, with_hits, arguments.language));
+  }
+  if (report->refused > 0) {
+    PrintWarning(std::to_string(report->refused) +
+                 " rows were not looked up; the first: " + report->first_refused);
+  }
+  if (!report->source_errors.empty()) return InvalidInput(report->source_errors.front());
+  return status;
+}
+
+// Why the choice of arguments is no use; empty when it is. What is said about one person is said in
+// a column of the file when there are many.
+std::string_view CheckChoice(const Arguments& arguments) {
+  const ScreenQuery& query = arguments.query;
+  if (arguments.batch.empty()) {
+    return query.name.empty() ? "screen: give a NAME, or --batch FILE with many of them" : "";
+  }
+  const bool about_one = !query.name.empty() || !arguments.birth.empty() ||
+                         !query.documents.empty() || !query.addresses.empty() ||
+                         !query.wallets.empty() || !arguments.entry.empty();
+  if (!about_one) return "";
+  return "screen: --batch takes names and identifiers from the columns of its file (name, "
+         "birth_date, document, address, wallet), none from the command line";
+}
+
 Status Run(const Arguments& arguments) {
   const StatusOr<ScreenQuery> query = ReadQuery(arguments);
   if (!query.ok()) return query.status();
@@ -101,21 +172,14 @@ Status Run(const Arguments& arguments) {
   if (!arguments.entry.empty()) {
     if (Status status = Remember(arguments, **screener); !status.ok()) return status;
   }
-  ScreenExceptions exceptions;
-  if (!arguments.exceptions.empty()) {
-    StatusOr<ScreenExceptions> read = ScreenExceptions::Read(arguments.exceptions);
-    if (!read.ok()) return read.status();
-    exceptions = *std::move(read);
+  const StatusOr<ScreenExceptions> exceptions = ReadExceptions(arguments);
+  if (!exceptions.ok()) return exceptions.status();
+  LookUp look_up(**screener, *exceptions);
+  if (!arguments.batch.empty()) return RunBatch(arguments, **screener, &look_up);
+  const std::vector<ShownHit> shown = look_up.Find(*query);
+  if (arguments.format == "ndjson") {
+    return PrintResult(ScreenLines(**screener, query->name, nullptr, shown));
   }
-  Screener::Scratch scratch;
-  const std::string today = Today();
-  std::vector<ShownHit> shown;
-  for (ScreenHit& hit : (*screener)->Screen(*query, {}, &scratch)) {
-    const WatchList& list = (*screener)->lists()[hit.list];
-    const ListedEntry& entry = (*screener)->entry(hit);
-    shown.push_back({std::move(hit), exceptions.Find(query->name, list, entry, today)});
-  }
-  if (arguments.format == "ndjson") return PrintResult(ScreenLines(**screener, query->name, shown));
   return PrintResult(ScreenPage(**screener, query->name, shown, InspectTerminal(STDOUT_FILENO),
                                 arguments.language));
 }
@@ -146,7 +210,11 @@ void AddExceptionOptions(CLI::App* command, Arguments* arguments) {
 void AddScreenCommand(CLI::App* parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* const command = parent->add_subcommand("screen", kHelp);
-  command->add_option("NAME", arguments->query.name, "The name")->option_text(" ")->required();
+  command->add_option("NAME", arguments->query.name, "The name")->option_text(" ");
+  command
+      ->add_option("--batch", arguments->batch,
+                   "CSV of many: name, and any of id, birth_date, document, address, wallet")
+      ->option_text("FILE");
   command->add_option("--lists", arguments->lists, "The folder with the files of the lists")
       ->option_text("DIR")
       ->required();
@@ -161,6 +229,11 @@ void AddScreenCommand(CLI::App* parent, int* exit_code) {
       ->option_text("FORMAT");
   AddLanguageOption(command, &arguments->language);
   command->callback([arguments, exit_code] {
+    if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
+      PrintError(std::string(mistake));
+      *exit_code = kUsage;
+      return;
+    }
     const Status status = Run(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "absl/strings/escaping.h"
+#include "core/identity_mask.h"
 #include "core/json_writer.h"
 #include "core/utf8.h"
 
@@ -79,7 +80,10 @@ void RejectLog::KeepIfFirst(const RejectedRecord& record) {
   if (first_.size() > kFirstMax) first_.pop_back();
 }
 
-void RejectLog::Add(const RejectedRecord& record) {
+void RejectLog::Add(const RejectedRecord& refused) {
+  RejectedRecord record = refused;
+  record.raw = MaskIdentityNumbers(record.raw);
+  record.reason = MaskIdentityNumbers(record.reason);
   KeepIfFirst(record);
   if (file_ == nullptr) return;
   const std::string line = ToJson(record);

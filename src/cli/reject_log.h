@@ -16,7 +16,8 @@ namespace sekisho {
 
 // Remembers the first few for the summary; keeps all of them as NDJSON when asked to. They come in
 // no promised order, so they wait in an unnamed temporary file until they are written in order of
-// input and line. Not thread-safe.
+// input and line. Numbers of identity papers are masked in what is remembered, as far as a record
+// that was not understood shows them (core/identity_mask.h). Not thread-safe.
 class RejectLog {
  public:
   static constexpr size_t kFirstMax = 3;
@@ -26,9 +27,9 @@ class RejectLog {
 
   // Fails when the temporary file cannot be made.
   Status KeepAll();
-  void Add(const RejectedRecord& record);
+  void Add(const RejectedRecord& refused);
   // Writes {"source","line","column","reason","raw"} for each record, a line each. A record that is
-  // no UTF-8 has "raw_base64" instead of "raw": its bytes are not changed. Call after KeepAll().
+  // no UTF-8 has "raw_base64" instead of "raw". Call after KeepAll().
   Status WriteTo(OutputFile* out);
 
   // In order of input and line.

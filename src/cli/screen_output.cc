@@ -85,6 +85,30 @@ std::string ListsLine(const Screener& screener, Language language) {
   return absl::Substitute(ToAbsl(phrase.In(language)), absl::StrJoin(lists, ", ")) + "\n";
 }
 
+std::string HitTable(const Screener& screener, const std::vector<ShownHit>& hits,
+                     const Terminal& terminal, Language language) {
+  Table table({
+      {std::string(Phrase{"level", "段階", "단계"}.In(language)), false, Style::kBold},
+      {std::string(Phrase{"what", "根拠", "근거"}.In(language)), false, Style::kPlain, 12},
+      {std::string(Phrase{"score", "一致度", "점수"}.In(language)), true},
+      {std::string(Phrase{"listed name", "掲載名", "등재 이름"}.In(language)), false, Style::kPlain,
+       20},
+      {std::string(Phrase{"list", "リスト", "목록"}.In(language))},
+      {std::string(Phrase{"entry", "番号", "번호"}.In(language))},
+      {std::string(Phrase{"programme", "制度", "제도"}.In(language)), false, Style::kPlain, 8},
+  });
+  for (const ShownHit& shown : hits) {
+    const ListedEntry& entry = screener.entry(shown.hit);
+    const std::string listed = shown.hit.name.empty() ? entry.names[0].text : shown.hit.name;
+    table.AddRow({std::string(kLevels[static_cast<size_t>(shown.hit.level)].In(language)),
+                  Signs(shown.hit, language), Decimals(shown.hit.score), listed,
+                  screener.lists()[shown.hit.list].name, entry.id, entry.programme});
+    const std::string line = ExceptionLine(shown.exception, language);
+    if (!line.empty()) table.AddLine(line);
+  }
+  return table.Render(terminal, 0);
+}
+
 }  // namespace
 
 std::string ScreenPage(const Screener& screener, std::string_view name,
@@ -97,31 +121,35 @@ std::string ScreenPage(const Screener& screener, std::string_view name,
                          "\"$0\"와(과) 비슷한 등재 이름이 없습니다(신원 확인은 아닙니다)"};
     text = absl::Substitute(ToAbsl(none.In(language)), std::string(name)) + "\n";
   } else {
-    Table table({
-        {std::string(Phrase{"level", "段階", "단계"}.In(language)), false, Style::kBold},
-        {std::string(Phrase{"what", "根拠", "근거"}.In(language)), false, Style::kPlain, 12},
-        {std::string(Phrase{"score", "一致度", "점수"}.In(language)), true},
-        {std::string(Phrase{"listed name", "掲載名", "등재 이름"}.In(language)), false,
-         Style::kPlain, 20},
-        {std::string(Phrase{"list", "リスト", "목록"}.In(language))},
-        {std::string(Phrase{"entry", "番号", "번호"}.In(language))},
-        {std::string(Phrase{"programme", "制度", "제도"}.In(language)), false, Style::kPlain, 8},
-    });
-    for (const ShownHit& shown : hits) {
-      const ListedEntry& entry = screener.entry(shown.hit);
-      const std::string listed = shown.hit.name.empty() ? entry.names[0].text : shown.hit.name;
-      table.AddRow({std::string(kLevels[static_cast<size_t>(shown.hit.level)].In(language)),
-                    Signs(shown.hit, language), Decimals(shown.hit.score), listed,
-                    screener.lists()[shown.hit.list].name, entry.id, entry.programme});
-      const std::string line = ExceptionLine(shown.exception, language);
-      if (!line.empty()) table.AddLine(line);
-    }
-    text = table.Render(terminal, 0);
+    text = HitTable(screener, hits, terminal, language);
   }
   return text + "\n" + ListsLine(screener, language);
 }
 
-std::string ScreenLines(const Screener& screener, std::string_view name,
+std::string ScreenSection(const Screener& screener, const ScreenRow& row,
+                          const std::vector<ShownHit>& hits, const Terminal& terminal,
+                          Language language) {
+  if (hits.empty()) return "";
+  const Phrase line = {"line $0", "$0 行目", "$0행"};
+  std::string text = absl::Substitute(ToAbsl(line.In(language)), row.line);
+  for (const std::string* part : {&row.id, &row.query.name}) {
+    if (!part->empty()) text += "  " + *part;
+  }
+  return text + "\n" + HitTable(screener, hits, terminal, language) + "\n";
+}
+
+std::string ScreenBatchSummary(const Screener& screener, const ScreenBatchReport& report,
+                               uint64_t rows_with_hits, Language language) {
+  const Phrase counts = {
+      "$0 looked up, $1 with hits, $2 refused; a row without a hit clears nobody",
+      "照合 $0 件、該当あり $1 件、読めない行 $2 件（該当なしは身元の確認にはなりません）",
+      "대조 $0건, 해당 있음 $1건, 읽지 못한 행 $2건(해당 없음은 신원 확인이 아닙니다)"};
+  return absl::Substitute(ToAbsl(counts.In(language)), report.rows, rows_with_hits,
+                          report.refused) +
+         "\n" + ListsLine(screener, language);
+}
+
+std::string ScreenLines(const Screener& screener, std::string_view name, const ScreenRow* row,
                         const std::vector<ShownHit>& hits) {
   static constexpr std::string_view kLevelWords[] = {"low", "medium", "high"};
   static constexpr std::string_view kStates[] = {"none", "holds", "ended", "entry_changed"};
@@ -130,7 +158,9 @@ std::string ScreenLines(const Screener& screener, std::string_view name,
     const ScreenHit& hit = shown.hit;
     const ListedEntry& entry = screener.entry(hit);
     JsonWriter json(&lines);
-    json.BeginObject().Key("name").Text(name);
+    json.BeginObject();
+    if (row != nullptr) json.Key("line").Count(row->line).Key("id").Text(row->id);
+    json.Key("name").Text(name);
     json.Key("level").Text(kLevelWords[static_cast<size_t>(hit.level)]);
     json.Key("score").Micros(std::llround(hit.score * 1e6));
     json.Key("list").Text(screener.lists()[hit.list].name).Key("entry").Text(entry.id);

@@ -7,6 +7,7 @@
 
 #include "cli/terminal.h"
 #include "core/language.h"
+#include "screening/batch.h"
 #include "screening/exceptions.h"
 #include "screening/screener.h"
 
@@ -22,8 +23,16 @@ std::string ScreenPage(const Screener& screener, std::string_view name,
                        const std::vector<ShownHit>& hits, const Terminal& terminal,
                        Language language);
 
-// One line of JSON for each hit; nothing without hits.
-std::string ScreenLines(const Screener& screener, std::string_view name,
+// The hits of one row of a file, under its line, id and name; nothing without hits.
+std::string ScreenSection(const Screener& screener, const ScreenRow& row,
+                          const std::vector<ShownHit>& hits, const Terminal& terminal,
+                          Language language);
+// How many names were looked up, how many had hits, and in which lists.
+std::string ScreenBatchSummary(const Screener& screener, const ScreenBatchReport& report,
+                               uint64_t rows_with_hits, Language language);
+
+// One line of JSON for each hit; nothing without hits. `row`: of a file, null for a single name.
+std::string ScreenLines(const Screener& screener, std::string_view name, const ScreenRow* row,
                         const std::vector<ShownHit>& hits);
 
 }  // namespace sekisho

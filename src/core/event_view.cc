@@ -1,11 +1,15 @@
 #include "core/event_view.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace sekisho {
 
 void EventView::Clear() {
-  for (size_t i = 0; i < set_count_; ++i) values_[set_[i]] = Value();
+  if (++epoch_ == 0) {  // begins anew
+    std::fill(epochs_.begin(), epochs_.end(), 0);
+    epoch_ = 1;
+  }
   set_count_ = 0;
   if (!big_blocks_.empty()) big_blocks_.clear();
   if (!lists_.empty()) lists_.clear();

@@ -18,21 +18,24 @@ namespace sekisho {
 // until Clear().
 class EventView {
  public:
-  explicit EventView(size_t field_count) : values_(field_count), set_(field_count) {}
+  explicit EventView(size_t field_count)
+      : values_(field_count), epochs_(field_count), set_(field_count) {}
 
-  // Forgets every value and all stored bytes. Cost: the number of fields that were set.
+  // Forgets every value and all stored bytes.
   void Clear();
 
   void Set(FieldId field, const Value& value) {
-    Value& known = values_[field];
-    if (known.kind == ValueKind::kAbsent) {
+    if (epochs_[field] != epoch_) {
+      epochs_[field] = epoch_;
       if (set_count_ == set_.size()) set_.resize(2 * set_count_ + 1);
       set_[set_count_++] = field;
     }
-    known = value;
+    values_[field] = value;
   }
   // The value; kind kAbsent when the event has none.
-  const Value& Get(FieldId field) const { return values_[field]; }
+  const Value& Get(FieldId field) const {
+    return epochs_[field] == epoch_ ? values_[field] : kAbsent;
+  }
   // The fields that were set, in the order of their first Set.
   std::span<const FieldId> set_fields() const { return {set_.data(), set_count_}; }
 
@@ -66,8 +69,12 @@ class EventView {
  private:
   static constexpr size_t kBlockBytes = 16 << 10;
 
+  static constexpr Value kAbsent = {};
+
   std::vector<Value> values_;
-  std::vector<FieldId> set_;  // the first set_count_
+  std::vector<uint32_t> epochs_;  // by field: of which event the value is
+  uint32_t epoch_ = 1;            // this event
+  std::vector<FieldId> set_;      // the first set_count_
   size_t set_count_ = 0;
   std::vector<std::unique_ptr<char[]>> blocks_;      // each kBlockBytes
   std::vector<std::unique_ptr<char[]>> big_blocks_;  // one allocation each

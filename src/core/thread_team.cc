@@ -8,22 +8,25 @@ namespace {
 constexpr int kPauses = 2000;
 constexpr int kYields = 2000;
 
+}  // namespace
+
 // Waits until `value` is no longer `old`.
-void WaitWhile(const std::atomic<uint32_t>& value, uint32_t old) {
-  for (int i = 0; i < kPauses; ++i) {
+void ThreadTeam::WaitWhile(const std::atomic<uint32_t>& value, uint32_t old, uint32_t member) {
+  for (int i = 0; i < kPauses + kYields; ++i) {
     if (value.load(std::memory_order_acquire) != old) return;
+    const std::function<bool(uint32_t)>* const piece = piece_.load(std::memory_order_acquire);
+    if (piece != nullptr && (*piece)(member)) {
+      i = 0;
+    } else if (i >= kPauses) {
+      std::this_thread::yield();
+    } else {
 #if defined(__x86_64__)
-    __builtin_ia32_pause();
+      __builtin_ia32_pause();
 #endif
-  }
-  for (int i = 0; i < kYields; ++i) {
-    if (value.load(std::memory_order_acquire) != old) return;
-    std::this_thread::yield();
+    }
   }
   value.wait(old, std::memory_order_acquire);
 }
-
-}  // namespace
 
 ThreadTeam::ThreadTeam(uint32_t size) {
   for (uint32_t member = 1; member < size; ++member) {
@@ -47,13 +50,18 @@ void ThreadTeam::Run(const std::function<void(uint32_t)>& step) {
   for (;;) {
     const uint32_t working = working_.load(std::memory_order_acquire);
     if (working == 0) return;
-    WaitWhile(working_, working);
+    WaitWhile(working_, working, 0);
   }
+}
+
+void ThreadTeam::StopMeanwhile() {
+  piece_ = nullptr;
+  Run([](uint32_t) {});  // nobody takes part who is still at a piece
 }
 
 void ThreadTeam::Work(uint32_t member) {
   for (uint32_t seen = 0;; ++seen) {
-    WaitWhile(run_, seen);
+    WaitWhile(run_, seen, member);
     if (stop_) return;
     (*step_)(member);
     if (working_.fetch_sub(1, std::memory_order_acq_rel) == 1) working_.notify_all();

@@ -95,7 +95,8 @@ class Engine::Runner {
     RoutedEvents routed;      // its part of a batch that was not sorted out before
     Outbox derived[kRounds];  // from the outputs of the shards that it worked on
     RoundOutput output;
-    std::vector<Message> inputs;
+    std::vector<RoutedRun> runs;          // scratch
+    std::vector<Message> derived_inputs;  // scratch
   };
 
   void RunRound(uint32_t self, Round round) {
@@ -104,11 +105,7 @@ class Engine::Runner {
     for (;;) {
       const uint32_t shard = next_shard_.fetch_add(1, std::memory_order_relaxed);
       if (shard >= shards_.size()) break;
-      bool in_order = true;
-      for (const Worker& sender : workers_) {
-        in_order = in_order && sender.derived[round][shard].empty();
-      }
-      in_order ? RunInParts(&worker, shard, round) : RunSorted(&worker, shard, round);
+      RunShard(&worker, shard, round);
     }
     // Only to later rounds.
     for (size_t i = sent; i < worker.output.messages.size(); ++i) {
@@ -119,28 +116,18 @@ class Engine::Runner {
     }
   }
 
-  // The runs follow one another: their inputs are in order already.
-  void RunInParts(Worker* worker, uint32_t shard, Round round) {
+  void RunShard(Worker* worker, uint32_t shard, Round round) {
+    worker->runs.clear();
     for (const EventRun& run : runs_) {
-      shards_[shard].RunTouches(round, run.events->Of(round, shard), run.first, &worker->output);
+      worker->runs.push_back({run.first, run.events->Of(round, shard)});
     }
-    shards_[shard].Run(round, {}, clock_ms_, &worker->output);
-  }
-
-  void RunSorted(Worker* worker, uint32_t shard, Round round) {
-    worker->inputs.clear();
-    for (const EventRun& run : runs_) {
-      for (const RoutedTouch& routed : run.events->Of(round, shard)) {
-        const EventRef event = run.first + routed.event;
-        worker->inputs.push_back({{routed.time_ms, event, 0}, event, routed.touch});
-      }
-    }
+    worker->derived_inputs.clear();
     for (const Worker& sender : workers_) {
       const std::vector<Message>& derived = sender.derived[round][shard];
-      worker->inputs.insert(worker->inputs.end(), derived.begin(), derived.end());
+      worker->derived_inputs.insert(worker->derived_inputs.end(), derived.begin(), derived.end());
     }
-    SortMessages(&worker->inputs);
-    shards_[shard].Run(round, worker->inputs, clock_ms_, &worker->output);
+    SortMessages(&worker->derived_inputs);
+    shards_[shard].Run(round, worker->runs, worker->derived_inputs, clock_ms_, &worker->output);
   }
 
   // Takes what the shards gave out; the outputs start anew.

@@ -44,6 +44,8 @@ enum Round : uint8_t {
   kRoundProfiles = 0,
   kRoundPeers,  // the population facts, one round for each PopulationKind
   kRoundPrices,
+  kRoundEmailNames,
+  kRoundPhoneNames,
   kRoundLinks,
   kRoundLevel1,
   kRoundLevel2,

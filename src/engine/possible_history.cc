@@ -16,6 +16,7 @@ struct Needs {
 
 std::vector<Needs> MakeNeeds() {
   const Group names = {{"account.registration", "name"},
+                       {"application.submitted", "name"},
                        {"profile.change", "changed.name_key"},
                        {"document.submission", "document.name"}};
   const Group identities = {
@@ -33,6 +34,8 @@ std::vector<Needs> MakeNeeds() {
                        {"work.log", ""},      {"repository.activity", ""}};
   return {
       {"payout.holder_match", {{{"payout.account", "payout.holder"}}, names}},
+      {"profile.name_match",
+       {{{"application.submitted", "name"}, {"document.submission", "document.name"}}, names}},
       {"profile.open_sessions", {{{"session.start", "session"}}}},
       {"profile.previous_country",
        {{{"session.start", "country"},
@@ -80,8 +83,19 @@ std::vector<Needs> MakeNeeds() {
   };
 }
 
+// What a person gives when registering or applying.
+Group Given(std::string_view field) {
+  return {{"account.registration", field}, {"application.submitted", field}};
+}
+
+std::vector<Needs> WithContacts(std::vector<Needs> needs) {
+  needs.push_back({"email.name_number", {Given("email"), Given("name")}});
+  needs.push_back({"phone.name_number", {Given("phone"), Given("name")}});
+  return needs;
+}
+
 const std::vector<Needs>& AllNeeds() {
-  static const std::vector<Needs>& all = *new std::vector<Needs>(MakeNeeds());
+  static const std::vector<Needs>& all = *new std::vector<Needs>(WithContacts(MakeNeeds()));
   return all;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/message.h"
@@ -63,6 +64,12 @@ class RoutedEvents {
 struct EventRun {
   EventRef first = 0;
   const RoutedEvents* events = nullptr;
+};
+
+// What one round of one shard gets of it.
+struct RoutedRun {
+  EventRef first = 0;
+  std::span<const RoutedTouch> touches;
 };
 
 }  // namespace sekisho

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/cache_line.h"
+#include "engine/shard_inputs.h"
 #include "engine/shard_parts.h"
 
 namespace sekisho {
@@ -18,47 +19,6 @@ constexpr size_t kSlotAhead = 16;
 constexpr size_t kRecordAhead = 8;
 // Of a longer record only the lines of the windows in question are fetched.
 constexpr size_t kWholeBytesMax = 256;
-
-// Messages as the inputs of a round.
-class MessageInputs {
- public:
-  explicit MessageInputs(std::span<const Message> messages) : messages_(messages) {}
-  size_t size() const { return messages_.size(); }
-  const Touch& touch(size_t i) const { return *messages_[i].touch; }
-  const Message& operator[](size_t i) const { return messages_[i]; }
-  // Are two inputs that follow one another of one event and for one record?
-  bool Same(size_t i, size_t next) const {
-    const Message& a = messages_[i];
-    const Message& b = messages_[next];
-    return a.position == b.position && a.touch->table == b.touch->table &&
-           a.touch->key == b.touch->key;
-  }
-
- private:
-  std::span<const Message> messages_;
-};
-
-// Touches of a run of events.
-class RoutedInputs {
- public:
-  RoutedInputs(std::span<const RoutedTouch> touches, EventRef first)
-      : touches_(touches), first_(first) {}
-  size_t size() const { return touches_.size(); }
-  const Touch& touch(size_t i) const { return *touches_[i].touch; }
-  Message operator[](size_t i) const {
-    const EventRef event = first_ + touches_[i].event;
-    return {{touches_[i].time_ms, event, 0}, event, touches_[i].touch};
-  }
-  bool Same(size_t i, size_t next) const {
-    return touches_[i].event == touches_[next].event &&
-           touches_[i].touch->table == touches_[next].touch->table &&
-           touches_[i].touch->key == touches_[next].touch->key;
-  }
-
- private:
-  std::span<const RoutedTouch> touches_;
-  EventRef first_;
-};
 
 }  // namespace
 
@@ -112,11 +72,20 @@ void Shard::Run(Round round, std::span<const Message> inputs, int64_t clock_ms,
   FireTimers(round, clock_ms, output);
 }
 
-void Shard::RunTouches(Round round, std::span<const RoutedTouch> inputs, EventRef first,
-                       RoundOutput* output) {
-  if (inputs.empty()) return;
-  MakeRoom(round, inputs.front().time_ms, output);
-  RunInputs(round, RoutedInputs(inputs, first), output);
+void Shard::Run(Round round, std::span<const RoutedRun> runs, std::span<const Message> derived,
+                int64_t clock_ms, RoundOutput* output) {
+  if (derived.empty()) {
+    for (const RoutedRun& run : runs) {
+      if (run.touches.empty()) continue;
+      MakeRoom(round, run.touches.front().time_ms, output);
+      RunInputs(round, RoutedInputs(run.touches, run.first), output);
+    }
+  } else {
+    const MergedInputs inputs(runs, derived, &places_);
+    MakeRoom(round, inputs[0].position.time_ms, output);
+    RunInputs(round, inputs, output);
+  }
+  FireTimers(round, clock_ms, output);
 }
 
 void Shard::MakeRoom(Round round, int64_t time_ms, RoundOutput* output) {
@@ -266,7 +235,7 @@ void Shard::VisitHistory(Round round, const Message& message, uint32_t guess, Ro
 // The facts of `round` are set: sends the event to the next population that it belongs to, or, when
 // there is none left, matches what needs them.
 void Shard::SendOn(Round round, const Message& message, RoundOutput* output) {
-  for (uint8_t next = round + 1; next <= kRoundPrices; ++next) {
+  for (uint8_t next = round + 1; next < kRoundLinks; ++next) {
     const PopulationPlan& population = plan_.population(static_cast<Round>(next));
     Key key;
     if (population.ConcernsType(profile_event_.type) && profile_event_.product == "sekisho" &&

@@ -14,6 +14,7 @@
 #include "engine/message.h"
 #include "engine/plan.h"
 #include "engine/routed.h"
+#include "engine/shard_inputs.h"
 #include "state/groups.h"
 #include "state/key_table.h"
 #include "state/links.h"
@@ -46,10 +47,10 @@ class Shard {
   // Works through `inputs`, all of this round, of this shard's keys, sorted by SortMessages. No
   // later call brings an input of this round before `clock_ms`: timers that are due by then fire.
   void Run(Round round, std::span<const Message> inputs, int64_t clock_ms, RoundOutput* output);
-  // The same for the touches of a run of events whose first one is number `first`; timers wait for
-  // the next Run.
-  void RunTouches(Round round, std::span<const RoutedTouch> inputs, EventRef first,
-                  RoundOutput* output);
+  // The same for the touches of runs of events that follow one another, and what was derived of
+  // them, which is sorted.
+  void Run(Round round, std::span<const RoutedRun> runs, std::span<const Message> derived,
+           int64_t clock_ms, RoundOutput* output);
   // The input has ended at `clock_ms`: hands out every episode that is still open.
   void Finish(int64_t clock_ms, RoundOutput* output);
 
@@ -137,7 +138,8 @@ class Shard {
   std::vector<RuleCounts> counts_;
   bool full_ = false;
   uint64_t refused_ = 0;
-  std::vector<Message> same_record_;  // scratch
+  std::vector<Message> same_record_;         // scratch
+  std::vector<MergedInputs::Place> places_;  // scratch
   // Of the next inputs: the record that each will probably meet, 0 = not known.
   std::array<uint32_t, kGuesses> guesses_ = {};
 };

@@ -48,12 +48,15 @@ Outcome CsvDecoder::Next(EventView* event) {
   return outcome;
 }
 
-// The record without forbidden cells and refused numbers.
+// The record without forbidden cells, refused numbers and zones.
 std::string_view CsvDecoder::Kept() {
+  const std::span<const size_t> taken_out = builder_->taken_out();
   std::string kept;
   size_t kept_to = 0;
   for (size_t i = 0; i < cells_.size(); ++i) {
-    if (!columns_[i]->forbidden && builder_->refused_at() != cells_[i].at) continue;
+    const bool taken =
+        std::find(taken_out.begin(), taken_out.end(), cells_[i].at) != taken_out.end();
+    if (!columns_[i]->forbidden && !taken) continue;
     kept += record_.substr(kept_to, cells_[i].at - kept_to);
     kept_to = i + 1 < cells_.size() ? cells_[i + 1].at - 1 : record_.size();
   }

@@ -13,6 +13,8 @@
 namespace sekisho {
 namespace {
 
+constexpr std::string_view kMasked = "••••";
+
 std::string Quote(std::string_view text) {
   constexpr size_t kShownBytes = 40;
   std::string quoted = "\"" + std::string(CutUtf8(text, kShownBytes)) + "\"";
@@ -58,6 +60,7 @@ EventBuilder::EventBuilder(const FieldTable* fields, const Mapping* mapping, boo
   };
   document_number_.spec_index = index_of(kDocumentNumber);
   document_type_.spec_index = index_of(kDocumentType);
+  document_zone_.spec_index = index_of(kDocumentZone);
   if (mapping_ != nullptr) PrepareMapping();
 }
 
@@ -66,7 +69,7 @@ void EventBuilder::Begin(EventView* event) {
   event_ = event;
   type_ = kNoType;
   has_time_ = false;
-  refused_at_.reset();
+  taken_out_.clear();
   for (const int slot : slots_set_) slots_[static_cast<size_t>(slot)] = Value();
   slots_set_.clear();
   if (++record_ == 0) {
@@ -116,19 +119,32 @@ bool EventBuilder::AddChecked(const FieldSpec& spec, uint16_t spec_index, FieldI
 }
 
 void EventBuilder::Note(uint16_t spec_index, FieldId field, std::string_view text, size_t at) {
-  for (Noted* noted : {&document_number_, &document_type_}) {
+  for (Noted* noted : {&document_number_, &document_type_, &document_zone_}) {
     if (noted->spec_index == spec_index) *noted = {spec_index, record_, field, text, at};
   }
 }
 
 void EventBuilder::RefuseMyNumber() {
-  constexpr std::string_view kMasked = "••••";
   if (document_number_.record != record_) return;
   const std::string_view type = document_type_.record == record_ ? document_type_.text : "";
   if (!IsRefusedAsMyNumber(type, document_number_.text)) return;
   Set(document_number_.field, Value::Text(kMasked));
-  refused_at_ = document_number_.at;
+  taken_out_.push_back(document_number_.at);
   counters_->forbidden_fields.Add("document.number (My Number)");
+}
+
+// The foreign fields that a number or a zone was mapped from: rules may read the mapped field,
+// which is hashed or masked where it is shown, but not the same text under another name.
+void EventBuilder::HideForeignCopies() {
+  for (const Noted& noted : {document_number_, document_zone_}) {
+    if (noted.record != record_ || noted.text.empty()) continue;
+    for (const FieldId field : event_->set_fields()) {
+      const bool foreign = FindField(fields_->Name(field)) == nullptr;
+      if (foreign && event_->Get(field).text == noted.text) {
+        event_->Set(field, Value::Text(kMasked));
+      }
+    }
+  }
 }
 
 Value EventBuilder::Cut(const RawValue& value) {
@@ -260,7 +276,9 @@ Outcome EventBuilder::FinishOwn() {
                            Quote(AllFields()[index].name));
     return Outcome::kRejected;
   }
+  if (foreign_fields_) HideForeignCopies();
   RefuseMyNumber();
+  if (document_zone_.record == record_) taken_out_.push_back(document_zone_.at);
   event_->product = "sekisho";
   return Outcome::kEvent;
 }

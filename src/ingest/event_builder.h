@@ -3,7 +3,7 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -112,9 +112,11 @@ class EventBuilder {
   size_t failed_at() const { return failed_at_; }
   const std::string& reason() const { return reason_; }
 
-  // After Finish: where the number of a document stood that is refused as a My Number. Its value is
-  // masked already; whoever keeps the record takes it out there. Nothing for most records.
-  std::optional<size_t> refused_at() const { return refused_at_; }
+  // After Finish: where in the record stands what nobody keeps: the number of a document that is
+  // refused as a My Number (its value is masked already), and the machine-readable zone of a
+  // document, which also tells the nationality (facts still read its value). Whoever keeps the
+  // record takes them out there. Nothing for most records.
+  std::span<const size_t> taken_out() const { return taken_out_; }
 
   EventView* event() { return event_; }
   // Number of the type of our own record, once its value was added; kNoType before.
@@ -150,6 +152,7 @@ class EventBuilder {
   Outcome FinishOwn();
   void Note(uint16_t spec_index, FieldId field, std::string_view text, size_t at);
   void RefuseMyNumber();
+  void HideForeignCopies();
 
   // With a mapping (event_builder_mapped.cc).
   void PrepareMapping();
@@ -178,7 +181,7 @@ class EventBuilder {
   std::vector<size_t> slots_at_;
   std::vector<int> slots_set_;
   std::vector<std::vector<FieldId>> mapped_fields_;  // numbers of MappedEvent::fields
-  // What document.number and document.type said, and the record in which they did.
+  // What document.number, document.type and document.mrz said, and the record in which they did.
   struct Noted {
     uint16_t spec_index = 0;
     uint32_t record = 0;
@@ -188,7 +191,8 @@ class EventBuilder {
   };
   Noted document_number_;
   Noted document_type_;
-  std::optional<size_t> refused_at_;
+  Noted document_zone_;
+  std::vector<size_t> taken_out_;
   size_t failed_at_ = 0;
   std::string reason_;
 };

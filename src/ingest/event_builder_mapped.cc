@@ -82,6 +82,7 @@ Outcome EventBuilder::FinishAs(size_t mapped) {
   event_->Clear();
   type_ = kNoType;
   has_time_ = false;
+  taken_out_.clear();
   if (++record_ == 0) {
     present_.assign(present_.size(), 0);
     record_ = 1;

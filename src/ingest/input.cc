@@ -24,11 +24,13 @@ constexpr size_t kHeadBytes = 4096;
 // The line ends in [begin, end) of the text of a source.
 StatusOr<int64_t> CountLines(const Source& source, uint64_t begin, uint64_t end) {
   constexpr uint64_t kPieceBytes = 1 << 20;
+  std::string piece;
   int64_t lines = 0;
   for (uint64_t at = begin; at < end; at += kPieceBytes) {
-    const StatusOr<std::string> text = source.ReadAt(at, std::min(kPieceBytes, end - at));
-    if (!text.ok()) return text.status();
-    lines += std::count(text->begin(), text->end(), '\n');
+    piece.resize(std::min(kPieceBytes, end - at));
+    const Status status = source.ReadAt(at, piece.size(), piece.data());
+    if (!status.ok()) return status;
+    lines += std::count(piece.begin(), piece.end(), '\n');
   }
   return lines;
 }
@@ -36,7 +38,7 @@ StatusOr<int64_t> CountLines(const Source& source, uint64_t begin, uint64_t end)
 }  // namespace
 
 Input::Input(Private, std::vector<std::string> paths, const InputOptions& options)
-    : paths_(std::move(paths)), options_(options) {
+    : paths_(std::move(paths)), options_(options), opened_(paths_.size()) {
   budget_.memory_bytes_left = options.spool_memory_bytes;
   budget_.folder = options.temporary_folder;
   budget_.unpacked_bytes_free = options.unpacked_bytes_free;
@@ -101,6 +103,7 @@ bool Input::OpenNext() {
       continue;
     }
     sources_[current_] = *std::move(source);
+    opened_[current_] = sources_[current_].get();
     BeginSource();
     return true;
   }
@@ -251,20 +254,18 @@ void Input::TakeTooLong(Block* block) {
 }
 
 StatusOr<const Source*> Input::FindSource(uint32_t index) const {
-  const std::lock_guard lock(mutex_);
-  const Source* source = index < sources_.size() ? sources_[index].get() : nullptr;
+  const Source* source = index < opened_.size() ? opened_[index].load() : nullptr;
   if (source == nullptr) return absl::OutOfRangeError("no such source was read");
   return source;
 }
 
-StatusOr<std::string> Input::ReadRecord(const RecordRef& record) const {
+Status Input::ReadRecord(const RecordRef& record, char* out) const {
   const StatusOr<const Source*> source = FindSource(record.source);
   if (!source.ok()) return source.status();
-  return (*source)->ReadAt(record.offset, record.length);
+  return (*source)->ReadAt(record.offset, record.length, out);
 }
 
 StatusOr<uint64_t> Input::Line(const RecordRef& record) const {
-  // Found before lines_mutex_ is taken: whoever reads on holds mutex_ and then wants lines_mutex_.
   const StatusOr<const Source*> source = FindSource(record.source);
   if (!source.ok()) return source.status();
   const std::lock_guard lock(lines_mutex_);

@@ -1,6 +1,7 @@
 // The input of a run: files and standard input, in order, as blocks of whole records.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -16,7 +17,7 @@
 namespace sekisho {
 
 struct InputOptions {
-  size_t block_bytes = 1 << 20;            // of text read for one block
+  size_t block_bytes = 512 << 10;          // of text read for one block
   int64_t spool_memory_bytes = 256 << 20;  // for input that can be read only once
   std::string temporary_folder = "/tmp";   // for what goes beyond that
   // See limits::kUnpackedBytesFree and limits::kDiskBytesLeft.
@@ -53,8 +54,8 @@ class Input {
 
   // NextBlock begins again with the first block. No other call may be under way.
   void Rewind();
-  // The bytes of a record that a block held, again.
-  StatusOr<std::string> ReadRecord(const RecordRef& record) const;
+  // Puts the bytes of a record that a block held, `record.length` of them, at `out`.
+  Status ReadRecord(const RecordRef& record, char* out) const;
   // The line of its source on which a record that was handed out begins, from 1. Reads about one
   // block.
   StatusOr<uint64_t> Line(const RecordRef& record) const;
@@ -115,6 +116,8 @@ class Input {
   size_t filled_ = 0;          // its end
   uint64_t sequence_ = 0;
   std::vector<SourceError> errors_;
+
+  std::vector<std::atomic<const Source*>> opened_;  // as sources_; for whoever reads again
 
   mutable std::mutex lines_mutex_;
   mutable std::vector<std::vector<BlockLines>> lines_;  // by source, offsets rising

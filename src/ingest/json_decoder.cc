@@ -93,7 +93,7 @@ Outcome JsonDecoder::Decode(EventView* event) {
   }
   if (!ReadLine()) return Outcome::kRejected;
   const Outcome outcome = builder_->Finish();
-  if (const auto refused = builder_->refused_at()) RedactValue(*refused);
+  for (const size_t at : builder_->taken_out()) RedactValue(at);
   event->raw = redacted_.empty() ? line_ : Redacted();
   return outcome;
 }

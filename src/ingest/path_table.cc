@@ -33,7 +33,8 @@ void PathTable::Classify(Path* path) const {
   path->field = fields_->Find(path->name);
   const bool in_envelope = path->field <= kFieldType;
   // What EventBuilder looks at together, once the event is whole.
-  const bool looked_at = path->name == kDocumentNumber || path->name == kDocumentType;
+  const bool looked_at =
+      path->name == kDocumentNumber || path->name == kDocumentType || path->name == kDocumentZone;
   path->plain_text = !in_envelope && !looked_at &&
                      (spec->kind == FieldKind::kText || spec->kind == FieldKind::kIdentifier ||
                       spec->kind == FieldKind::kCountry || spec->kind == FieldKind::kAddress);

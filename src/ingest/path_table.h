@@ -18,6 +18,8 @@ struct Mapping;
 // The fields that decide whether a number is refused (core/my_number.h).
 inline constexpr std::string_view kDocumentNumber = "document.number";
 inline constexpr std::string_view kDocumentType = "document.type";
+// It is taken out of what is kept of the record.
+inline constexpr std::string_view kDocumentZone = "document.mrz";
 
 // Fields whose values need no closer look when they are text of a moderate length.
 enum class UsualField : uint8_t { kNone, kText, kType, kTime, kId };

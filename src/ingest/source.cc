@@ -140,9 +140,7 @@ StatusOr<size_t> Source::Read(char* out, size_t bytes) {
   if (spool_ == nullptr) return ReadNew(out, bytes);
   if (replayed_ < spooled_) {
     const size_t take = std::min<uint64_t>(bytes, spooled_ - replayed_);
-    const StatusOr<std::string> text = spool_->Read(replayed_, take);
-    if (!text.ok()) return text.status();
-    std::memcpy(out, text->data(), take);
+    if (const Status status = spool_->Read(replayed_, take, out); !status.ok()) return status;
     replayed_ += take;
     return take;
   }
@@ -163,12 +161,9 @@ void Source::Rewind() {
   file_bytes_read_ = head_.size();
 }
 
-StatusOr<std::string> Source::ReadAt(uint64_t offset, size_t length) const {
-  if (spool_ != nullptr) return spool_->Read(offset, length);
-  std::string text(length, '\0');
-  const Status status = ReadFully(file_, file_start_ + offset, length, text.data(), name_);
-  if (!status.ok()) return status;
-  return text;
+Status Source::ReadAt(uint64_t offset, size_t length, char* out) const {
+  if (spool_ != nullptr) return spool_->Read(offset, length, out);
+  return ReadFully(file_, file_start_ + offset, length, out, name_);
 }
 
 }  // namespace sekisho

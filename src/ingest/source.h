@@ -34,8 +34,8 @@ class Source {
   StatusOr<size_t> Read(char* out, size_t bytes);
   // Read() begins at the start of the text again. What can be read only once comes from the copy.
   void Rewind();
-  // Bytes of the unpacked text that Read() has handed out.
-  StatusOr<std::string> ReadAt(uint64_t offset, size_t length) const;
+  // Puts `length` bytes of the unpacked text that Read() has handed out at `out`.
+  Status ReadAt(uint64_t offset, size_t length, char* out) const;
 
   // Bytes of the file (packed) that were read.
   uint64_t bytes_read() const { return file_bytes_read_; }

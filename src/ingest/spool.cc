@@ -88,27 +88,25 @@ Status Spool::CheckDisk() {
              "that, or make room"));
 }
 
-StatusOr<std::string> Spool::Read(uint64_t offset, size_t length) const {
+Status Spool::Read(uint64_t offset, size_t length, char* out) const {
   const std::lock_guard lock(mutex_);
   if (offset > size_ || length > size_ - offset) {
     return absl::OutOfRangeError("the text asked for was not read yet");
   }
-  std::string text(length, '\0');
   size_t done = 0;
   while (done < length && offset + done < memory_bytes_) {
     const uint64_t at = offset + done;
     const size_t in_piece = at % kPieceBytes;
     const size_t take =
         std::min({length - done, kPieceBytes - in_piece, static_cast<size_t>(memory_bytes_ - at)});
-    std::memcpy(text.data() + done, pieces_[at / kPieceBytes].get() + in_piece, take);
+    std::memcpy(out + done, pieces_[at / kPieceBytes].get() + in_piece, take);
     done += take;
   }
   if (done < length) {
-    const Status status = ReadFully(file_, offset + done - memory_bytes_, length - done,
-                                    text.data() + done, "the temporary file");
-    if (!status.ok()) return status;
+    return ReadFully(file_, offset + done - memory_bytes_, length - done, out + done,
+                     "the temporary file");
   }
-  return text;
+  return absl::OkStatus();
 }
 
 }  // namespace sekisho

@@ -34,8 +34,8 @@ class Spool {
 
   // Fails when the temporary file cannot be made, or its disk has no room left.
   Status Append(std::string_view text);
-  // Fails when [offset, offset + length) was not appended.
-  StatusOr<std::string> Read(uint64_t offset, size_t length) const;
+  // Puts [offset, offset + length) at `out`; fails when it was not appended.
+  Status Read(uint64_t offset, size_t length, char* out) const;
 
  private:
   static constexpr size_t kPieceBytes = 1 << 20;

@@ -347,11 +347,42 @@ bool WordComparison::HaveOneHangulName() const {
   return false;
 }
 
+// Fields of banks are hardly shorter; a shorter beginning may be another person's whole name.
+constexpr size_t kCutLettersMin = 18;
+constexpr double kCutScore = 0.9;
+
+// "maximiliane placeholder bei": the words of the longer name as far as the field went, which ended
+// within a word.
+bool IsCutOf(const Words& cut, const Words& whole) {
+  if (cut.size() < 2 || cut.size() > whole.size() || TotalLetters(cut) < kCutLettersMin) {
+    return false;
+  }
+  const size_t last = cut.size() - 1;
+  for (size_t i = 0; i < last; ++i) {
+    if (cut[i].Text() != whole[i].Text()) return false;
+  }
+  return cut[last].size < whole[last].size && whole[last].Text().starts_with(cut[last].Text());
+}
+
+std::string TextOf(const Words& words) {
+  std::string text;
+  for (const LatinWord& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word.Text();
+  }
+  return text;
+}
+
 }  // namespace
 
 void CompareWords(const Words& a, const Words& b, bool organisation, Comparison* result) {
   if (a.empty() || b.empty()) return;
   WordComparison(a, b, organisation, result).Run();
+  if (result->score >= kCutScore || organisation) return;
+  if (!IsCutOf(a, b) && !IsCutOf(b, a)) return;
+  result->Reset();
+  result->score = kCutScore;
+  if (result->remarks != nullptr) result->Remark(NameReason::kCut, TextOf(a), TextOf(b));
 }
 
 }  // namespace sekisho

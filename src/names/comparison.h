@@ -38,6 +38,10 @@ void CompareUnits(const std::vector<Unit>& a, const std::vector<Unit>& b, Compar
 void CompareUnitsWithWords(const std::vector<Unit>& units, const std::vector<LatinWord>& words,
                            bool swapped, Comparison* result);
 
+// Of two unrelated names with this score: may one be an unknown reading of the other? See
+// NameMatch.
+bool MayHaveUnknownReading(const NameForm& a, const NameForm& b, double score);
+
 // The text of units, for remarks.
 std::string UnitsText(const std::vector<Unit>& units);
 

@@ -6,7 +6,7 @@ namespace sekisho {
 namespace {
 
 // By NameReason. $0 and $1: the pieces of the two names.
-constexpr std::array<Phrase, 21> kPhrases = {{
+constexpr std::array<Phrase, 22> kPhrases = {{
     {"equal", "一致", "일치"},
     {"another order", "語順が異なる", "어순이 다름"},
     {"spelled differently: $0 ~ $1", "つづりの違い: $0 ~ $1", "철자 차이: $0 ~ $1"},
@@ -34,6 +34,7 @@ constexpr std::array<Phrase, 21> kPhrases = {{
      "한자와 일본어 독음: $0 ~ $1"},
     {"a name by its sound: $0 ~ $1", "音による表記: $0 ~ $1", "소리대로 적음: $0 ~ $1"},
     {"declared as another name", "別名として申告", "다른 이름으로 신고됨"},
+    {"may be a reading that no table has", "表にない読みの可能性", "표에 없는 독음일 수 있음"},
 }};
 constexpr Phrase kNothing = {"nothing in common", "共通点なし", "공통점 없음"};
 

@@ -3,6 +3,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 #include "core/utf8.h"
 
 namespace sekisho {
@@ -23,16 +25,18 @@ bool NeedsNormalisation(char32_t c) {
   return (c >= 0xd7b0 && c < 0xd800) || (c >= 0xfb00 && c < 0x10000);  // width, presentation
 }
 
-void Normalise(std::string_view utf8, std::u32string* out) {
+bool IsHiragana(char32_t c) { return c >= kHiraganaFirst && c <= kHiraganaLast; }
+
+void Normalise(std::u32string* text) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* const nfkc = icu::Normalizer2::getNFKCInstance(error);
-  const auto text = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
-  const icu::UnicodeString normal = nfkc->normalize(text, error);
+  icu::UnicodeString written;
+  for (const char32_t c : *text) written.append(static_cast<UChar32>(c));
+  const icu::UnicodeString normal = nfkc->normalize(written, error);
   if (U_FAILURE(error)) return;
-  out->clear();
+  text->clear();
   for (int32_t i = 0; i < normal.length(); i = normal.moveIndex32(i, 1)) {
-    out->push_back(static_cast<char32_t>(normal.char32At(i)));
+    text->push_back(static_cast<char32_t>(normal.char32At(i)));
   }
 }
 
@@ -81,13 +85,18 @@ void FoldCharacters(std::string_view utf8, std::u32string* out) {
     }
     const Utf8Character character = DecodeUtf8(utf8, at);
     needs = needs || NeedsNormalisation(character.code);
-    out->push_back(character.code);
+    // Before composing: わ with a voicing mark is one character in katakana only.
+    out->push_back(IsHiragana(character.code) ? character.code + kHiraganaToKatakana
+                                              : character.code);
     at += character.bytes;
   }
-  if (needs) Normalise(utf8, out);
+  if (needs) Normalise(out);
   for (char32_t& c : *out) {
-    if (c >= kHiraganaFirst && c <= kHiraganaLast) c += kHiraganaToKatakana;
+    if (IsHiragana(c)) c += kHiraganaToKatakana;
+    if (c == U'\u3000' || c == U'\u00a0') c = U' ';
   }
+  while (!out->empty() && out->back() == U' ') out->pop_back();
+  out->erase(0, std::min(out->find_first_not_of(U' '), out->size()));
 }
 
 std::u32string FoldCharacters(std::string_view utf8) {

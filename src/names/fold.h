@@ -8,7 +8,8 @@
 namespace sekisho {
 
 // NFKC where it changes anything; hiragana as katakana; old kanji as written (their forms are
-// compared later); kana keep their size. No change of case. Bytes that are no UTF-8 become U+FFFD.
+// compared later); kana keep their size; wide and unbreakable spaces as spaces, none at the ends.
+// No change of case. Bytes that are no UTF-8 become U+FFFD.
 void FoldCharacters(std::string_view utf8, std::u32string* out);
 std::u32string FoldCharacters(std::string_view utf8);
 

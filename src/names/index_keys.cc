@@ -36,54 +36,13 @@ class KeyWriter {
   size_t added_ = 0;
 };
 
-// One letter for all consonants that spellings exchange.
-char ClassOf(char sound) {
-  switch (sound) {
-    case 'k':
-    case 'g':
-    case 'q':
-    case 'X':
-    case 'c':
-      return 'k';
-    case 'd':
-      return 't';
-    case 'b':
-    case 'f':
-    case 'v':
-    case 'w':
-      return 'p';
-    case 's':
-    case 'z':
-    case 'S':
-    case 'C':
-    case 'j':
-    case 'T':
-    case 'Z':
-      return 's';
-    case 'l':
-      return 'r';
-    case 'm':
-      return 'n';
-    case 'h':
-    case 'y':
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-      return 0;
-    default:
-      return sound;
-  }
-}
-
 // "yamada" and "jamada" have one skeleton; a name without consonants stands for itself.
 std::string Skeleton(std::string_view text) {
   std::string sounds(text.size() + 1, '\0');
   sounds.resize(SoundOf(text, sounds.data()));
   std::string skeleton;
   for (const char sound : sounds) {
-    const char c = ClassOf(sound);
+    const char c = ConsonantClass(sound);
     if (c != 0 && (skeleton.empty() || skeleton.back() != c)) skeleton.push_back(c);
   }
   return skeleton.empty() ? std::string(text) : skeleton;

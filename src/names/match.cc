@@ -176,8 +176,13 @@ Name& Name::operator=(Name&&) noexcept = default;
 
 void Name::Assign(std::string_view utf8) { form_->Assign(utf8); }
 
+bool Name::empty() const { return form_->section_count() == 0; }
+
 void MatchNames(const Name& a, const Name& b, NameMatch* match) {
   Compare(*a.form_, *b.form_, &match->remarks, match);
+  match->unknown_reading = match->outcome == NameOutcome::kUnrelated &&
+                           MayHaveUnknownReading(*a.form_, *b.form_, match->score);
+  if (match->unknown_reading) match->remarks.push_back({NameReason::kUnknownReading, "", ""});
 }
 
 NameMatch MatchNames(std::string_view a, std::string_view b) {

@@ -29,27 +29,28 @@ std::string_view NameOutcomeWord(NameOutcome outcome);
 
 // What was seen. `left` and `right` of a remark are the pieces it is about, as they were compared.
 enum class NameReason : uint8_t {
-  kEqual,          // equal after folding
-  kOrder,          // in another order
-  kSpelling,       // spelled differently
-  kKnownSpelling,  // … in a way that the tables know
-  kShortForm,      // a short form: Bill, William
-  kInitial,        // an initial
-  kJoined,         // written as one word and as two
-  kLeftOut,        // one name has more words
-  kDiffers,        // words that nothing in the other name answers to
-  kLongVowel,      // a long vowel is written or not
-  kCut,            // one name is the beginning of the other, as fields of a bank cut it
-  kOldForm,        // old and new forms of characters
-  kKana,           // kana and its spelling in Latin letters
-  kHangul,         // hangul and its spelling in Latin letters
-  kOneHangul,      // two Latin spellings of one hangul name
-  kNorthSouth,     // initial consonants as the North and the South write them
-  kHanja,          // characters and their reading in hangul
-  kPinyin,         // characters and their reading in pinyin or Wade-Giles
-  kJapanese,       // characters and their Japanese reading
-  kSounds,         // a foreign name in kana or hangul
-  kDeclared,       // a former, married or business name that one of the two gives itself
+  kEqual,           // equal after folding
+  kOrder,           // in another order
+  kSpelling,        // spelled differently
+  kKnownSpelling,   // … in a way that the tables know
+  kShortForm,       // a short form: Bill, William
+  kInitial,         // an initial
+  kJoined,          // written as one word and as two
+  kLeftOut,         // one name has more words
+  kDiffers,         // words that nothing in the other name answers to
+  kLongVowel,       // a long vowel is written or not
+  kCut,             // one name is the beginning of the other, as fields of a bank cut it
+  kOldForm,         // old and new forms of characters
+  kKana,            // kana and its spelling in Latin letters
+  kHangul,          // hangul and its spelling in Latin letters
+  kOneHangul,       // two Latin spellings of one hangul name
+  kNorthSouth,      // initial consonants as the North and the South write them
+  kHanja,           // characters and their reading in hangul
+  kPinyin,          // characters and their reading in pinyin or Wade-Giles
+  kJapanese,        // characters and their Japanese reading
+  kSounds,          // a foreign name in kana or hangul
+  kDeclared,        // a former, married or business name that one of the two gives itself
+  kUnknownReading,  // see NameMatch
 };
 
 struct NameRemark {
@@ -61,7 +62,12 @@ struct NameRemark {
 struct NameMatch {
   double score = 0;  // in [0, 1]; from kNameVariantScore on it is one name
   NameOutcome outcome = NameOutcome::kUnrelated;
-  std::vector<NameRemark> remarks;  // at most 16
+  // Only of unrelated names: one may be a reading of the other that the tables do not have.
+  // Characters can be read in more ways than any dictionary lists, and letters without vowels leave
+  // much open. True when family and given name are read in part, or when each character meets a
+  // syllable that begins alike; then whoever wants to be fair says nothing rather than "unrelated".
+  bool unknown_reading = false;
+  std::vector<NameRemark> remarks;  // at most 17
 };
 
 // Least score of outcomes other than kUnrelated. docs/names.md says what was measured.
@@ -82,6 +88,9 @@ class Name {
   // Of `utf8` the first 1024 bytes are compared, and of these 16 words of 23 letters and 48
   // characters of East Asian writing. Bytes that are no UTF-8 part words.
   void Assign(std::string_view utf8);
+
+  // Nothing in it can be compared: signs alone, or the legal form of a company.
+  bool empty() const;
 
   // Adds numbers to `keys` of which two names of one person or company nearly always share some:
   // for an index that finds candidates for MatchNames. They tell nothing else.

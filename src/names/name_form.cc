@@ -40,14 +40,6 @@ bool StartsWithAt(std::u32string_view text, size_t at, std::u32string_view what)
   return text.substr(std::min(at, text.size())).starts_with(what);
 }
 
-// Bytes of `utf8` that are read, not cutting a character.
-std::string_view Cut(std::string_view utf8) {
-  if (utf8.size() <= kComparedBytesMax) return utf8;
-  size_t size = kComparedBytesMax;
-  while (size > 0 && (static_cast<unsigned char>(utf8[size]) & 0xc0) == 0x80) --size;
-  return utf8.substr(0, size);
-}
-
 // Takes "ｶ)" off the beginning, "(ｶ" off the end, "(ｶ)" out of the middle.
 bool RemoveZenginForms(std::u32string* text) {
   for (const std::u32string& form : ZenginForms()) {
@@ -92,9 +84,16 @@ bool RemoveEastWords(std::u32string* text) {
 
 }  // namespace
 
+std::string_view CutName(std::string_view utf8) {
+  if (utf8.size() <= kComparedBytesMax) return utf8;
+  size_t size = kComparedBytesMax;
+  while (size > 0 && (static_cast<unsigned char>(utf8[size]) & 0xc0) == 0x80) --size;
+  return utf8.substr(0, size);
+}
+
 void NameForm::Assign(std::string_view utf8) {
   count_ = 0;
-  FoldCharacters(Cut(utf8), &characters_);
+  FoldCharacters(CutName(utf8), &characters_);
   bool east = false;
   bool parenthesis = false;
   for (const char32_t c : characters_) {

@@ -19,6 +19,8 @@ inline constexpr size_t kNameWordsMax = 16;
 inline constexpr size_t kNameUnitsMax = 48;
 // Bytes of a name; the rest is not read.
 inline constexpr size_t kComparedBytesMax = 1024;
+// The bytes of a name that are read, not cutting a character.
+std::string_view CutName(std::string_view utf8);
 
 // A word in Latin letters, or in another alphabet and spelled in Latin.
 struct LatinWord {

@@ -181,6 +181,46 @@ double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale) {
   return std::max(0.0, 1.0 - last[b.size()] / (kWhole * longer));
 }
 
+char ConsonantClass(char sound) {
+  switch (sound) {
+    case 'k':
+    case 'g':
+    case 'q':
+    case 'X':
+    case 'c':
+      return 'k';
+    case 'd':
+      return 't';
+    case 'b':
+    case 'f':
+    case 'v':
+    case 'w':
+      return 'p';
+    case 's':
+    case 'z':
+    case 'S':
+    case 'C':
+    case 'j':
+    case 'T':
+    case 'Z':
+      return 's';
+    case 'l':
+      return 'r';
+    case 'm':
+      return 'n';
+    case 'h':
+    case 'y':
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+      return 0;
+    default:
+      return sound;
+  }
+}
+
 unsigned ConsonantsOf(std::string_view sounds) {
   unsigned bits = 0;
   for (const char c : sounds) {

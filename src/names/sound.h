@@ -23,6 +23,9 @@ enum class SoundScale {
 // vowels cost less than consonants. Damerau (1964), Levenshtein (1965), with own weights.
 double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale);
 
+// One letter for all consonants that spellings exchange: k for k, g, q; 0 for vowels, h and y.
+char ConsonantClass(char sound);
+
 // A bit for each consonant.
 unsigned ConsonantsOf(std::string_view sounds);
 

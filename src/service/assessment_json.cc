@@ -125,62 +125,80 @@ void WriteHub(const Hub& hub, std::string* out) {
   out->push_back('\n');
 }
 
+// That nothing was found must not stand alone where a list was missing.
+bool ListsMissing(const ScanAssessments& assessments) {
+  return std::any_of(assessments.not_evaluated.begin(), assessments.not_evaluated.end(),
+                     [](const NotEvaluated& one) { return !one.lists.empty(); });
+}
+
 }  // namespace
 
-void AppendAssessmentLines(const RuleSet& rules, const ScanReport& report,
-                           const ScanAssessments& assessments, Language language,
-                           std::string* out) {
-  // That nothing was found must not stand alone where a list was missing.
-  const bool lists_missing =
-      std::any_of(assessments.not_evaluated.begin(), assessments.not_evaluated.end(),
-                  [](const NotEvaluated& one) { return !one.lists.empty(); });
-  if (assessments.queue.empty() && assessments.exemptions.exemptions().empty() && !lists_missing) {
-    return;
+size_t AssessmentJson::lines() const {
+  if (assessments_.queue.empty() && assessments_.exemptions.exemptions().empty() &&
+      !ListsMissing(assessments_)) {
+    return 0;
   }
-  JsonWriter summary(out);
-  summary.BeginObject().Key("assessed");
-  WriteLevels(assessments.accounts, &summary);
-  summary.Key("as_of").Text(FormatTime(report.last_ms));
-  summary.Key("links_exempted").Count(report.links_exempted);
-  summary.Key("statements_incomplete").Count(report.statements.incomplete);
-  WriteNotEvaluated(rules, assessments, &summary);
-  WriteMissingLists(rules, assessments, &summary);
-  summary.EndObject();
+  return 1 + assessments_.exemptions.exemptions().size() + assessments_.hubs.size() +
+         assessments_.queue.size() + assessments_.groups.size();
+}
+
+void AssessmentJson::Append(size_t number, std::string* out) const {
+  if (number == 0) return AppendSummary(out);
+  --number;
+  const std::vector<Exemption>& exemptions = assessments_.exemptions.exemptions();
+  if (number < exemptions.size()) {
+    const Exemption& one = exemptions[number];
+    return WriteExemption(one, assessments_.exemptions.InForce(one), assessments_.exempted[number],
+                          out);
+  }
+  number -= exemptions.size();
+  if (number < assessments_.hubs.size()) return WriteHub(assessments_.hubs[number], out);
+  number -= assessments_.hubs.size();
+  if (number < assessments_.queue.size()) return AppendAccount(assessments_.queue[number], out);
+  AppendGroup(assessments_.groups[number - assessments_.queue.size()], out);
+}
+
+void AssessmentJson::AppendSummary(std::string* out) const {
+  JsonWriter json(out);
+  json.BeginObject().Key("assessed");
+  WriteLevels(assessments_.accounts, &json);
+  json.Key("as_of").Text(FormatTime(report_.last_ms));
+  json.Key("links_exempted").Count(report_.links_exempted);
+  json.Key("statements_incomplete").Count(report_.statements.incomplete);
+  WriteNotEvaluated(rules_, assessments_, &json);
+  WriteMissingLists(rules_, assessments_, &json);
+  json.EndObject();
   out->push_back('\n');
-  const std::vector<Exemption>& exemptions = assessments.exemptions.exemptions();
-  for (size_t i = 0; i < exemptions.size(); ++i) {
-    WriteExemption(exemptions[i], assessments.exemptions.InForce(exemptions[i]),
-                   assessments.exempted[i], out);
+}
+
+void AssessmentJson::AppendAccount(const AccountAssessment& one, std::string* out) const {
+  const Assessment& assessment = one.assessment;
+  JsonWriter json(out);
+  json.BeginObject().Key("assessment").Text(one.account);
+  json.Key("level").Text(LevelName(assessment.level));
+  json.Key("path").Text(PathName(assessment.path));
+  json.Key("reverification_only").Boolean(assessment.reverification_only);
+  json.Key("linked").Boolean(assessment.linked);
+  WriteNames("classes", assessment.classes, &json);
+  WriteNames("proxy_classes", assessment.proxy_classes, &json);
+  json.Key("hard").Count(assessment.hard);
+  json.Key("newest").Text(FormatTime(assessment.newest_ms));
+  json.Key("contributions").BeginArray();
+  for (const Contribution& sign : assessment.contributions) {
+    WriteContribution(report_, assessments_, sign, &json);
   }
-  for (const Hub& hub : assessments.hubs) WriteHub(hub, out);
-  for (const AccountAssessment& one : assessments.queue) {
-    const Assessment& assessment = one.assessment;
-    JsonWriter json(out);
-    json.BeginObject().Key("assessment").Text(one.account);
-    json.Key("level").Text(LevelName(assessment.level));
-    json.Key("path").Text(PathName(assessment.path));
-    json.Key("reverification_only").Boolean(assessment.reverification_only);
-    json.Key("linked").Boolean(assessment.linked);
-    WriteNames("classes", assessment.classes, &json);
-    WriteNames("proxy_classes", assessment.proxy_classes, &json);
-    json.Key("hard").Count(assessment.hard);
-    json.Key("newest").Text(FormatTime(assessment.newest_ms));
-    json.Key("contributions").BeginArray();
-    for (const Contribution& sign : assessment.contributions) {
-      WriteContribution(report, assessments, sign, &json);
-    }
-    json.EndArray().Key("explanation");
-    json.Text(ExplainAssessment(assessments, assessment, language)).EndObject();
-    out->push_back('\n');
-  }
-  for (const GroupAssessment& one : assessments.groups) {
-    JsonWriter json(out);
-    json.BeginObject().Key("group_assessment").Text(report.groups[one.group].id);
-    json.Key("level").Text(LevelName(one.level)).Key("members");
-    WriteLevels(one.members, &json);
-    json.EndObject();
-    out->push_back('\n');
-  }
+  json.EndArray().Key("explanation");
+  json.Text(ExplainAssessment(assessments_, assessment, language_)).EndObject();
+  out->push_back('\n');
+}
+
+void AssessmentJson::AppendGroup(const GroupAssessment& one, std::string* out) const {
+  JsonWriter json(out);
+  json.BeginObject().Key("group_assessment").Text(report_.groups[one.group].id);
+  json.Key("level").Text(LevelName(one.level)).Key("members");
+  WriteLevels(one.members, &json);
+  json.EndObject();
+  out->push_back('\n');
 }
 
 }  // namespace sekisho

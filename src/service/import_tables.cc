@@ -34,6 +34,8 @@ struct TableImport::Reading {
   uint32_t number = 0;                              // of the file within its table
   bool unreadable = false;
   std::string lonely;  // table that has no row for the row that is being read
+  // Where the row stood whose event is being made; null: it is the one that is being read.
+  const RejectedRecord* gone = nullptr;
   std::optional<int64_t> taken_ms;
   std::optional<int64_t> taken_before_ms;
   std::string taken;  // the same as text
@@ -83,7 +85,7 @@ Status TableImport::ReadTable(size_t table, size_t first_file, size_t end_file) 
   Reading reading(*mapping_.tables[table], &fields_, &report_.counters);
   for (size_t i = first_file; i < end_file; ++i) {
     const auto number = static_cast<uint32_t>(i - first_file);
-    const Status status = ReadFile(&reading, files_[i], number);
+    const Status status = ReadFile(&reading, first_file, number);
     if (!status.ok()) return AtFile(files_[i].path, status);
     if (options_.on_progress) {
       options_.on_progress(static_cast<double>(i + 1) / static_cast<double>(files_.size()));
@@ -93,7 +95,8 @@ Status TableImport::ReadTable(size_t table, size_t first_file, size_t end_file) 
   return absl::OkStatus();
 }
 
-Status TableImport::ReadFile(Reading* reading, const TableFile& file, uint32_t number) {
+Status TableImport::ReadFile(Reading* reading, size_t first_file, uint32_t number) {
+  const TableFile& file = files_[first_file + number];
   const auto rows = TableRows::Open(file.path, InputOf(reading->table, options_.temporary_folder));
   if (!rows.ok()) return rows.status();
   ImportedFile& imported = report_.files.emplace_back();
@@ -132,7 +135,12 @@ Status TableImport::ReadFile(Reading* reading, const TableFile& file, uint32_t n
     report_.source_errors.push_back(error);
     reading->unreadable = true;
   }
-  return ReadGone(reading, number);
+  if (reading->table.states && imported.records == 0) {
+    FindColumns(reading);
+    // Half an export: it does not say that the rows of the one before are gone.
+    if (reading->key_column < 0) reading->unreadable = true;
+  }
+  return ReadGone(reading, first_file, number);
 }
 
 void TableImport::FindColumns(Reading* reading) {
@@ -260,7 +268,7 @@ Status TableImport::TakeState(Reading* reading, std::string_view key) {
   return reading->states.Set(key, std::move(row));
 }
 
-Status TableImport::ReadGone(Reading* reading, uint32_t number) {
+Status TableImport::ReadGone(Reading* reading, size_t first_file, uint32_t number) {
   if (!reading->table.states || number == 0) return absl::OkStatus();
   const std::vector<std::string> gone = reading->states.KeysNotIn(number);
   if (reading->unreadable) {
@@ -269,11 +277,16 @@ Status TableImport::ReadGone(Reading* reading, uint32_t number) {
   }
   const std::vector<int>& own = reading->table.own_slots;
   for (const std::string& key : gone) {
-    const std::vector<std::string> values = reading->states.Find(key)->values;
+    const RowStore::Row row = *reading->states.Find(key);
     reading->builder.Begin(&event_);
-    for (size_t i = 0; i < own.size(); ++i) AddText(reading, own[i], values[i]);
+    for (size_t i = 0; i < own.size(); ++i) AddText(reading, own[i], row.values[i]);
     AddText(reading, reading->table.taken_slot, reading->taken);
+    const RejectedRecord stood{files_[first_file + row.file].path, row.line, 0,
+                               "gone since " + reading->file->name + ": ", key};
+    reading->lonely.clear();
+    reading->gone = &stood;
     MakeEvents(reading, RowTrigger::kGone, key, nullptr);
+    reading->gone = nullptr;
     reading->states.Erase(key);
     WriteLines(false);
   }
@@ -344,6 +357,12 @@ void TableImport::Refuse(Reading* reading, uint32_t column, const std::string& r
   ++reading->file->refused;
   ++report_.counters.rejects;
   if (!options_.on_reject) return;
+  if (reading->gone != nullptr) {
+    RejectedRecord record = *reading->gone;
+    record.reason += reason;
+    options_.on_reject(record);
+    return;
+  }
   options_.on_reject({reading->file->name, reading->rows->line(), column, reason,
                       std::string(reading->rows->raw())});
 }

@@ -35,10 +35,11 @@ class TableImport {
   Status LoadFile(const MappedTable& table, const TableFile& file, uint32_t number,
                   const std::vector<std::string>& columns);
   Status ReadTable(size_t table, size_t first_file, size_t end_file);
-  Status ReadFile(Reading* reading, const TableFile& file, uint32_t number);
+  // `number` counts the files of the table, from `first_file` of all.
+  Status ReadFile(Reading* reading, size_t first_file, uint32_t number);
   Status ReadRow(Reading* reading);
   Status TakeState(Reading* reading, std::string_view key);
-  Status ReadGone(Reading* reading, uint32_t number);
+  Status ReadGone(Reading* reading, size_t first_file, uint32_t number);
   void FindColumns(Reading* reading);
   bool TakeKey(Reading* reading, std::string_view* key);
   void AddCells(Reading* reading);

@@ -1,7 +1,6 @@
 #include "service/reader.h"
 
 #include <algorithm>
-#include <atomic>
 
 #include "service/statement_reader.h"
 
@@ -19,40 +18,68 @@ struct Reader::Member {
 
 Reader::Reader(const Plan& plan, const DecoderOptions& options, RecordSource* source,
                ThreadTeam* team, bool settle, CostClock cost_clock, OnReject on_reject)
-    : plan_(plan), source_(source), team_(team), settle_(settle), on_reject_(std::move(on_reject)) {
+    : plan_(plan),
+      source_(source),
+      team_(team),
+      settle_(settle),
+      on_reject_(std::move(on_reject)),
+      read_one_([this](uint32_t self) { return ReadOne(self); }) {
   for (uint32_t i = 0; i < team->size(); ++i) {
     members_.push_back(std::make_unique<Member>(plan, options, cost_clock));
   }
 }
 
-Reader::~Reader() = default;
+Reader::~Reader() { Stop(); }
 
 bool Reader::Read(size_t count, ReadBlocks* blocks) {
-  struct Done {
-    uint64_t sequence = 0;
-    std::unique_ptr<ReadBlock> block;
-  };
-  while (spare_.size() < count)
-    spare_.push_back(std::make_unique<ReadBlock>(plan_, ShardsFor(team_->size())));
-  std::vector<Done> done(count);
-  std::atomic<size_t> next = 0;
-  team_->Run([&](uint32_t self) {
-    Member* member = members_[self].get();
-    for (;;) {
-      const size_t i = next.fetch_add(1);
-      if (i >= count || !source_->NextBlock(&member->block)) return;
-      done[i] = {member->block.sequence, std::move(spare_[spare_.size() - count + i])};
-      done[i].block->Clear();
-      ReadRows(member, &done[i].block->rows());
-      if (settle_) done[i].block->Settle();
-    }
+  if (tasks_.empty()) Prepare(count);
+  team_->Run([this](uint32_t self) {
+    while (ReadOne(self)) continue;
   });
-  std::erase(spare_, nullptr);
-  std::erase_if(done, [](const Done& d) { return d.block == nullptr; });
-  std::sort(done.begin(), done.end(),
-            [](const Done& a, const Done& b) { return a.sequence < b.sequence; });
-  for (Done& d : done) blocks->push_back(std::move(d.block));
-  return !done.empty();
+  std::sort(tasks_.begin(), tasks_.end(), [](const Task& a, const Task& b) {
+    return a.done != b.done ? a.done : a.sequence < b.sequence;
+  });
+  const bool any = tasks_.front().done;
+  for (Task& task : tasks_) {
+    (task.done ? *blocks : spare_).push_back(std::move(task.block));
+  }
+  Prepare(count);
+  team_->DoMeanwhile(&read_one_);
+  return any;
+}
+
+void Reader::Stop() {
+  team_->StopMeanwhile();
+  tasks_.clear();
+}
+
+void Reader::Prepare(size_t count) {
+  tasks_.resize(count);
+  for (Task& task : tasks_) {
+    if (spare_.empty()) {
+      task.block = std::make_unique<ReadBlock>(plan_, ShardsFor(team_->size()));
+    } else {
+      task.block = std::move(spare_.back());
+      spare_.pop_back();
+    }
+    task.done = false;
+  }
+  next_task_ = 0;
+}
+
+// Reads the next block; false when all have been taken or the input has ended.
+bool Reader::ReadOne(uint32_t self) {
+  if (next_task_.load(std::memory_order_relaxed) >= tasks_.size()) return false;
+  const size_t number = next_task_.fetch_add(1);
+  Member* member = members_[self].get();
+  if (number >= tasks_.size() || !source_->NextBlock(&member->block)) return false;
+  Task& task = tasks_[number];
+  task.sequence = member->block.sequence;
+  task.block->Clear();
+  ReadRows(member, &task.block->rows());
+  if (settle_) task.block->Settle();
+  task.done = true;
+  return true;
 }
 
 void Reader::ReadRows(Member* member, RowBlock* rows) {

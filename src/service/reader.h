@@ -1,6 +1,7 @@
 // Blocks of records → rows: the part of a scan that looks at bytes.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -18,7 +19,7 @@ namespace sekisho {
 // Reads portions of the input with all members of a team. Use from one thread.
 class Reader {
  public:
-  // Called for each refused record, from one thread at a time.
+  // Called for each refused record, from one thread at a time, which may be any of the team.
   using OnReject = std::function<void(const Reject&)>;
 
   // `settle`: whether the blocks are settled (ReadBlock). `cost_clock`: see
@@ -28,8 +29,11 @@ class Reader {
   ~Reader();
 
   // Reads up to `count` blocks and appends them to `blocks`, in the order of the input; false when
-  // nothing was left. Blocks given back with Recycle are used again.
+  // nothing was left. Blocks given back with Recycle are used again. Until the next call members of
+  // the team that wait for others read on.
   bool Read(size_t count, ReadBlocks* blocks);
+  // Nobody reads on from here; what was read ahead is lost.
+  void Stop();
   void Recycle(std::unique_ptr<ReadBlock> block) { spare_.push_back(std::move(block)); }
 
   Counters TakeCounters();
@@ -41,6 +45,14 @@ class Reader {
 
  private:
   struct Member;
+  // A block to be read, and what stands in it.
+  struct Task {
+    std::unique_ptr<ReadBlock> block;
+    uint64_t sequence = 0;
+    bool done = false;
+  };
+  void Prepare(size_t count);
+  bool ReadOne(uint32_t self);
   void ReadRows(Member* member, RowBlock* rows);
 
   const Plan& plan_;
@@ -51,6 +63,9 @@ class Reader {
   std::mutex mutex_;  // of on_reject_
   std::vector<std::unique_ptr<Member>> members_;
   ReadBlocks spare_;
+  std::vector<Task> tasks_;
+  std::atomic<size_t> next_task_ = 0;
+  const std::function<bool(uint32_t)> read_one_;
 };
 
 }  // namespace sekisho

@@ -19,8 +19,8 @@ class FileSource : public RecordSource {
     return true;
   }
   void Rewind() override { input_->Rewind(); }
-  StatusOr<std::string> ReadRecord(const RecordRef& record) const override {
-    return input_->ReadRecord(record);
+  Status ReadRecord(const RecordRef& record, char* out) const override {
+    return input_->ReadRecord(record, out);
   }
   StatusOr<uint64_t> Line(const RecordRef& record) const override { return input_->Line(record); }
   std::string Name(uint32_t source) const override { return input_->name(source); }
@@ -60,8 +60,9 @@ class TextSource : public RecordSource {
     return true;
   }
   void Rewind() override { at_ = sequence_ = 0; }
-  StatusOr<std::string> ReadRecord(const RecordRef& record) const override {
-    return std::string(text_.substr(record.offset, record.length));
+  Status ReadRecord(const RecordRef& record, char* out) const override {
+    text_.copy(out, record.length, record.offset);
+    return absl::OkStatus();
   }
   StatusOr<uint64_t> Line(const RecordRef& record) const override {
     const std::string_view before = text_.substr(0, record.offset);
@@ -81,6 +82,13 @@ class TextSource : public RecordSource {
 };
 
 }  // namespace
+
+StatusOr<std::string> RecordSource::ReadRecord(const RecordRef& record) const {
+  std::string text(record.length, '\0');
+  const Status status = ReadRecord(record, text.data());
+  if (!status.ok()) return status;
+  return text;
+}
 
 StatusOr<std::unique_ptr<RecordSource>> OpenFiles(const std::vector<std::string>& paths,
                                                   const InputOptions& options) {

@@ -26,7 +26,9 @@ class RecordSource {
   virtual bool NextBlock(Block* block) = 0;
   // Begins again. No NextBlock may be under way.
   virtual void Rewind() = 0;
-  virtual StatusOr<std::string> ReadRecord(const RecordRef& record) const = 0;
+  // Puts the bytes of the record, `record.length` of them, at `out`.
+  virtual Status ReadRecord(const RecordRef& record, char* out) const = 0;
+  StatusOr<std::string> ReadRecord(const RecordRef& record) const;
   virtual StatusOr<uint64_t> Line(const RecordRef& record) const = 0;
   virtual std::string Name(uint32_t source) const = 0;
   // Known once a block of the source was handed out.

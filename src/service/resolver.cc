@@ -1,7 +1,6 @@
 #include "service/resolver.h"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "core/limits.h"
@@ -85,18 +84,18 @@ void Resolver::AddFieldsOf(RuleIndex rule, size_t count, Grouping* grouping) con
 
 const EventView* Resolver::Read(EventRef event) {
   const RecordRef record = (*index_)[event];
-  const StatusOr<std::string> text = source_->ReadRecord(record);
-  if (!text.ok()) return nullptr;
   Block& block = parts_->block;
+  if (block.buffer.size() < record.length + Block::kPaddingBytes) {
+    block.buffer.resize(record.length + Block::kPaddingBytes);
+  }
+  if (!source_->ReadRecord(record, block.buffer.data()).ok()) return nullptr;
   if (!parts_->source || *parts_->source != record.source) {
     parts_->source = record.source;
     const TextShape shape = source_->ShapeOf(record.source);
     block.format = shape.format;
     block.header = shape.header;
   }
-  block.buffer.resize(text->size() + Block::kPaddingBytes);
-  std::memcpy(block.buffer.data(), text->data(), text->size());
-  block.text = {block.buffer.data(), text->size()};
+  block.text = {block.buffer.data(), record.length};
   parts_->decoder.Start(block);
   if (parts_->decoder.Next(&parts_->event) != Outcome::kEvent) return nullptr;
   parts_->front.AddFacts(&parts_->event);

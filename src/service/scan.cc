@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <tuple>
 #include <utility>
 
@@ -24,7 +25,7 @@ namespace sekisho {
 namespace {
 
 // Blocks that each member reads in one step.
-constexpr size_t kBlocksPerMember = 4;
+constexpr size_t kBlocksPerMember = 8;
 // Progress: the share of reading; the rest is putting findings into words.
 constexpr double kReadingShare = 0.9;
 
@@ -44,6 +45,7 @@ class ScanRun {
     // Most logs are in order, and then nothing has to be kept. The first event that is too far
     // out of order starts the run anew, sorting everything.
     if (!Stream()) {
+      pass_->reader.Stop();
       source_->Rewind();
       report_ = ScanReport();
       report_.rejects = rejected_.size();
@@ -107,7 +109,9 @@ class ScanRun {
     });
   }
 
+  // Records are refused while others are evaluated.
   void Refuse(const Reject& reject) {
+    const std::lock_guard lock(refuse_mutex_);
     // The second try meets the same records again.
     if (!rejected_.emplace(reject.record.source, reject.record.offset).second) return;
     ++report_.rejects;
@@ -115,6 +119,7 @@ class ScanRun {
   }
 
   void RefuseConflict(const RecordRef& refused, const RecordRef& kept) {
+    const std::lock_guard lock(refuse_mutex_);
     ++report_.rejects;
     const StatusOr<uint64_t> line = source_->Line(kept);
     const std::string where =
@@ -234,6 +239,7 @@ class ScanRun {
   ThreadTeam team_;
   DecoderOptions decoder_;
   std::unique_ptr<Pass> pass_;
+  std::mutex refuse_mutex_;
   absl::flat_hash_set<std::pair<uint32_t, uint64_t>> rejected_;
   EngineResult result_;
   ScanReport report_;

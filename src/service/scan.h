@@ -59,7 +59,7 @@ struct ScanOptions {
   std::shared_ptr<const ListSet> lists;
   // For whoever has no key: findings and groups show the last characters of such numbers only.
   bool mask_documents = false;
-  size_t batch_bytes = 1 << 20;  // of text in one block
+  size_t batch_bytes = 512 << 10;  // of text in one block
   // Events of each finding whose details are kept (Finding::evidence): the first and the newest.
   uint32_t evidence_details_max = 0;
   // Called for each refused record, from one thread at a time, in no promised order.

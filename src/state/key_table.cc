@@ -9,7 +9,7 @@ namespace sekisho {
 namespace {
 
 constexpr size_t kSlotsMin = 64;
-constexpr size_t kChunkBytes = kHugePageBytes;
+constexpr size_t kChunkBytes = 1 << 20;
 
 // Records above half a line start at a line, so that the common ones touch as few as possible.
 size_t RecordBytes(size_t payload_bytes) {
@@ -71,8 +71,7 @@ uint32_t KeyTable::NewRecord(const Key& key) {
     live_.push_back(true);
     // Numbers start at 1, so the first chunk of records that have one each stays unused.
     while (record >> chunk_shift_ >= chunks_.size()) {
-      // Small tables stay small: only a second chunk shows that the table is a large one.
-      chunks_.push_back(AllocatePages(record_bytes_ << chunk_shift_, !chunks_.empty()));
+      chunks_.push_back(AllocatePages(record_bytes_ << chunk_shift_));
     }
   }
   std::byte* address = Address(record);
@@ -83,7 +82,7 @@ uint32_t KeyTable::NewRecord(const Key& key) {
 
 void KeyTable::MakeSlots(size_t count) {
   const size_t bytes = count * sizeof(Slot);
-  slot_memory_ = AllocatePages(bytes, bytes >= kHugePageBytes);
+  slot_memory_ = AllocatePages(bytes);
   std::memset(slot_memory_.get(), 0, bytes);
   slots_ = reinterpret_cast<Slot*>(slot_memory_.get());
   slot_count_ = count;

@@ -1,4 +1,4 @@
-// Memory for large tables, in pages as large as the system gives.
+// Memory for large tables, straight from the system.
 #pragma once
 
 #include <cstddef>
@@ -7,14 +7,15 @@
 namespace sekisho {
 
 struct FreePages {
+  size_t bytes = 0;
   void operator()(std::byte* memory) const;
 };
 using Pages = std::unique_ptr<std::byte[], FreePages>;
 
-inline constexpr size_t kHugePageBytes = 2 << 20;
-
-// Memory with undefined contents, aligned to a cache line. `huge`: aligned to huge pages, and the
-// system is asked for them: look-ups all over a large table then miss the address cache less often.
-Pages AllocatePages(size_t bytes, bool huge);
+// Aligned to a page; contents undefined. Only pages that are used take memory; whoever uses them
+// writes first, because a page that is read first is mapped twice. Huge pages are not asked for:
+// small tables would take one each, and on a virtual machine the host has to find them first, which
+// takes longer than they save.
+Pages AllocatePages(size_t bytes);
 
 }  // namespace sekisho

@@ -6,6 +6,7 @@
 
 #include "core/number.h"
 #include "core/time.h"
+#include "state/contact_names.h"
 #include "state/profile_part.h"
 
 namespace sekisho {
@@ -80,29 +81,50 @@ struct PopulationPlan::State {
 };
 
 PopulationPlan PopulationPlan::Make(PopulationKind kind, FieldTable* fields) {
-  const bool peers = kind == PopulationKind::kPeers;
+  static constexpr std::string_view kOutputs[kPopulationKinds] = {
+      "bids.percent_of_peers", "price.percent_of_median", "email.name_number", "phone.name_number"};
   PopulationPlan plan;
   plan.kind_ = kind;
-  plan.output_ = fields->Find(peers ? "bids.percent_of_peers" : "price.percent_of_median");
+  plan.output_ = fields->Find(kOutputs[static_cast<size_t>(kind)]);
   if (!plan.used()) return plan;
-  if (peers) {
+  if (kind == PopulationKind::kPeers) {
     plan.key_ = {fields->Intern("profile.age_class")};
     plan.bids_today_ = fields->Intern("profile.bids_today");
     plan.bids_last_day_ = fields->Intern("profile.bids_last_day");
     plan.inputs_ = {plan.key_[0], plan.bids_today_, plan.bids_last_day_};
-  } else {
+  } else if (kind == PopulationKind::kPrices) {
     plan.key_ = {fields->Intern("category"), fields->Intern("currency")};
     plan.amount_ = fields->Intern("amount");
     plan.inputs_ = {plan.key_[0], plan.key_[1], plan.amount_};
+  } else {
+    const bool email = kind == PopulationKind::kEmailNames;
+    plan.key_ = {fields->Intern(email ? "email.key" : "phone.key")};
+    plan.name_ = fields->Intern("name");
+    plan.inputs_ = {plan.key_[0], plan.name_};
   }
   return plan;
 }
 
-size_t PopulationPlan::bytes() const { return sizeof(State); }
+bool PopulationPlan::ConcernsType(std::string_view type) const {
+  if (!used()) return false;
+  if (!IsOfContacts()) return type == "bid.submitted";
+  return type == "account.registration" || type == "application.submitted";
+}
+
+size_t PopulationPlan::bytes() const {
+  return IsOfContacts() ? sizeof(ContactNames) : sizeof(State);
+}
 
 void PopulationPlan::Visit(std::byte* record, EventView* event) const {
-  static_assert(sizeof(State) % 8 == 0);
+  static_assert(sizeof(State) % 8 == 0 && sizeof(ContactNames) % 8 == 0);
   if (!ConcernsType(event->type)) return;
+  if (IsOfContacts()) {
+    const Value& name = event->Get(name_);
+    if (name.kind != ValueKind::kText) return;
+    const size_t number = reinterpret_cast<ContactNames*>(record)->NumberOf(name.text);
+    if (number > 0) SetNumber(output_, static_cast<int64_t>(number), event);
+    return;
+  }
   State* state = reinterpret_cast<State*>(record);
   state->Begin(static_cast<int32_t>(event->time_ms / kDayMs + 1));
   if (kind_ == PopulationKind::kPeers) {

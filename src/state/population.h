@@ -1,4 +1,5 @@
-// Population facts: one event against what everybody did on the last closed day (semantics.md 21).
+// Population facts: one event against what everybody did on the last closed day (semantics.md 21),
+// or against what other accounts gave with the same e-mail address or telephone number.
 #pragma once
 
 #include <cstddef>
@@ -36,13 +37,17 @@ enum class PopulationKind : uint8_t {
   // account is in now. Absent when the account was not there yet.
   kPeers,
   // price.percent_of_median, by category and currency: the amount of the bid as whole percent of
-  // the
-  // median of all bids of the last closed day (UTC) with an amount above 0.
+  // the median of all bids of the last closed day (UTC) with an amount above 0.
   kPrices,
+  // email.name_number, by email.key: which of the different names that came with this address the
+  // name of the registration or application is, from 1 (state/contact_names.h).
+  kEmailNames,
+  // phone.name_number, by phone.key: the same for the telephone number.
+  kPhoneNames,
 };
-inline constexpr size_t kPopulationKinds = 2;
-// Both are set on bid.submitted, absent when fewer than this many accounts or bids were there on
-// that day, and at most 1,000,000,000.
+inline constexpr size_t kPopulationKinds = 4;
+// The first two are set on bid.submitted, absent when fewer than this many accounts or bids were
+// there on that day, and at most 1,000,000,000.
 inline constexpr uint32_t kPopulationMin = 10;
 
 // One kind of facts, with one record for each population. Immutable; shared by all threads.
@@ -54,7 +59,7 @@ class PopulationPlan {
 
   bool used() const { return output_ != kNoField; }
   // Must events of this type visit, to give or to take?
-  bool ConcernsType(std::string_view type) const { return used() && type == "bid.submitted"; }
+  bool ConcernsType(std::string_view type) const;
   bool Sets(FieldId field) const { return used() && field == output_; }
   // The fields whose values name the population of an event; without one it has none.
   const std::vector<FieldId>& key() const { return key_; }
@@ -70,6 +75,7 @@ class PopulationPlan {
  private:
   struct State;
 
+  bool IsOfContacts() const { return kind_ >= PopulationKind::kEmailNames; }
   void VisitPeers(State* state, EventView* event) const;
   void VisitPrices(State* state, EventView* event) const;
   void SetPercent(const State& state, int64_t value, EventView* event) const;
@@ -78,6 +84,7 @@ class PopulationPlan {
   std::vector<FieldId> key_;
   std::vector<FieldId> inputs_;
   FieldId amount_ = kNoField;
+  FieldId name_ = kNoField;
   FieldId bids_today_ = kNoField;
   FieldId bids_last_day_ = kNoField;
   FieldId output_ = kNoField;

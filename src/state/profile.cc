@@ -12,7 +12,7 @@ ProfilePlan ProfilePlan::Make(FieldTable* fields) {
       MakeActivityPart,    MakeVerificationPart, MakeOpenSessionsPart, MakePlacePart,
       MakeActiveHoursPart, MakeRhythmPart,       MakeDevicesPart,      MakeAddressesPart,
       MakeResidencePart,   MakePacePart,         MakeWorkPart,         MakeNamesPart,
-      MakeHolderPart,      MakeAuthorPart,       MakeDeliveryPart,     MakeMoneyPart};
+      MakeAuthorPart,      MakeDeliveryPart,     MakeMoneyPart};
   ProfilePlan plan;
   for (const ProfilePartMaker make : kMakers) {
     ProfileFields numbers(fields);

@@ -18,10 +18,18 @@ class ProfilePart;
 // account. A part takes no room unless a rule reads one of its facts. All facts are those of the
 // earlier events of the account, unless it says otherwise.
 //
-//   names         payout.holder_match: "same" when the holder of a payout account is the newest
-//   name
-//                 registered or changed to, or the newest name on a document; "unrelated" when it
-//                 is neither; absent while no name is known
+//   names         payout.holder_match: the holder of a payout account against the newest name
+//                 registered or changed to, the one before and the newest name on a document, as
+//                 names/match.h compares them; the best counts. "declared" when only the former
+//                 name is it, or when it is none and payout.declared says why. profile.name_match:
+//                 the same for the name of an application and on a document. Both are absent while
+//                 no name is known, and instead of "unrelated" when a known name was too long to be
+//                 kept whole (the three have 83 bytes) or one may be an unknown reading of the
+//                 other. A name of an application is learnt only when
+//                 there is no other. profile.document_holder: a hash of the name on the newest
+//                 document that shows one, with that of this event; when the matcher finds it to be
+//                 the name of the document before, the hash stays. profile.documents_seen:
+//                 submissions before
 //   sessions      profile.open_sessions: sessions started and not ended (at most 16 are told apart;
 //                 a session without an end counts as over after 7 days)
 //   place         profile.previous_country, .previous_address, .seconds_since_previous: of the
@@ -44,8 +52,6 @@ class ProfilePart;
 //   addresses     profile.new_address: on events with `network.address`, whether it is none of the
 //                 newest 16. Both are absent while none is known; shipments and exemptions do not
 //                 count, as the device there is not in use
-//   holder        profile.document_holder: document.name_key of the newest document that names a
-//                 holder, absent when longer than 111 bytes; profile.documents_seen: submissions
 //   author        author.match: the commit's author.email_key and author.name_key against the
 //   newest
 //                 4 e-mail addresses and 4 names of the account (registration, application, change,

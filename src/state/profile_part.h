@@ -86,7 +86,6 @@ std::unique_ptr<ProfilePart> MakeVerificationPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeResidencePart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeDevicesPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeAddressesPart(ProfileFields* fields);
-std::unique_ptr<ProfilePart> MakeHolderPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeAuthorPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeDeliveryPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeMoneyPart(ProfileFields* fields);

@@ -45,6 +45,19 @@ class Screen(program.ProgramTest):
         text = self.succeed("screen", "--lists", str(self.lists), "--format", "ndjson", *arguments)
         return [json.loads(line) for line in text.splitlines()]
 
+    def test_many_names_of_a_file(self):
+        self.write("people.csv", "id,name,birth_date\nu1,Vladimir Primerov,1971-02-08\n"
+                   "u2,Hanako Mihon,\nu3,Mina,soon\n")  # fmt: skip
+        (hit,) = self.screen("--batch", "people.csv")
+        self.assertEqual((hit["line"], hit["id"], hit["level"]), (2, "u1", "high"))
+        page = self.succeed("screen", "--lists", str(self.lists), "--batch", "people.csv")
+        self.assertIn("line 2  u1  Vladimir Primerov", page)
+        self.assertIn("2 looked up, 1 with hits, 1 refused", page)
+        err = self.fail_with(2, "screen", "--lists", str(self.lists), "--batch", "people.csv", "X")
+        self.assertIn("none from the command line", err)
+        err = self.fail_with(2, "screen", "--lists", str(self.lists))
+        self.assertIn("--batch FILE", err)
+
     def test_a_second_identifier_raises(self):
         self.assertEqual([hit["level"] for hit in self.screen("Vladimir Primerov")], ["low"])
         hits = self.screen("Vladimir Primerov", "--birth-date", "1971-02-08")

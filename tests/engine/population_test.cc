@@ -40,6 +40,26 @@ correlation:
   condition: {field: bids.percent_of_peers, gte: 160}
 )";
 
+constexpr const char* kNames = R"(title: t
+name: contact
+logsource: {product: sekisho}
+detection: {given: {type: [account.registration, application.submitted]}, condition: given}
+---
+title: t
+name: many_names
+correlation:
+  type: value_count
+  rules: [contact]
+  group-by: [email.key]
+  timespan: 2d
+  condition: {field: email.name_number, gte: 3}
+---
+title: t
+name: third_name
+logsource: {product: sekisho}
+detection: {third: {phone.name_number|gte: 3}, condition: third}
+)";
+
 // A market of some forty accounts over a few days, most of them early on each day, so that many
 // have bids on the day before.
 class Market {
@@ -66,7 +86,11 @@ class Market {
     return kStartMs + static_cast<int64_t>(day) * kDayMs + in_day_ms;
   }
 
-  std::string Type() { return Below(8) == 0 ? "session.start" : "bid.submitted"; }
+  std::string Type() {
+    return Below(3) > 0    ? "bid.submitted"
+           : Below(3) == 0 ? "session.start"
+                           : Of({"account.registration", "application.submitted"});
+  }
 
   std::map<std::string, std::string> Fields() {
     std::map<std::string, std::string> fields;
@@ -75,6 +99,12 @@ class Market {
     if (Below(30) > 0) fields["account"] = "u" + std::to_string(account);
     if (Below(20) > 0) fields["category"] = Of({"web", "web", "web", "art"});
     if (Below(20) > 0) fields["currency"] = Of({"JPY", "JPY", "JPY", "USD"});
+    if (Below(3) > 0) fields["email"] = Of({"a@example.com", "A@example.com", "b@example.com"});
+    if (Below(3) > 0) fields["phone"] = Of({"+819000000001", "+81-90-0000-0001", "+819000000002"});
+    if (Below(9) > 0) {
+      fields["name"] = Of({"Mina Sample", "SAMPLE, Mina", "Jonas Beispiel", "大野太郎", "Ohno Taro",
+                           "標山 さくら", "シメヤマ サクラ", "Petra Muster", "-", ""});
+    }
     fields["amount"] = Below(15) == 0 ? Of({"0", "-5", "many", "9000000000000", "0.000001", ""})
                                       : std::to_string(50 + Below(100));
     return fields;
@@ -86,11 +116,12 @@ class Market {
 std::string RulesFor(uint32_t which) {
   if (which == 0) return kCheap;
   if (which == 1) return kBusy;
-  return std::string(kCheap) + "---\n" + kBusy;
+  if (which == 2) return kNames;
+  return std::string(kCheap) + "---\n" + kBusy + "---\n" + kNames;
 }
 
 RC_GTEST_PROP(Population, IsThatOfTheOracle, ()) {
-  const RuleSet rules = LoadText(RulesFor(*rc::gen::inRange<uint32_t>(0, 3)));
+  const RuleSet rules = LoadText(RulesFor(*rc::gen::inRange<uint32_t>(0, 4)));
   const std::vector<oracle::Event> events =
       Market(*rc::gen::arbitrary<uint32_t>()).Events(*rc::gen::inRange<size_t>(1, 400));
   const uint32_t shards = *rc::gen::element<uint32_t>(1, 2, 5);
@@ -105,7 +136,7 @@ RC_GTEST_PROP(Population, IsThatOfTheOracle, ()) {
     RC_ASSERT(Diff(expected, Found(found.episodes, rules, settled.ids())) == "");
     RC_ASSERT(oracle::DiffCounts(result.counts, FoundCounts(found, rules, settled)) == "");
   }
-  for (const char* rule : {"cheap", "busy", "often_busy"}) {
+  for (const char* rule : {"cheap", "busy", "often_busy", "many_names", "third_name"}) {
     const std::string name = std::string(rule) + " ";
     RC_CLASSIFY(std::any_of(expected.begin(), expected.end(),
                             [&](const std::string& line) { return line.starts_with(name); }),

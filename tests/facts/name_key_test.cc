@@ -22,6 +22,8 @@ TEST(NameKey, OneNameWrittenDifferently) {
       {"Anne-Marie Beispiel", "ANNE MARIE BEISPIEL", "Beispiel, Anne-Marie"},
       {"Groß Anna", "GROSS ANNA"},
       {"葛\U000e0100城 太郎", "葛城 太郎"},
+      {"Işık Deneme", "IŞIK DENEME", "ışık deneme", "isik DENEME", "İşik Deneme",
+       "I\u0307s\u0327ık Deneme"},
       {"ジョン・スミス", "スミス ジョン", "ジョンスミス"},
   };
   for (const auto& name : kNames) {
@@ -57,11 +59,11 @@ TEST(NameKey, NoLetterNoKey) {
 // Letters of every kind the key treats differently, and what stands between them.
 std::string NameText(const std::vector<uint8_t>& choices) {
   static constexpr const char* kPieces[] = {
-      "a",      "B",      "é",      "e\u0301", "ß",      "İ",  "ſ",      "ﬁ",      " ",
-      "　",     "-",      "'",      "・",      "山",     "田", "ヤ",     "ﾔ",      "ﾞ",
-      "\u3099", "\u309a", "ょ",     "ー",      "ｰ",      "김", "\u1112", "\u1161", "\u11ab",
-      "\u0345", "ᾳ",      "Σ",      "ς",       "\u064b", "ب",  "राम",    "\u200d", "\ufe0f",
-      "㈱",     "1",      "\u0308", "й",       "\xff",   "Ⅳ",  "々"};
+      "a",      "B",      "é",      "e\u0301", "ß",  "İ",      "ı",  "ſ",      "ﬁ",
+      " ",      "　",     "-",      "'",       "・", "山",     "田", "ヤ",     "ﾔ",
+      "ﾞ",      "\u3099", "\u309a", "ょ",      "ー", "ｰ",      "김", "\u1112", "\u1161",
+      "\u11ab", "\u0345", "ᾳ",      "Σ",       "ς",  "\u064b", "ب",  "राम",    "\u200d",
+      "\ufe0f", "㈱",     "1",      "\u0308",  "й",  "\xff",   "Ⅳ",  "々"};
   std::string text;
   for (const uint8_t choice : choices) text += kPieces[choice % std::size(kPieces)];
   return text;

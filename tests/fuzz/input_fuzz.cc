@@ -142,8 +142,9 @@ std::unique_ptr<Input> Open(const std::string& path, const Setup& setup) {
 void CheckPlaces(const Input& input, std::string_view text, const Reading& reading) {
   for (const Record& record : reading.records) {
     const RecordRef ref = {0, record.offset, static_cast<uint32_t>(record.length)};
-    const StatusOr<std::string> bytes = input.ReadRecord(ref);
-    Require(bytes.ok() && *bytes == text.substr(record.offset, record.length),
+    std::string bytes(record.length, '\0');
+    Require(input.ReadRecord(ref, bytes.data()).ok() &&
+                bytes == text.substr(record.offset, record.length),
             "a record can be read again");
     const StatusOr<uint64_t> line = input.Line(ref);
     Require(line.ok() && *line == LineAt(text, record.offset), "the line of a record is known");

@@ -1,13 +1,18 @@
 // Two arbitrary names, parted by a line end.
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "fuzz/require.h"
 #include "names/match.h"
+#include "names/packed_name.h"
 
 namespace sekisho::fuzz {
 namespace {
+
+constexpr size_t kPackedMax = 1000;  // bytes; of longer names the rest is not compared
 
 void Check(std::string_view text) {
   const size_t end = text.find('\n');
@@ -19,6 +24,15 @@ void Check(std::string_view text) {
   Require(match.score == other.score && match.outcome == other.outcome, "order does not matter");
   for (const Language language : {Language::kEnglish, Language::kJapanese, Language::kKorean}) {
     RequireMessage(ExplainNameMatch(match, language));
+  }
+  UnpackName(text);  // any bytes
+  Require(CutPackedName(text, text.size()).size() <= text.size(), "a cut name is no longer");
+  const std::string packed = UnpackName(PackName(left));
+  if (packed.size() < kPackedMax) {
+    const NameMatch again = MatchNames(packed, right);
+    Require(again.score == match.score && again.outcome == match.outcome &&
+                again.unknown_reading == match.unknown_reading,
+            "a packed name compares like the name");
   }
   std::vector<uint64_t> keys;
   Name(left).AppendIndexKeys(&keys);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/identity_mask.h"
 #include "core/my_number.h"
 #include "facts/contact/domain.h"
 #include "facts/contact/email.h"
@@ -48,6 +49,8 @@ void CheckMoney(std::string_view text) {
 }
 
 void CheckIdentity(std::string_view text) {
+  const std::string masked = MaskIdentityNumbers(text);
+  Require(MaskIdentityNumbers(masked) == masked, "what is masked leaves nothing to mask", text);
   IsMyNumber(text);
   for (const char* type : {"passport", "driving_licence", "residence_card", "national_id",
                            "social_security_card", "tax_id", "company_registration"}) {

@@ -26,7 +26,8 @@ std::shared_ptr<const Mapping> Shipped(const std::string& name) {
 std::vector<Seen> DecodeWith(const Mapping& mapping, std::string_view text,
                              Counters* counters = nullptr, bool foreign_fields = false) {
   FieldTable fields = AllEventFields();
-  for (const char* name : {"eventType", "actor.alternateId", "target.id", "action"}) {
+  for (const char* name : {"eventType", "actor.alternateId", "target.id", "action", "paper.no",
+                           "paper.zone", "note"}) {
     fields.Intern(name);
   }
   DecoderOptions options;
@@ -288,6 +289,39 @@ TEST(ShippedMappings, ReadTheRecordsOfTheVendors) {
       EXPECT_EQ(seen.reason, "the event has no \"time\"");
     }
   }
+}
+
+TEST(Mapping, RulesReadNoNumberOfAPaperUnderItsForeignName) {
+  const auto mapping = Read(R"(
+mapping: papers
+logsource: {product: papers}
+fields:
+  time: at
+  account: user
+events:
+  - type: document.submission
+    when: {kind: "*"}
+    fields: {document.type: kind, document.number: paper.no, document.mrz: paper.zone}
+)");
+  const std::vector<Seen> all =
+      DecodeWith(*mapping,
+                 R"({"at":"2026-04-01T00:10:00Z","user":"u1","kind":"passport","note":"TK1234567",)"
+                 R"("paper":{"no":"TK1234567","zone":"P<UTO"}})"
+                 "\n"
+                 R"({"at":"2026-04-01T00:10:00Z","user":"u1","kind":"other","note":"x",)"
+                 R"("paper":{"no":"621498320257"}})",
+                 nullptr, true);
+  ASSERT_EQ(all.size(), 2u);
+  ASSERT_EQ(all[0].outcome, Outcome::kEvent) << all[0].reason;
+  EXPECT_EQ(all[0].fields.at("document.number"), "\"TK1234567\"") << "shown as a hash only";
+  for (const char* hidden : {"paper.no", "paper.zone", "note"}) {
+    EXPECT_EQ(all[0].fields.at(hidden), "\"••••\"") << hidden;
+  }
+  EXPECT_EQ(all[0].raw.find("P<UTO"), std::string::npos);
+  EXPECT_EQ(all[1].fields.at("document.number"), "\"••••\"");
+  EXPECT_EQ(all[1].fields.at("paper.no"), "\"••••\"");
+  EXPECT_EQ(all[1].fields.at("note"), "\"x\"");
+  EXPECT_EQ(all[1].raw.find("6214"), std::string::npos);
 }
 
 }  // namespace

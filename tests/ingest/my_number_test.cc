@@ -98,6 +98,32 @@ TEST(MyNumberInEvents, InRowsOfCsv) {
   EXPECT_EQ(decoder.TakeCounters().forbidden_fields.total(), 2u);
 }
 
+TEST(ZonesInEvents, AreTakenOutOfTheRecordAndStayForFacts) {
+  uint64_t refused = 0;
+  const Seen seen =
+      Decode(Submission(R"("mrz":"P<UTOERIKSSON<<ANNA<MARIA","number":"TK1","type":"passport")"),
+             &refused);
+  EXPECT_EQ(seen.raw, Submission(R"("mrz":null,"number":"TK1","type":"passport")"));
+  EXPECT_EQ(seen.fields.at("document.mrz"), "\"P<UTOERIKSSON<<ANNA<MARIA\"");
+  EXPECT_EQ(refused, 0u) << "it is no forbidden field";
+  const Seen both =
+      Decode(Submission(R"("mrz":"P<UTO","number":"621498320257","type":"x")"), &refused);
+  EXPECT_EQ(both.raw, Submission(R"("mrz":null,"number":null,"type":"x")"));
+}
+
+TEST(ZonesInEvents, AreTakenOutOfRowsOfCsv) {
+  auto header = std::make_shared<CsvHeader>();
+  header->names = {"time", "type", "account", "document.type", "document.mrz", "document.number"};
+  const Block block = MakeBlock(
+      "1775002200000,document.submission,u1,passport,\"P<UTO\nL89\",TK1\n", Format::kCsv, header);
+  DecoderOptions options;
+  options.fields = &AllEventFields();
+  Decoder decoder(options);
+  const auto all = DecodeBlock(block, &decoder, AllEventFields());
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].raw, "1775002200000,document.submission,u1,passport,,TK1");
+}
+
 RC_GTEST_PROP(MyNumberInEvents, NoTwelveDigitsOfACardAreKept, ()) {
   const auto digits =
       *rc::gen::container<std::string>(12, rc::gen::inRange('0', static_cast<char>('9' + 1)));

@@ -7,6 +7,7 @@
 
 #include "core/number.h"
 #include "core/time.h"
+#include "names/match.h"
 #include "oracle/profile_view.h"
 #include "oracle/stream.h"
 
@@ -35,6 +36,10 @@ std::optional<int64_t> PositiveAmount(const FieldTable& fields, const EventView*
   const int64_t micros = amount.present() ? ParseMicros(amount.text).value_or(0) : 0;
   if (micros <= 0) return std::nullopt;
   return micros;
+}
+
+bool IsOfPerson(const EventView* e) {
+  return e->type == "account.registration" || e->type == "application.submitted";
 }
 
 Events BidsOn(int64_t day, const Events& events) {
@@ -92,17 +97,53 @@ void SetPeers(const Profile& profile, int64_t day) {
   }
 }
 
+// The different names that came with the contact of the event, in the order of their first use.
+void SetNameNumber(const Profile& profile, std::string_view key, std::string_view output) {
+  constexpr size_t kNamesMax = 3;
+  const auto contact_of = [&](const EventView* e) { return KeyText(profile.Get(e, key)); };
+  const auto is_one = [](const std::string& a, const std::string& b) {
+    const NameMatch match = MatchNames(a, b);
+    return match.outcome != NameOutcome::kUnrelated;
+  };
+  const auto contact = contact_of(profile.event);
+  if (!contact || !IsOfPerson(profile.event)) return;
+  std::vector<std::string> names;
+  size_t number = 0;
+  Events all = profile.own;
+  all.push_back(profile.event);
+  for (const EventView* e : all) {
+    const Value& name = profile.Get(e, "name");
+    number = 0;
+    if (!IsOfPerson(e) || contact_of(e) != contact || name.kind != ValueKind::kText) continue;
+    const std::string text(name.text);
+    if (Name(text).empty()) continue;
+    size_t perhaps = 0;
+    for (size_t i = 0; i < names.size() && number == 0; ++i) {
+      if (is_one(names[i], text)) number = i + 1;
+      if (perhaps == 0 && MatchNames(names[i], text).unknown_reading) perhaps = i + 1;
+    }
+    if (number == 0) number = perhaps;
+    if (number > 0) continue;
+    number = names.size() + 1;
+    if (names.size() < kNamesMax) names.push_back(text);
+  }
+  if (number > 0) profile.SetNumber(output, static_cast<int64_t>(number));
+}
+
 }  // namespace
 
 std::span<const std::string_view> PopulationFields() {
   static constexpr std::string_view kFields[] = {
-      "amount", "currency", "category", "price.percent_of_median", "bids.percent_of_peers"};
+      "amount", "currency",  "category",  "price.percent_of_median", "bids.percent_of_peers",
+      "name",   "email.key", "phone.key", "email.name_number",       "phone.name_number"};
   return kFields;
 }
 
 void SetPopulationFacts(const FieldTable& fields, const Events& earlier, EventView* event) {
-  if (event->type != "bid.submitted") return;
   const Profile population = {fields, earlier, event};
+  SetNameNumber(population, "email.key", "email.name_number");
+  SetNameNumber(population, "phone.key", "phone.name_number");
+  if (event->type != "bid.submitted") return;
   SetPrice(population, event->time_ms / kDayMs);
   SetPeers(population, event->time_ms / kDayMs);
 }

@@ -13,8 +13,8 @@ namespace sekisho::oracle {
 // The fields that population facts read and write.
 std::span<const std::string_view> PopulationFields();
 
-// Sets them on a bid of an account from all earlier events of accounts, as src/state/population.h
-// says.
+// Sets them on an event of an account from all earlier events of accounts, as
+// src/state/population.h says.
 void SetPopulationFacts(const FieldTable& fields, const std::vector<const EventView*>& earlier,
                         EventView* event);
 

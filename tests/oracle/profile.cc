@@ -1,11 +1,14 @@
 #include "oracle/profile.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "core/time.h"
+#include "names/match.h"
+#include "names/packed_name.h"
 #include "oracle/profile_view.h"
 #include "oracle/stream.h"
 
@@ -23,26 +26,102 @@ Events Select(const Events& events, auto test) {
 
 bool IsSessionEvent(const EventView* event) { return event->type.starts_with("session."); }
 
-// Registration and change are one stream of names: the newer of the two counts.
-std::string_view NewestOwnName(const Profile& profile) {
-  std::string_view newest;
-  for (const EventView* e : profile.own) {
-    const bool registered = e->type == "account.registration";
-    if (!registered && e->type != "profile.change") continue;
-    const Value& name = profile.Get(e, registered ? "name.key" : "changed.name_key");
-    if (name.usable_as_key()) newest = name.text;
+// What an account has been called before the event.
+class NamesOf {
+ public:
+  bool none() const { return names_[kOwn].empty() && names_[kDocument].empty(); }
+  bool has_own() const { return !names_[kOwn].empty(); }
+
+  // Another writing of the name is no change.
+  void Call(const std::string& name) {
+    if (name.empty() || PackName(name) == names_[kOwn]) return;
+    const std::string former = names_[kOwn];
+    const bool former_cut = cut_.contains(kOwn);
+    const bool changes = has_own() && Compare(kOwn, name) == "unrelated";
+    Put(kOwn, PackName(name));
+    if (!changes) return;
+    Put(kFormer, former);
+    if (former_cut) cut_.insert(kFormer);
   }
-  return newest;
+
+  void ShowDocument(const std::string& name) {
+    if (!name.empty() && PackName(name) != names_[kDocument]) Put(kDocument, PackName(name));
+  }
+
+  // The outcome of the best of the three; nothing when none is known.
+  std::string Match(const std::string& name) const {
+    if (Name(name).empty() || none()) return "";
+    std::set<std::string_view> outcomes;
+    for (const size_t place : {kOwn, kDocument}) outcomes.insert(Compare(place, name));
+    for (const char* good : {"same", "variant", "declared"}) {
+      if (outcomes.contains(good)) return good;
+    }
+    const std::string_view former = Compare(kFormer, name);
+    if (former != "unrelated" && !former.empty()) return "declared";
+    return cut_.empty() && !former.empty() && !outcomes.contains("") ? "unrelated" : "";
+  }
+
+ private:
+  static constexpr size_t kOwn = 0, kDocument = 1, kFormer = 2;
+  static constexpr size_t kBytesMax = 83;
+
+  std::string_view Compare(size_t place, const std::string& name) const {
+    const NameMatch match = MatchNames(UnpackName(names_[place]), name);
+    return match.unknown_reading ? "" : NameOutcomeWord(match.outcome);
+  }
+
+  // Takes bytes off the longest names until all have room.
+  void Put(size_t place, const std::string& name) {
+    names_[place] = name;
+    cut_.erase(place);
+    for (size_t most = kBytesMax; Bytes() > kBytesMax; --most) {
+      for (size_t i = 0; i < names_.size(); ++i) {
+        if (names_[i].size() <= most) continue;
+        names_[i] = CutPackedName(names_[i], most);
+        cut_.insert(i);
+      }
+    }
+  }
+  size_t Bytes() const { return names_[0].size() + names_[1].size() + names_[2].size(); }
+
+  std::array<std::string, 3> names_;
+  std::set<size_t> cut_;
+};
+
+NamesOf KnownNames(const Profile& profile) {
+  NamesOf names;
+  const auto text = [&](const EventView* e, std::string_view field) {
+    const Value& value = profile.Get(e, field);
+    const bool is_name = value.kind == ValueKind::kText && !Name(value.text).empty();
+    return is_name ? std::string(value.text) : "";
+  };
+  for (const EventView* e : profile.own) {
+    if (e->type == "account.registration") names.Call(text(e, "name"));
+    if (e->type == "application.submitted" && names.none()) names.Call(text(e, "name"));
+    if (e->type == "document.submission") names.ShowDocument(text(e, "document.name"));
+    if (e->type == "profile.change" && profile.Get(e, "field").text == "name") {
+      if (!names.has_own()) names.Call(text(e, "previous"));
+      names.Call(text(e, "value"));
+    }
+  }
+  return names;
 }
 
-void SetHolderMatch(const Profile& profile) {
-  const Value& holder = profile.Get(profile.event, "payout.holder_key");
-  if (profile.event->type != "payout.account" || !holder.usable_as_key()) return;
-  const std::string_view own = NewestOwnName(profile);
-  const std::string_view document = profile.Newest("document.submission", "document.name_key");
-  if (own.empty() && document.empty()) return;
-  const bool same = holder.text == own || holder.text == document;
-  profile.SetText("payout.holder_match", same ? "same" : "unrelated");
+void SetNameMatches(const Profile& profile) {
+  const std::string_view type = profile.event->type;
+  const bool payee = type == "payout.account";
+  if (!payee && type != "application.submitted" && type != "document.submission") return;
+  const Value& name = profile.Get(profile.event, payee                           ? "payout.holder"
+                                                 : type == "document.submission" ? "document.name"
+                                                                                 : "name");
+  if (name.kind != ValueKind::kText) return;
+  std::string match = KnownNames(profile).Match(std::string(name.text));
+  if (match.empty()) return;
+  if (payee && match == "unrelated" &&
+      profile.Get(profile.event, "payout.declared").usable_as_key()) {
+    match = "declared";
+  }
+  profile.SetText(payee ? "payout.holder_match" : "profile.name_match", match);
 }
 
 void SetOpenSessions(const Profile& profile) {
@@ -109,22 +188,22 @@ std::span<const std::string_view> ProfileFields() {
   static constexpr std::string_view kFields[] = {
       // Read.
       "session", "country", "device", "check.result", "verification.kind", "field", "value",
-      "amount", "currency",
+      "amount", "currency", "name", "previous", "document.name", "payout.holder", "payout.declared",
       // Written.
-      "payout.holder_match", "profile.open_sessions", "profile.previous_country",
-      "profile.previous_address", "profile.seconds_since_previous", "profile.active_hours",
-      "profile.bids", "profile.awards", "profile.age_days", "profile.days_since_activity",
-      "profile.bids_today", "profile.bids_last_day", "profile.age_class", "profile.verified",
-      "profile.days_since_verified", "profile.residence_country", "profile.new_device",
-      "profile.new_address", "profile.document_holder", "profile.documents_seen", "author.match",
-      "shipment.address_match", "transfer.percent_of_received", "profile.hours_difference",
-      "profile.hours_match"};
+      "payout.holder_match", "profile.name_match", "profile.open_sessions",
+      "profile.previous_country", "profile.previous_address", "profile.seconds_since_previous",
+      "profile.active_hours", "profile.bids", "profile.awards", "profile.age_days",
+      "profile.days_since_activity", "profile.bids_today", "profile.bids_last_day",
+      "profile.age_class", "profile.verified", "profile.days_since_verified",
+      "profile.residence_country", "profile.new_device", "profile.new_address",
+      "profile.document_holder", "profile.documents_seen", "author.match", "shipment.address_match",
+      "transfer.percent_of_received", "profile.hours_difference", "profile.hours_match"};
   return kFields;
 }
 
 void SetProfileFacts(const FieldTable& fields, const Events& own, EventView* event) {
   const Profile profile = {fields, own, event};
-  SetHolderMatch(profile);
+  SetNameMatches(profile);
   SetWork(profile);
   SetChecks(profile);
   SetKnown(profile);

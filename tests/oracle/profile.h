@@ -14,9 +14,10 @@ namespace sekisho::oracle {
 std::span<const std::string_view> ProfileFields();
 
 // Sets the profile facts of `event` from the earlier events of its account:
-//   payout.holder_match    on payout.account: "same" when the holder is the newest name registered
-//                          or changed to, or the newest on a document; "unrelated" when it is
-//                          neither; absent while no name is known
+//   payout.holder_match    on payout.account, and profile.name_match on application.submitted and
+//                          document.submission: the name there against the newest name registered
+//                          or changed to, the newest on a document, and the own name before; absent
+//                          while no name is known
 //   on session events, from earlier session events:
 //   profile.open_sessions  sessions started within the last 7 days and not ended; of more than 16,
 //                          the 16 started last. A second start of a session replaces the first

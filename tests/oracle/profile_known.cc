@@ -2,9 +2,13 @@
 // addresses, authors, deliveries.
 #include <algorithm>
 #include <cctype>
+#include <cinttypes>
+#include <cstdio>
 #include <optional>
 
+#include "core/hash.h"
 #include "core/time.h"
+#include "names/match.h"
 #include "oracle/profile_view.h"
 #include "oracle/stream.h"
 
@@ -89,10 +93,25 @@ void SetResidence(const Profile& profile) {
 }
 
 void SetDocuments(const Profile& profile) {
-  constexpr size_t kHolderBytesMax = 111;
-  const std::string_view holder = profile.Newest("document.submission", "document.name_key");
-  if (!holder.empty() && holder.size() <= kHolderBytesMax) {
-    profile.SetText("profile.document_holder", holder);
+  std::string holder;  // the key of the first name of those that are one name
+  std::string shown;   // on the newest document
+  const auto show = [&](const EventView* e) {
+    const Value& name = profile.Get(e, "document.name");
+    if (e->type != "document.submission" || name.kind != ValueKind::kText) return;
+    if (Name(name.text).empty()) return;
+    const NameMatch match = MatchNames(shown, name.text);
+    const bool again =
+        !holder.empty() && (match.outcome != NameOutcome::kUnrelated || match.unknown_reading);
+    const Value& key = profile.Get(e, "document.name_key");
+    if (!again && key.usable_as_key()) holder = key.text;
+    shown = name.text;
+  };
+  for (const EventView* e : profile.own) show(e);
+  show(profile.event);
+  if (!holder.empty()) {
+    char hash[17];
+    std::snprintf(hash, sizeof hash, "%" PRIx64, HashBytes(holder, 0).low);
+    profile.SetText("profile.document_holder", hash);
   }
   profile.SetNumber("profile.documents_seen",
                     std::count_if(profile.own.begin(), profile.own.end(), [](const EventView* e) {

@@ -72,6 +72,12 @@ struct Scanned {
     }
     return text;
   }
+  std::string Lines(Language language) const {
+    const AssessmentJson json(Catalogue(), report, assessments, language);
+    std::string lines;
+    for (size_t i = 0; i < json.lines(); ++i) json.Append(i, &lines);
+    return lines;
+  }
 };
 
 Scanned Assess(const std::string& text, uint32_t threads = 1) {
@@ -108,9 +114,7 @@ TEST(Statements, ASharedPayeeThatIsExemptedIsListedAndLinksNobody) {
 TEST(Statements, WhoDecidedItIsWritten) {
   const Scanned scanned =
       Assess(TwoWithOnePayee() + Household(3, R"(,"until":"2026-10-19T00:00:00Z")"));
-  std::string lines;
-  AppendAssessmentLines(Catalogue(), scanned.report, scanned.assessments, Language::kEnglish,
-                        &lines);
+  const std::string lines = scanned.Lines(Language::kEnglish);
   EXPECT_NE(lines.find(R"("kind":"household","in_force":true,"indicator":"A05","account":"u2",)"
                        R"("other_account":"u1","since":"2026-04-03T00:00:00Z",)"
                        R"("until":"2026-10-19T00:00:00Z","reviewer":"r-1",)"
@@ -257,15 +261,9 @@ TEST(Statements, TheOrderOfLinesAndThreadsDoNotMatter) {
   for (std::string line; std::getline(stream, line);) lines.push_back(line + "\n");
   std::string backwards;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) backwards += *line;
-  const auto output = [](const Scanned& scanned) {
-    std::string out;
-    AppendAssessmentLines(Catalogue(), scanned.report, scanned.assessments, Language::kKorean,
-                          &out);
-    return out;
-  };
-  const std::string expected = output(Assess(text));
-  EXPECT_EQ(output(Assess(backwards)), expected);
-  EXPECT_EQ(output(Assess(text, 5)), expected);
+  const std::string expected = Assess(text).Lines(Language::kKorean);
+  EXPECT_EQ(Assess(backwards).Lines(Language::kKorean), expected);
+  EXPECT_EQ(Assess(text, 5).Lines(Language::kKorean), expected);
 }
 
 }  // namespace

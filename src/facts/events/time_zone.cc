@@ -1,10 +1,13 @@
 #include "facts/events/time_zone.h"
 
+#include <unicode/basictz.h>
 #include <unicode/timezone.h>
+#include <unicode/tztrans.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -33,31 +36,64 @@ bool MayBeIana(std::string_view name) {
              std::end(kWithoutSlash);
 }
 
+// A zone, and its offset at the times that were asked for last.
+class Zone {
+ public:
+  explicit Zone(std::unique_ptr<const icu::TimeZone> zone) : zone_(std::move(zone)) {}
+
+  std::optional<int64_t> OffsetMinutes(int64_t time_ms) {
+    if (time_ms < from_ms_ || time_ms >= to_ms_) Find(time_ms);
+    return minutes_;
+  }
+
+ private:
+  // The offset at `time_ms`, and from when until when it holds.
+  void Find(int64_t time_ms) {
+    constexpr UBool kTimeIsUtc = false;
+    int32_t standard_ms = 0;
+    int32_t daylight_ms = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    const auto time = static_cast<UDate>(time_ms);
+    zone_->getOffset(time, kTimeIsUtc, standard_ms, daylight_ms, error);
+    minutes_.reset();
+    if (U_SUCCESS(error)) minutes_ = (int64_t{standard_ms} + daylight_ms) / kMinuteMs;
+    from_ms_ = time_ms;
+    to_ms_ = time_ms + 1;
+    const auto* const basic = dynamic_cast<const icu::BasicTimeZone*>(zone_.get());
+    if (basic == nullptr) return;
+    icu::TimeZoneTransition change;
+    from_ms_ = basic->getPreviousTransition(time, true, change)
+                   ? static_cast<int64_t>(change.getTime())
+                   : std::numeric_limits<int64_t>::min();
+    to_ms_ = basic->getNextTransition(time, false, change) ? static_cast<int64_t>(change.getTime())
+                                                           : std::numeric_limits<int64_t>::max();
+  }
+
+  std::unique_ptr<const icu::TimeZone> zone_;
+  std::optional<int64_t> minutes_;
+  int64_t from_ms_ = 0;
+  int64_t to_ms_ = 0;
+};
+
 // The zone, or null when ICU has none of that name. There are some 600 names in all, so what a
 // thread remembers stays small.
-const icu::TimeZone* ZoneOf(std::string_view name) {
-  thread_local std::map<std::string, std::unique_ptr<const icu::TimeZone>, std::less<>> known;
+Zone* ZoneOf(std::string_view name) {
+  thread_local std::map<std::string, Zone, std::less<>> known;
   const auto found = known.find(name);
-  if (found != known.end()) return found->second.get();
+  if (found != known.end()) return &found->second;
+  if (!MayBeIana(name)) return nullptr;
   std::unique_ptr<const icu::TimeZone> zone(
       icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(
           icu::StringPiece(name.data(), static_cast<int32_t>(name.size())))));
   if (zone == nullptr || *zone == icu::TimeZone::getUnknown()) return nullptr;
-  return known.emplace(name, std::move(zone)).first->second.get();
+  return &known.emplace(name, Zone(std::move(zone))).first->second;
 }
 
 }  // namespace
 
 std::optional<int64_t> ZoneOffsetMinutes(std::string_view name, int64_t time_ms) {
-  const icu::TimeZone* zone = MayBeIana(name) ? ZoneOf(name) : nullptr;
-  if (zone == nullptr) return std::nullopt;
-  constexpr UBool kTimeIsUtc = false;
-  int32_t standard_ms = 0;
-  int32_t daylight_ms = 0;
-  UErrorCode error = U_ZERO_ERROR;
-  zone->getOffset(static_cast<UDate>(time_ms), kTimeIsUtc, standard_ms, daylight_ms, error);
-  if (U_FAILURE(error)) return std::nullopt;
-  return (int64_t{standard_ms} + daylight_ms) / kMinuteMs;
+  Zone* zone = ZoneOf(name);
+  return zone == nullptr ? std::nullopt : zone->OffsetMinutes(time_ms);
 }
 
 void ComputeZoneOffset(std::span<const FieldId> inputs, FieldId output, EventView* event) {

@@ -45,8 +45,12 @@ bool IsNamePart(UChar32 c) {
   return u_isalnum(c) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
 }
 
-// Katakana, large: ぁ -> ア, ョ -> ヨ.
-UChar32 FoldKana(UChar32 c) {
+// What is left of İ, I and ı without a language is one letter: IŞIK, Işık and ışık are one name.
+constexpr UChar32 kDotlessI = 0x0131;
+
+// Katakana, large: ぁ -> ア, ョ -> ヨ. The letter i with its dot.
+UChar32 FoldLetter(UChar32 c) {
+  if (c == kDotlessI) return 'i';
   static constexpr char16_t kSmall[] = u"ァィゥェォッャュョヮヵヶ";
   static constexpr char16_t kLarge[] = u"アイウエオツヤユヨワカケ";
   if (c >= kHiraganaFirst && c <= kHiraganaLast) c += kHiraganaToKatakana;
@@ -65,7 +69,7 @@ UnicodeString FoldOnce(const UnicodeString& text, UErrorCode* error) {
   for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
     const UChar32 c = decomposed.char32At(i);
     if (IsApostrophe(c) || IsDroppedMark(c)) continue;
-    result.append(IsNamePart(c) ? FoldKana(c) : UChar32{' '});
+    result.append(IsNamePart(c) ? FoldLetter(c) : UChar32{' '});
   }
   return compose->normalize(result, *error);
 }

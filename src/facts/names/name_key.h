@@ -11,7 +11,8 @@
 namespace sekisho {
 
 // Removes what clerks and banks change when they copy a name, and nothing that tells names apart:
-//   width, composition, case   NFKC and case folding (Ｔａｒｏ = TARO = taro, ﾀﾛｳ = タロウ)
+//   width, composition, case   NFKC and case folding (Ｔａｒｏ = TARO = taro, ﾀﾛｳ = タロウ);
+//                              İ, I, i and ı are one letter
 //   marks                      accents of Latin, Greek and Cyrillic, vowel points, variation
 //                              selectors; not the voicing marks of kana (カワタ is not カワダ)
 //   kana                       small ones become large (ｼﾖｳｺ = ショウコ, as Japanese bank transfers

@@ -82,10 +82,23 @@ TEST(Profile, HolderAuthorAndDelivery) {
             (Lines{"-", "-", "-", "same", "-", "unrelated", "-", "-"}));
   EXPECT_EQ(Values("shipment.address_match", events),
             (Lines{"-", "-", "-", "-", "-", "-", "same", "different"}));
-  EXPECT_EQ(Values("profile.document_holder", events),
-            (Lines{"-", "-", "-", "mina", "mina", "mina", "mina", "mina"}));
   EXPECT_EQ(Values("profile.documents_seen", events),
             (Lines{"0", "0", "0", "1", "1", "1", "1", "1"}));
+}
+
+TEST(Profile, OneHolderOfDocumentsInSeveralWritings) {
+  const Lines holders = Values("profile.document_holder",
+                               {At("e1", "0m", "session.start"),
+                                At("e2", "1m", "document.submission", "document.name=大野太郎"),
+                                At("e3", "2m", "session.start"),
+                                At("e4", "3m", "document.submission", "document.name=OhnoTaro"),
+                                At("e5", "4m", "document.submission", "document.type=passport"),
+                                At("e6", "5m", "document.submission", "document.name=Jonas"),
+                                At("e7", "6m", "document.submission", "document.name=大野太郎")});
+  EXPECT_EQ(holders[0], "-");
+  for (const size_t same : {2, 3, 4, 6}) EXPECT_EQ(holders[same], holders[1]);
+  EXPECT_NE(holders[5], holders[1]);
+  EXPECT_EQ(holders[1].find("太"), std::string::npos) << "a hash, no name";
 }
 
 TEST(Profile, PercentOfReceived) {

@@ -28,18 +28,21 @@ TEST(Profile, HolderAgainstTheNewestNames) {
       At("e1", "1m", "payout.account", "payout.holder=Mina"),
       At("e2", "2m", "account.registration", "name=Mina"),
       At("e3", "3m", "payout.account", "payout.holder=MINA"),
-      At("e4", "4m", "profile.change", "field=name value=Nina"),
+      At("e4", "4m", "profile.change", "field=name value=Petra"),
       At("e5", "5m", "payout.account", "payout.holder=Mina"),
       At("e6", "6m", "document.submission", "document.name=Mina"),
-      At("e7", "7m", "payout.account", "payout.holder=Mina"),
-      At("e8", "8m", "payout.account", "payout.holder=Nina"),
-      At("e9", "9m", "payout.account", "payout.holder=Lina"),
-      At("e91", "10m", "payout.account", "account=u2 payout.holder=Lina"),
-      At("e92", "11m", "profile.change", "field=email value=Lina"),
-      At("e93", "12m", "payout.account", "payout.holder=Lina")};
+      At("e7", "7m", "payout.account", "payout.holder=ミナ"),
+      At("e8", "8m", "payout.account", "payout.holder=Petra"),
+      At("e9", "9m", "payout.account", "payout.holder=Jonas"),
+      At("e91", "10m", "payout.account", "account=u2 payout.holder=Jonas"),
+      At("e92", "11m", "profile.change", "field=email value=Jonas"),
+      At("e93", "12m", "payout.account", "payout.holder=Jonas"),
+      At("e94", "13m", "payout.account", "payout.holder=Jonas payout.declared=household"),
+      At("e95", "14m", "profile.change", "field=name value=Kathrin"),
+      At("e96", "15m", "payout.account", "payout.holder=Petra")};
   EXPECT_EQ(Values("payout.holder_match", events),
-            (Lines{"-", "-", "same", "-", "unrelated", "-", "same", "same", "unrelated", "-", "-",
-                   "unrelated"}));
+            (Lines{"-", "-", "same", "-", "declared", "-", "variant", "same", "unrelated", "-", "-",
+                   "unrelated", "declared", "-", "declared"}));
 }
 
 TEST(Profile, OpenSessions) {
