@@ -38,6 +38,11 @@ class Reader {
   void Read(std::u32string_view text) {
     for (size_t at = 0; at < text.size(); ++at) ReadCharacter(text, at);
     Finish();
+    // Nothing follows, so it is a name: Nee is a family name too.
+    if (marker_ == section_.words.size()) {
+      marker_ = kNone;
+      PushWord(marker_word_);
+    }
   }
   // The number of words when the word "née" was met; npos without one.
   size_t marker() const { return marker_; }
@@ -191,8 +196,13 @@ class Reader {
     }
     if (word.kind == WordKind::kDeclared && !section_.words.empty() && marker_ == kNone) {
       marker_ = section_.words.size();
+      marker_word_ = word;
       return;
     }
+    PushWord(word);
+  }
+
+  void PushWord(LatinWord word) {
     word.number = std::all_of(word.text.begin(), word.text.begin() + word.size,
                               [](char c) { return c >= '0' && c <= '9'; });
     section_.words.push_back(word);
@@ -204,6 +214,7 @@ class Reader {
   bool dotted_ = false;
   bool unit_parted_ = false;
   uint8_t unit_word_ = 0;
+  LatinWord marker_word_;
   size_t marker_ = kNone;
 };
 
