@@ -25,8 +25,8 @@ class Feeds {
 
  private:
   struct Categories {
-    uint64_t all = 0;   // a bit for each category of which a type enters, wherever it has the fields
-                        // that the rule asks for
+    uint64_t all = 0;  // a bit for each category of which a type enters, wherever it has the fields
+                       // that the rule asks for
     uint64_t some = 0;  // … some events may enter
     bool known = false;
   };
