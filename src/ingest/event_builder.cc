@@ -139,10 +139,12 @@ void EventBuilder::HideForeignCopies() {
   for (const Noted& noted : {document_number_, document_zone_}) {
     if (noted.record != record_ || noted.text.empty()) continue;
     for (const FieldId field : event_->set_fields()) {
+      const Value& value = event_->Get(field);
       const bool foreign = FindField(fields_->Name(field)) == nullptr;
-      if (foreign && event_->Get(field).text == noted.text) {
-        event_->Set(field, Value::Text(kMasked));
-      }
+      const bool copied = value.text == noted.text ||
+                          std::any_of(value.items.begin(), value.items.end(),
+                                      [&](const Value& one) { return one.text == noted.text; });
+      if (foreign && copied) event_->Set(field, Value::Text(kMasked));
     }
   }
 }

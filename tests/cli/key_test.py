@@ -2,6 +2,7 @@
 
 import json
 import os
+import unittest
 
 import program
 
@@ -81,6 +82,11 @@ class DocumentKey(program.ProgramTest):
         self.assertIn("cannot be read", self.fail_with(1, *scan, "--key-file", "missing"))
         self.assertIn("larger", self.fail_with(1, *scan, "--key-file", self.key_file("0" * 9000)))
         self.fail_with(2, *scan, "--demo", "--key-file", "key.hex")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may open every file")
+    def test_a_key_file_of_somebody_else(self):
+        err = self.fail_with(1, "scan", "events.ndjson", "--key-file", self.key_file(KEY, 0o000))
+        self.assertIn("cannot be opened", err)
 
 
 if __name__ == "__main__":

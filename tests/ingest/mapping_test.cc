@@ -27,7 +27,7 @@ std::vector<Seen> DecodeWith(const Mapping& mapping, std::string_view text,
                              Counters* counters = nullptr, bool foreign_fields = false) {
   FieldTable fields = AllEventFields();
   for (const char* name : {"eventType", "actor.alternateId", "target.id", "action", "paper.no",
-                           "paper.zone", "note"}) {
+                           "paper.zone", "papers.no", "note"}) {
     fields.Intern(name);
   }
   DecoderOptions options;
@@ -322,6 +322,40 @@ events:
   EXPECT_EQ(all[1].fields.at("paper.no"), "\"••••\"");
   EXPECT_EQ(all[1].fields.at("note"), "\"x\"");
   EXPECT_EQ(all[1].raw.find("6214"), std::string::npos);
+}
+
+TEST(Mapping, AListWithTheNumberOfAPaperIsTakenOutWhole) {
+  const auto mapping = Read(R"(
+mapping: papers
+logsource: {product: papers}
+fields:
+  time: at
+  account: user
+events:
+  - type: document.submission
+    when: {kind: "*"}
+    fields: {document.type: kind, document.number: papers.no, document.mrz: papers.zone}
+)");
+  for (const char* const papers : {
+           R"([{"no":"621498320257"}])",
+           R"([{"tags":["a"],"no":"621498320257"}])",
+           R"([{"note":"a] \"b]","no":"621498320257"},{"no":"621498320257"}])",
+           R"([{"zone":"P<UTO","no":"621498320257"}])",
+           R"([{"nationality":["x"],"no":"621498320257"}])",
+       }) {
+    const std::vector<Seen> all =
+        DecodeWith(*mapping,
+                   R"({"at":"2026-04-01T00:10:00Z","user":"u1","kind":"k","papers":)" +
+                       std::string(papers) + R"(,"note":"x"})",
+                   nullptr, true);
+    ASSERT_EQ(all.size(), 1u);
+    ASSERT_EQ(all[0].outcome, Outcome::kEvent) << all[0].reason;
+    EXPECT_EQ(all[0].raw,
+              R"({"at":"2026-04-01T00:10:00Z","user":"u1","kind":"k","papers":null,"note":"x"})")
+        << papers;
+    EXPECT_EQ(all[0].fields.at("document.number"), "\"••••\"");
+    EXPECT_EQ(all[0].fields.at("papers.no"), "\"••••\"");
+  }
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ inline std::string_view AgeClass(int64_t days) {
   return days >= 7 ? "7d_to_29d" : "under_7d";
 }
 
-// Verification, residence and documents.
+// Verification and residence.
 void SetChecks(const Profile& profile);
 // Devices, addresses, authors, deliveries.
 void SetKnown(const Profile& profile);

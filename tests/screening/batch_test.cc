@@ -64,5 +64,16 @@ TEST_F(Batch, NeedsAColumnName) {
   EXPECT_FALSE(ReadScreenBatch(path_ + ".missing", [](const ScreenRow&) {}).ok());
 }
 
+TEST_F(Batch, AFileOfWhichNoRowIsReadIsNoneOfTheKind) {
+  for (const char* const text : {"{\"name\":\"Mina\"}\n{\"name\":\"Jonas\"}\n", "who,id\nMina\n"}) {
+    const auto report = Read(text);
+    ASSERT_FALSE(report.ok()) << text;
+    EXPECT_NE(report.status().message().find("no column name"), std::string::npos);
+  }
+  const auto nobody = Read("name,id\n");
+  ASSERT_TRUE(nobody.ok()) << nobody.status();
+  EXPECT_EQ(nobody->rows, 0u);
+}
+
 }  // namespace
 }  // namespace sekisho
