@@ -12,7 +12,6 @@
 namespace sekisho {
 namespace {
 
-constexpr std::string_view kMask = "••••";
 constexpr size_t kMyNumberDigits = 12;
 constexpr size_t kZoneCharactersMin = 28;
 constexpr size_t kZoneGapMax = 4;  // characters between two lines
@@ -179,7 +178,7 @@ std::string MaskIdentityNumbers(std::string_view text) {
     if (range.end <= done || range.begin >= range.end) continue;
     if (range.begin >= done) {
       masked += text.substr(done, range.begin - done);
-      masked += kMask;
+      masked += kMaskDots;
     }
     done = range.end;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/identity_mask.h"
 #include "core/limits.h"
 #include "core/my_number.h"
 #include "core/schema.h"
@@ -12,8 +13,6 @@
 
 namespace sekisho {
 namespace {
-
-constexpr std::string_view kMasked = "••••";
 
 std::string Quote(std::string_view text) {
   constexpr size_t kShownBytes = 40;
@@ -128,7 +127,7 @@ void EventBuilder::RefuseMyNumber() {
   if (document_number_.record != record_) return;
   const std::string_view type = document_type_.record == record_ ? document_type_.text : "";
   if (!IsRefusedAsMyNumber(type, document_number_.text)) return;
-  Set(document_number_.field, Value::Text(kMasked));
+  Set(document_number_.field, Value::Text(kMaskDots));
   taken_out_.push_back(document_number_.at);
   counters_->forbidden_fields.Add("document.number (My Number)");
 }
@@ -144,7 +143,7 @@ void EventBuilder::HideForeignCopies() {
       const bool copied = value.text == noted.text ||
                           std::any_of(value.items.begin(), value.items.end(),
                                       [&](const Value& one) { return one.text == noted.text; });
-      if (foreign && copied) event_->Set(field, Value::Text(kMasked));
+      if (foreign && copied) event_->Set(field, Value::Text(kMaskDots));
     }
   }
 }

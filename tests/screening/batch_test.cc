@@ -1,6 +1,7 @@
 #include "screening/batch.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -20,7 +21,9 @@ class Batch : public testing::Test {
     return ReadScreenBatch(path_, [this](const ScreenRow& row) { rows_.push_back(row); });
   }
 
-  const std::string path_ = testing::TempDir() + "sekisho_batch_test.csv";
+  // Tests run side by side, in several builds at once.
+  const std::string path_ =
+      testing::TempDir() + "sekisho_batch_" + std::to_string(getpid()) + ".csv";
   std::vector<ScreenRow> rows_;
 };
 
