@@ -293,7 +293,7 @@ TEST(ShippedMappings, ReadTheRecordsOfTheVendors) {
 
 // With the number and the zone of a paper below `path`.
 std::shared_ptr<const Mapping> PapersIn(const std::string& path) {
-  return Read(R"(
+  std::string text = R"(
 mapping: papers
 logsource: {product: papers}
 fields:
@@ -302,8 +302,9 @@ fields:
 events:
   - type: document.submission
     when: {kind: "*"}
-    fields: {document.type: kind, document.number: )" +
-              path + ".no, document.mrz: " + path + ".zone}\n");
+    fields: {document.type: kind, document.number: )";
+  text.append(path).append(".no, document.mrz: ").append(path).append(".zone}\n");
+  return Read(text);
 }
 
 TEST(Mapping, RulesReadNoNumberOfAPaperUnderItsForeignName) {

@@ -23,7 +23,7 @@ std::string Submission(const std::string& document) {
 
 Seen Decode(const std::string& line, uint64_t* refused) {
   Counters counters;
-  const Seen seen = DecodeText(line, &counters).at(0);
+  Seen seen = DecodeText(line, &counters).at(0);
   *refused = counters.forbidden_fields.total();
   return seen;
 }
