@@ -275,7 +275,8 @@ TEST(ShippedMappings, ReadTheRecordsOfTheVendors) {
   if (data == nullptr) GTEST_SKIP() << "SEKISHO_DATA is not set";
   for (const std::string name : {"okta", "github"}) {
     const std::string kind = name == "okta" ? "system" : "audit";
-    std::ifstream file(std::string(data) + "/vendor/" + name + "_" + kind + "_log.ndjson");
+    const std::string file_name = name + "_" + kind + "_log.ndjson";
+    std::ifstream file(std::string(data).append("/vendor/").append(file_name));
     std::ostringstream text;
     text << file.rdbuf();
     ASSERT_FALSE(text.str().empty()) << name;
