@@ -274,9 +274,9 @@ TEST(ShippedMappings, ReadTheRecordsOfTheVendors) {
   const char* data = std::getenv("SEKISHO_DATA");
   if (data == nullptr) GTEST_SKIP() << "SEKISHO_DATA is not set";
   for (const std::string name : {"okta", "github"}) {
-    const std::string kind = name == "okta" ? "system" : "audit";
-    const std::string file_name = name + "_" + kind + "_log.ndjson";
-    std::ifstream file(std::string(data).append("/vendor/").append(file_name));
+    std::string path = data;
+    path.append("/vendor/").append(name).append(name == "okta" ? "_system" : "_audit");
+    std::ifstream file(path.append("_log.ndjson"));
     std::ostringstream text;
     text << file.rdbuf();
     ASSERT_FALSE(text.str().empty()) << name;
