@@ -14,6 +14,18 @@ if(SEKISHO_SANITIZE STREQUAL "thread")
   endif()
 endif()
 
+# What every test includes, compiled once for all of them. Tests are compiled with less optimisation
+# than what they test: both save the two cores of a small machine a third of their time.
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_headers.cc CONTENT "")
+add_library(sekisho_test_headers OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/test_headers.cc)
+target_link_libraries(sekisho_test_headers PRIVATE sekisho_options GTest::gtest rapidcheck)
+target_compile_options(sekisho_test_headers PRIVATE -O1)
+target_precompile_headers(sekisho_test_headers PRIVATE <gtest/gtest.h> <rapidcheck/gtest.h>)
+# So that ccache can look up what was compiled with them.
+target_compile_options(sekisho_options INTERFACE
+                       $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+                       "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+
 # One program of the *_test.cc files of this folder.
 #
 #   sekisho_tests(rules_tests LAYERS rules core)
@@ -34,6 +46,8 @@ function(sekisho_tests name)
   list(TRANSFORM TEST_LAYERS PREPEND sekisho_)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE SEKISHO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_compile_options(${name} PRIVATE -O1)
+  target_precompile_headers(${name} REUSE_FROM sekisho_test_headers)
   target_link_libraries(${name} PRIVATE ${TEST_LAYERS} ${TEST_LIBRARIES} sekisho_options
                                         GTest::gtest_main rapidcheck)
   gtest_discover_tests(${name} TEST_PREFIX "${SEKISHO_TEST_PREFIX}" DISCOVERY_TIMEOUT 120

@@ -45,20 +45,38 @@ const TypePlan& Front::FindPlan(const EventView& event) {
   return *plan;
 }
 
+// Only facts of which the event has a field are looked at: of many, most events need few.
 void Front::AddFacts(EventView* event) const {
-  const std::span<const Fact> facts = AllFacts();
-  for (const PlannedFact& planned : plan_.facts()) {
-    const auto present = [&](FieldId field) { return event->Get(field).present(); };
-    const std::span<const FieldId> inputs(planned.inputs.data(), planned.input_count);
-    if (std::any_of(inputs.begin(), inputs.end(), present)) {
-      const Fact& fact = facts[planned.fact];
-      if (fact.compute != nullptr) fact.compute(inputs, planned.output, event);
-      if (fact.look_up != nullptr && lists_ != nullptr) {
-        fact.look_up(inputs, planned.output, lists_.get(), event);
-      }
+  FactSet due = {};
+  const auto add = [&](FieldId field) {
+    const FactSet& facts = plan_.facts_of(field);
+    for (size_t word = 0; word < due.size(); ++word) due[word] |= facts[word];
+  };
+  if (!plan_.facts().empty()) {
+    for (const FieldId field : event->set_fields()) add(field);
+  }
+  for (size_t word = 0; word < due.size(); ++word) {
+    while (due[word] != 0) {
+      const size_t bit = static_cast<size_t>(std::countr_zero(due[word]));
+      const PlannedFact& planned = plan_.facts()[64 * word + bit];
+      AddFact(planned, event);
+      due[word] &= due[word] - 1;
+      // Facts that build on it stand behind it.
+      if (event->Get(planned.output).present()) add(planned.output);
     }
   }
   if (plan_.documents() != nullptr) HashDocuments(event);
+}
+
+void Front::AddFact(const PlannedFact& planned, EventView* event) const {
+  const std::span<const FieldId> inputs(planned.inputs.data(), planned.input_count);
+  const auto present = [&](FieldId field) { return event->Get(field).present(); };
+  if (std::none_of(inputs.begin(), inputs.end(), present)) return;
+  const Fact& fact = AllFacts()[planned.fact];
+  if (fact.compute != nullptr) fact.compute(inputs, planned.output, event);
+  if (fact.look_up != nullptr && lists_ != nullptr) {
+    fact.look_up(inputs, planned.output, lists_.get(), event);
+  }
 }
 
 void Front::HashDocuments(EventView* event) const {

@@ -81,6 +81,7 @@ class Front {
                                 : nullptr;
     return known != nullptr ? *known : FindPlan(event);
   }
+  void AddFact(const PlannedFact& planned, EventView* event) const;
   void HashDocuments(EventView* event) const;
   const TypePlan& FindPlan(const EventView& event);
   void Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event);

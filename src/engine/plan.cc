@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
+#include "core/check.h"
 #include "core/limits.h"
 #include "engine/feeds.h"
 #include "engine/window_spec.h"
@@ -293,6 +295,13 @@ class PlanBuilder {
         planned.inputs[planned.input_count++] = plan_.fields_.Intern(input);
       }
       plan_.facts_.insert(plan_.facts_.begin(), planned);
+    }
+    plan_.facts_of_.resize(plan_.fields_.size());
+    SEKISHO_CHECK(plan_.facts_.size() <= 64 * std::tuple_size_v<FactSet>);
+    for (size_t i = 0; i < plan_.facts_.size(); ++i) {
+      for (size_t input = 0; input < plan_.facts_[i].input_count; ++input) {
+        plan_.facts_of_[plan_.facts_[i].inputs[input]][i / 64] |= uint64_t{1} << i % 64;
+      }
     }
   }
 

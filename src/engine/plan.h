@@ -94,6 +94,9 @@ struct PlannedFact {
   FieldId output = kNoField;
 };
 
+// Some of the facts of a plan: bit n % 64 of word n / 64 is number n.
+using FactSet = std::array<uint64_t, 4>;
+
 // Detections that are matched together, and what the matches touch.
 struct MatchPlan {
   std::vector<RuleIndex> certain;     // detections that match every event of the type
@@ -145,6 +148,8 @@ class Plan {
   const FieldTable& fields() const { return fields_; }
   // In the order in which they must run.
   const std::vector<PlannedFact>& facts() const { return facts_; }
+  // Those that read the field.
+  const FactSet& facts_of(FieldId field) const { return facts_of_[field]; }
   const std::vector<TablePlan>& tables() const { return tables_; }
   const std::vector<WindowPlan>& windows() const { return windows_; }
   const ProfilePlan& profile() const { return profile_; }
@@ -170,6 +175,7 @@ class Plan {
   std::shared_ptr<const ListSet> lists_;
   FieldTable fields_;
   std::vector<PlannedFact> facts_;
+  std::vector<FactSet> facts_of_;  // by field
   std::vector<TablePlan> tables_;
   std::vector<WindowPlan> windows_;
   std::vector<std::vector<Use>> uses_;  // by detection

@@ -185,10 +185,8 @@ class Ndjson(program.ProgramTest):
         # Without any sign-in, the platform just does not tell of them.
         self.write("a.ndjson", bids)
         (whole,) = self.lines("a.ndjson", *some(["C07"]))
-        self.assertEqual(whole["not_evaluated"]["one_sided"], ["C07"])
         self.assertEqual(whole["missing_events"], {"C07": ["session.start"]})
-        text = self.succeed("scan", "a.ndjson", *some(["C07"]))
-        self.assertIn("C07: not evaluated, because the input has no session.start", text)
+        self.assertIn("C07: not evaluated, because", self.succeed("scan", "a.ndjson", *some(["C07"])))
 
     def test_rules_without_indicator_have_nulls(self):
         self.write(
