@@ -13,6 +13,7 @@
 #include "lists/directory.h"
 #include "lists/list_spec.h"
 #include "lists/network_table.h"
+#include "lists/postal_table.h"
 
 namespace sekisho {
 
@@ -56,6 +57,7 @@ class ListSet {
   const std::vector<Database>& databases() const { return databases_; }
 
   const Directory& directory() const { return directory_; }
+  const PostalTable& places() const { return places_; }
 
   enum class Answer : uint8_t { kUnknown, kNo, kYes };  // kUnknown: no list that is not stale
   // Is the domain, or one it lies below, a domain of disposable mail? In ASCII, lower case.
@@ -83,6 +85,7 @@ class ListSet {
   NetworkTable network_;
   std::vector<Database> databases_;
   Directory directory_;
+  PostalTable places_;
   Until disposable_;
   Until allowed_;
   Until wallets_;

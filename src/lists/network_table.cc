@@ -120,10 +120,15 @@ std::vector<std::string> PoolsOf(const std::vector<RangeLine>& lines) {
 }
 
 constexpr std::pair<std::string_view, NetworkField> kColumns[] = {
-    {"country", NetworkField::kCountry},           {"city", NetworkField::kCity},
-    {"latitude", NetworkField::kLatitude},         {"longitude", NetworkField::kLongitude},
-    {"time_zone", NetworkField::kTimeZone},        {"asn", NetworkField::kAsn},
-    {"organisation", NetworkField::kOrganisation}, {"connection", NetworkField::kConnection}};
+    {"country", NetworkField::kCountry},
+    {"city", NetworkField::kCity},
+    {"latitude", NetworkField::kLatitude},
+    {"longitude", NetworkField::kLongitude},
+    {"accuracy_km", NetworkField::kAccuracy},
+    {"time_zone", NetworkField::kTimeZone},
+    {"asn", NetworkField::kAsn},
+    {"organisation", NetworkField::kOrganisation},
+    {"connection", NetworkField::kConnection}};
 
 // Reads the rows of a table of places by the columns of its head.
 class PlaceRows {
