@@ -82,6 +82,7 @@ class ListSet {
 
   std::vector<ListInfo> lists_;
   ListParts parts_;
+  int64_t first_expires_ms_ = kNoEndMs;  // of the loaded lists; facts ask before it mostly
   NetworkTable network_;
   std::vector<Database> databases_;
   Directory directory_;
