@@ -71,7 +71,8 @@ ListCount Directory::AddInstitutions(const ListSpec& spec, std::string_view text
                                      DiagnosticSink* sink) {
   ListCount count =
       ReadColumns(spec.file, text, {"scheme", "code", "kind"}, sink, [&](const Cells& row) {
-        std::string problem = NotOne("scheme", row[0], {"routing", "zengin", "iban", "card"});
+        std::string problem =
+            NotOne("scheme", row[0], {"routing", "zengin", "iban", "bic", "card"});
         if (problem.empty()) {
           problem = NotOne("kind", row[2], {"bank", "sponsor_bank", "money_service", "exchange"});
         }

@@ -145,10 +145,13 @@ TEST(ListedFact, TheDirectoryGoesBeforeTheLookOfAnAccount) {
   const std::vector<ListText> lists = {
       List(ListKind::kBankDirectory, "",
            "scheme,code,kind\nrouting,111000025,sponsor_bank\niban,GBBUKB,money_service\n"
-           "zengin,0001,bank\n")};
+           "zengin,0001,bank\nbic,EXAMBEBB,money_service\n")};
   EXPECT_EQ(ClassOf(lists, "111000025-123456"), "absent");
   EXPECT_EQ(ClassOf(lists, "GB33 BUKB 2020 1555 5555 55"), "money_service");
   EXPECT_EQ(ClassOf(lists, "0001-001-1234567"), "bank");
+  EXPECT_EQ(ClassOf(lists, "EXAMBEBB 967-1234567"), "money_service");
+  EXPECT_EQ(ClassOf(lists, "EXAMBEBBXXX/9671234567"), "money_service");
+  EXPECT_EQ(ClassOf(lists, "EXAMDEBB 9671234567"), "bank");
   EXPECT_EQ(ClassOf(lists, "0002-001-1234567"), "bank");  // not listed: no more than it looks like
   EXPECT_EQ(ClassOf({}, "GB33 BUKB 2020 1555 5555 55"), "bank");
 }

@@ -189,6 +189,7 @@ TEST(AddressDatabase, AgreesWithPublicFiles) {
   EXPECT_GT(Compare("GeoLite2-ASN-Test", "\"autonomous_system_number\": ", NetworkField::kAsn),
             100u);
   EXPECT_GT(Compare("GeoLite2-City-Test", "\"time_zone\": \"", NetworkField::kTimeZone), 20u);
+  EXPECT_GT(Compare("GeoLite2-City-Test", "\"accuracy_radius\": ", NetworkField::kAccuracy), 20u);
   EXPECT_GT(Compare("GeoLite2-ASN-Test", "\"autonomous_system_organization\": \"",
                     NetworkField::kOrganisation),
             100u);
