@@ -109,6 +109,11 @@ StatusOr<std::vector<ValueFact>> FactsOfValues(const std::vector<GivenValue>& va
   EventView event(fields.size());
   decoder.Start(block);
   if (decoder.Next(&event) != Outcome::kEvent) return InvalidInput(decoder.reject().reason);
+  if (decoder.TakeCounters().forbidden_fields.total() > 0) {
+    return InvalidInput(
+        "the number may be a My Number, whose use the law of Japan limits; it is neither kept nor "
+        "compared, so ask for another document");
+  }
   std::optional<ListSession> session;
   if (lists != nullptr) session.emplace(lists);
   std::vector<ValueFact> facts;

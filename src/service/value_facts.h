@@ -28,7 +28,7 @@ struct ValueFact {
 // Every fact that reads one of `values`, in the order of the registry. The values go through the
 // reader of events first, so that what it refuses or masks is refused and masked here too.
 // `lists` may be null; they are asked for the time `time_ms`. kInvalidArgument for a field that no
-// event has, and for a value that the reader refuses.
+// event has, and for a value that the reader refuses or hides (a My Number).
 StatusOr<std::vector<ValueFact>> FactsOfValues(const std::vector<GivenValue>& values,
                                                const std::shared_ptr<const ListSet>& lists,
                                                int64_t time_ms);
