@@ -54,6 +54,8 @@ constexpr Inputs<1> kPhone = {"phone"};
 constexpr Inputs<1> kTimeZone = {"time_zone"};
 constexpr Inputs<4> kCareer = {"birth_year", "career.years", "career.first_year",
                                "education.graduated"};
+constexpr Inputs<2> kSkillSince = {"skill.name", "skill.since_year"};
+constexpr Inputs<2> kSkillYears = {"skill.name", "skill.years"};
 constexpr Inputs<1> kShipmentAddress = {"shipment.address"};
 constexpr Inputs<1> kDocumentAddress = {"document.address"};
 constexpr Inputs<1> kAuthorName = {"author.name"};
@@ -93,6 +95,7 @@ constexpr Parts<5> kPlaces = {{{ListPart::kMailbox, "mailbox"},
                                {ListPart::kVirtualOffice, "virtual_office"},
                                {ListPart::kVacant, "vacant"},
                                {ListPart::kBusiness, "business"}}};
+constexpr Parts<1> kTechnologies = {{{ListPart::kTechnology, ""}}};
 constexpr Parts<1> kWallets = {{{ListPart::kListedWallet, ""}}};
 
 constexpr Fact kFacts[] = {
@@ -146,6 +149,8 @@ constexpr Fact kFacts[] = {
     {"phone.region", kPhone, ComputePhoneRegion},
     {"time_zone.offset_minutes", kTimeZone, ComputeZoneOffset},
     {"career.contradiction", kCareer, ComputeCareerContradiction},
+    {"skill.years_too_early", kSkillSince, nullptr, LookUpYearsTooEarly, kTechnologies},
+    {"skill.years_too_many", kSkillYears, nullptr, LookUpYearsTooMany, kTechnologies},
     {"shipment.address_key", kShipmentAddress, ComputeAddressKey},
     {"shipment.address_form", kShipmentAddress, ComputeAddressForm},
     {"shipment.address_class", kShipmentAddress, nullptr, LookUpAddressClass, kPlaces},

@@ -65,6 +65,14 @@ void ListLines::Finish() {
       "another " + std::to_string(refused_ - limits::kListProblemsMax) + " lines were left out");
 }
 
+std::string Quoted(std::string_view utf8) {
+  constexpr size_t kShownBytesMax = 60;
+  size_t end = std::min(utf8.size(), kShownBytesMax);
+  const auto is_inside = [&] { return end < utf8.size() && (utf8[end] & 0xc0) == 0x80; };
+  while (end > 0 && is_inside()) --end;
+  return "\"" + std::string(utf8.substr(0, end)) + "\"";
+}
+
 std::string SplitCells(std::string_view row, std::vector<std::string>* cells) {
   std::vector<CsvCell> split;
   size_t error_at = 0;

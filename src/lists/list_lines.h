@@ -49,6 +49,9 @@ class ListLines {
   size_t refused_ = 0;
 };
 
+// Text of a list for a message: in quotation marks, cut at a character after 60 bytes.
+std::string Quoted(std::string_view utf8);
+
 // The cells of one row of CSV, without quotes and spaces around. "" or what is wrong.
 std::string SplitCells(std::string_view row, std::vector<std::string>* cells);
 

@@ -54,6 +54,8 @@ constexpr PartSpec kParts[kListParts] = {
      {"postal addresses of virtual offices", "バーチャルオフィスの住所", "가상 사무실의 주소"}},
     {"vacant", {"postal addresses of empty houses", "空き家の住所", "빈집의 주소"}},
     {"business", {"postal addresses of businesses", "事業所の住所", "사업장의 주소"}},
+    {"technology",
+     {"first releases of technologies", "技術の最初の公開時期", "기술의 첫 공개 시기"}},
 };
 
 }  // namespace

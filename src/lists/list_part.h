@@ -41,8 +41,9 @@ enum class ListPart : uint8_t {
   kVirtualOffice,
   kVacant,
   kBusiness,
+  kTechnology,
 };
-inline constexpr size_t kListParts = 27;
+inline constexpr size_t kListParts = 28;
 inline constexpr size_t kRangeClasses = 9;
 inline constexpr size_t kAddressClasses = 5;
 

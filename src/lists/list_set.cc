@@ -102,6 +102,8 @@ ListCount ListSet::AddText(const ListSpec& spec, std::string_view text, Diagnost
       return directory_.AddInstitutions(spec, text, sink);
     case ListKind::kPaymentServices:
       return directory_.AddServices(spec, text, sink);
+    case ListKind::kTechnologies:
+      return technologies_.AddTechnologies(spec, text, sink);
     case ListKind::kPostalAddresses:
       return places_.AddAddresses(spec, text, sink);
     case ListKind::kWalletAddresses:

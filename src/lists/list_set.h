@@ -14,6 +14,7 @@
 #include "lists/list_spec.h"
 #include "lists/network_table.h"
 #include "lists/postal_table.h"
+#include "lists/technology_table.h"
 
 namespace sekisho {
 
@@ -58,6 +59,7 @@ class ListSet {
 
   const Directory& directory() const { return directory_; }
   const PostalTable& places() const { return places_; }
+  const TechnologyTable& technologies() const { return technologies_; }
 
   enum class Answer : uint8_t { kUnknown, kNo, kYes };  // kUnknown: no list that is not stale
   // Is the domain, or one it lies below, a domain of disposable mail? In ASCII, lower case.
@@ -87,6 +89,7 @@ class ListSet {
   std::vector<Database> databases_;
   Directory directory_;
   PostalTable places_;
+  TechnologyTable technologies_;
   Until disposable_;
   Until allowed_;
   Until wallets_;

@@ -21,6 +21,7 @@ enum class ListKind : uint8_t {
   kBankDirectory,    // CSV: codes of institutions and what they are
   kPaymentServices,  // CSV: payment services and the countries that they are offered in
   kPostalAddresses,  // postal addresses of one class, a line each
+  kTechnologies,     // CSV: technologies and when they were first public
 };
 
 // "network_ranges" and so on, as written in lists.yml.

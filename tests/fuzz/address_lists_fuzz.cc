@@ -43,6 +43,8 @@ void CheckTable(std::string_view text, ListKind kind) {
   set->IsListedWallet(text, kTimeMs);
   set->directory().InstitutionKind("iban", text, kTimeMs);
   set->directory().ServiceCountry(text, kTimeMs);
+  const auto year = set->technologies().FirstYear(text, kTimeMs);
+  Require(!year || kind == ListKind::kTechnologies, "only a list of technologies has one");
   if (const auto key = AddressKey(text)) {
     const bool is_listed = !set->places().ClassOf(*key, kTimeMs).empty();
     Require(!is_listed || kind == ListKind::kPostalAddresses, "only a list of addresses has one");
@@ -61,7 +63,7 @@ void Check(std::string_view text) {
   for (const ListKind kind :
        {ListKind::kNetworkRanges, ListKind::kNetworkPlaces, ListKind::kEmailDomains,
         ListKind::kWalletAddresses, ListKind::kBankDirectory, ListKind::kPaymentServices,
-        ListKind::kPostalAddresses}) {
+        ListKind::kPostalAddresses, ListKind::kTechnologies}) {
     CheckTable(text, kind);
   }
 }
