@@ -58,8 +58,9 @@ class Page:
         self.lines += table(header, rows)
 
     def least(self, market, path):
-        """Per cent, of the seed where the share is least."""
-        return min(100 * pool.at(run, path)["rate"] for run in self.runs(market))
+        """Per cent, of the seed where the share is least; a seed without accounts says nothing."""
+        rates = (pool.at(run, path)["rate"] for run in self.runs(market))
+        return min((100 * one for one in rates if one is not None), default=0.0)
 
     # The figures that were asked for, met or not.
     def figures(self):

@@ -144,6 +144,7 @@ class ScanCommand {
     options.documents = key_ ? &*key_ : nullptr;
     options.mask_documents = !key_;
     options.lists = lists_;
+    options.whole_input = true;
     options.threads = arguments_.shards;
     options.state_bytes_max = arguments_.state_mb << 20;
     options.sort_bytes_max = arguments_.sort_mb << 20;

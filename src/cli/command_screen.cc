@@ -130,8 +130,9 @@ Status RunBatch(const Arguments& arguments, const Screener& screener, LookUp* lo
   uint64_t with_hits = 0;
   Status status;
   const auto report = ReadScreenBatch(arguments.batch, [&](const ScreenRow& row) {
+    if (!status.ok()) return;
     const std::vector<ShownHit> hits = look_up->Find(row.query);
-    if (hits.empty() || !status.ok()) return;
+    if (hits.empty()) return;
     ++with_hits;
     status = PrintResult(lines ? ScreenLines(screener, row.query.name, &row, hits)
                                : ScreenSection(screener, row, hits, terminal, arguments.language));

@@ -35,6 +35,10 @@ StatusOr<std::optional<KeyedHash>> ReadFile(const std::string& path) {
                                        path);
   }
   std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return absl::PermissionDeniedError("the key file " + path +
+                                       " cannot be opened; run sekisho as the user who owns it");
+  }
   std::string text(kKeyFileBytesMax + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad() || !file.eof()) {

@@ -184,6 +184,28 @@ void AddListsWanted(const ScanView& view, Facts* facts) {
                                view, 0));
 }
 
+// Indicators that would find everybody, because they take for absent what the input never tells.
+void AddOneSided(const ScanView& view, Facts* facts) {
+  std::map<std::vector<std::string>, std::vector<std::string>> codes;
+  for (const OneSidedRule& one : view.report.one_sided) {
+    const Rule& rule = view.rules.rules[one.rule];
+    std::vector<std::string>& known = codes[one.types];
+    known.push_back(rule.indicator ? view.rules.indicators[*rule.indicator].id
+                                   : Printable(rule.name));
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+  }
+  for (const auto& [types, indicators] : codes) {
+    facts->Add({"Would mislead", "誤解を招くもの", "오해를 부르는 것"},
+               Codes(indicators, view) +
+                   absl::Substitute(ToAbsl(Phrase{": not evaluated, because the input has no $0",
+                                                  "：入力に $0 がないため判定しません",
+                                                  ": 입력에 $0 없음, 판정하지 않음"}
+                                               .In(view.language)),
+                                    absl::StrJoin(types, ", ")));
+  }
+}
+
 // Indicators that this run could not judge, with the reason.
 void AddNotEvaluated(const ScanView& view, Facts* facts) {
   const RuleSet& rules = view.rules;
@@ -331,6 +353,7 @@ std::string ScanOverview(const ScanView& view) {
   AddNames(view, &facts);
   AddMissingLists(view, &facts);
   AddListsWanted(view, &facts);
+  AddOneSided(view, &facts);
   AddNotEvaluated(view, &facts);
   AddExemptions(view, &facts);
   AddWarnings(view, &facts);

@@ -7,6 +7,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "cli/table.h"
+#include "cli/text_width.h"
 #include "core/json_writer.h"
 #include "core/status.h"
 
@@ -71,7 +72,7 @@ std::string ExceptionLine(const ExceptionMatch& match, Language language) {
               "  例外の登録後に掲載内容が変わりました（$0、$1 まで）: $2",
               "  예외 등록 후 등재 내용이 바뀌었음($0, $1까지): $2"};
   }
-  return absl::Substitute(ToAbsl(phrase.In(language)), e.who, e.until, e.why);
+  return Printable(absl::Substitute(ToAbsl(phrase.In(language)), e.who, e.until, e.why));
 }
 
 std::string ListsLine(const Screener& screener, Language language) {
@@ -101,8 +102,9 @@ std::string HitTable(const Screener& screener, const std::vector<ShownHit>& hits
     const ListedEntry& entry = screener.entry(shown.hit);
     const std::string listed = shown.hit.name.empty() ? entry.names[0].text : shown.hit.name;
     table.AddRow({std::string(kLevels[static_cast<size_t>(shown.hit.level)].In(language)),
-                  Signs(shown.hit, language), Decimals(shown.hit.score), listed,
-                  screener.lists()[shown.hit.list].name, entry.id, entry.programme});
+                  Signs(shown.hit, language), Decimals(shown.hit.score), Printable(listed),
+                  Printable(screener.lists()[shown.hit.list].name), Printable(entry.id),
+                  Printable(entry.programme)});
     const std::string line = ExceptionLine(shown.exception, language);
     if (!line.empty()) table.AddLine(line);
   }
@@ -119,7 +121,7 @@ std::string ScreenPage(const Screener& screener, std::string_view name,
     const Phrase none = {"no listed name is like \"$0\"; that clears nobody",
                          "「$0」に似た名前はリストにありません（身元の確認にはなりません）",
                          "\"$0\"와(과) 비슷한 등재 이름이 없습니다(신원 확인은 아닙니다)"};
-    text = absl::Substitute(ToAbsl(none.In(language)), std::string(name)) + "\n";
+    text = Printable(absl::Substitute(ToAbsl(none.In(language)), std::string(name))) + "\n";
   } else {
     text = HitTable(screener, hits, terminal, language);
   }
@@ -133,7 +135,7 @@ std::string ScreenSection(const Screener& screener, const ScreenRow& row,
   const Phrase line = {"line $0", "$0 行目", "$0행"};
   std::string text = absl::Substitute(ToAbsl(line.In(language)), row.line);
   for (const std::string* part : {&row.id, &row.query.name}) {
-    if (!part->empty()) text += "  " + *part;
+    if (!part->empty()) text += "  " + Printable(*part);
   }
   return text + "\n" + HitTable(screener, hits, terminal, language) + "\n";
 }

@@ -12,7 +12,6 @@
 namespace sekisho {
 namespace {
 
-constexpr std::string_view kMask = "••••";
 constexpr size_t kMyNumberDigits = 12;
 constexpr size_t kZoneCharactersMin = 28;
 constexpr size_t kZoneGapMax = 4;  // characters between two lines
@@ -45,7 +44,7 @@ Character CharacterAt(std::string_view text, size_t at) {
   if (character.code == U'\\' && at + 1 < text.size()) {
     const char kind = text[at + 1];
     uint32_t code = 0;
-    if (kind == 'n' || kind == 'r' || kind == 't') return {U'\n', 2};
+    if (std::string_view("bfnrt").find(kind) != std::string_view::npos) return {U'\n', 2};
     if (kind == 'u' && at + kEscapeBytes <= text.size()) {
       const char* const end = text.data() + at + kEscapeBytes;
       const auto read = std::from_chars(text.data() + at + 2, end, code, kHexadecimal);
@@ -179,7 +178,7 @@ std::string MaskIdentityNumbers(std::string_view text) {
     if (range.end <= done || range.begin >= range.end) continue;
     if (range.begin >= done) {
       masked += text.substr(done, range.begin - done);
-      masked += kMask;
+      masked += kMaskDots;
     }
     done = range.end;
   }

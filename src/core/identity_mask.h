@@ -7,6 +7,9 @@
 
 namespace sekisho {
 
+// What stands in the place of a number that is hidden, wherever something shows one.
+inline constexpr std::string_view kMaskDots = "••••";
+
 // `text` with "••••" in the place of
 //   * 12 digits with the check digit of a My Number (core/my_number.h), also with single spaces and
 //     hyphens between groups of them, not as a part of a longer number;

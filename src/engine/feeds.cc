@@ -17,6 +17,10 @@ bool Sees(const LogSource& wanted, std::string_view product, std::string_view ca
          suits(wanted.service, service);
 }
 
+std::string_view CategoryOf(const EventTypeSpec& type) {
+  return type.type.substr(0, type.type.find('.'));
+}
+
 }  // namespace
 
 bool Sees(const LogSource& wanted, const EventView& event) {
@@ -25,10 +29,26 @@ bool Sees(const LogSource& wanted, const EventView& event) {
           Sees(wanted, event.foreign_product, event.foreign_category, event.foreign_service));
 }
 
-Feeds::Feeds(const RuleSet& rules) : rules_(rules), found_(rules.rules.size()) {}
+Feeds::Feeds(const RuleSet& rules)
+    : rules_(rules), delivered_(rules.fields.size()), found_(rules.rules.size()) {
+  for (size_t field = 0; field < delivered_.size(); ++field) {
+    const FieldSpec* spec = FindField(rules.fields.Name(static_cast<FieldId>(field)));
+    delivered_[field] = spec != nullptr && spec->origin == FieldOrigin::kEvent;
+  }
+  uint64_t bit = 1;
+  std::string_view category;
+  for (const EventTypeSpec& type : AllEventTypes()) {
+    // Types of one category stand together; the last bit is for all that are too many.
+    if (!category.empty() && CategoryOf(type) != category && bit < kAllOfThem >> 1) bit <<= 1;
+    category = CategoryOf(type);
+    bits_.push_back(bit);
+    if (category == "session") sessions_ = bit;
+  }
+}
 
 uint64_t Feeds::Of(RuleIndex rule) {
   const Categories& categories = Find(rule);
+  if ((categories.all & sessions_) != 0) return sessions_ | kAllOfThem;
   return categories.all != 0 ? categories.all | kAllOfThem : categories.some;
 }
 
@@ -47,19 +67,16 @@ const Feeds::Categories& Feeds::Find(RuleIndex rule) {
     return found;
   }
   const DetectionRule& detection = *rules_.rules[rule].detection();
-  uint64_t bit = 1;
-  std::string_view category;
-  for (const EventTypeSpec& type : AllEventTypes()) {
+  const std::span<const EventTypeSpec> types = AllEventTypes();
+  for (size_t i = 0; i < types.size(); ++i) {
+    const std::string_view type = types[i].type;
     EventView event(0);
     event.product = "sekisho";
-    event.type = type.type;
-    event.category = type.type.substr(0, type.type.find('.'));
-    // Types of one category stand together; the last bit is for all that are too many.
-    if (!category.empty() && event.category != category && bit < kAllOfThem >> 1) bit <<= 1;
-    category = event.category;
-    if (!Sees(detection.source, event) || !detection.matcher.MayMatchType(type.type)) continue;
-    found.some |= bit;
-    if (detection.matcher.MatchesAllOfType(type.type)) found.all |= bit;
+    event.type = type;
+    event.category = CategoryOf(types[i]);
+    if (!Sees(detection.source, event) || !detection.matcher.MayMatchType(type)) continue;
+    found.some |= bits_[i];
+    if (detection.matcher.MatchesAllOfType(type, delivered_)) found.all |= bits_[i];
   }
   return found;
 }

@@ -25,6 +25,10 @@ Front::Front(const Plan& plan, CostClock clock)
       meter_(clock, plan.rules().rules.size()),
       lists_(plan.lists() == nullptr ? nullptr : std::make_unique<ListSession>(plan.lists())) {}
 
+void Front::AddTypes(std::set<std::string, std::less<>>* types) const {
+  for (const auto& [key, plan] : types_) types->insert(key.substr(0, key.find('\0')));
+}
+
 const TypePlan& Front::FindPlan(const EventView& event) {
   type_key_.assign(event.type);
   for (const std::string_view part :

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +64,8 @@ class Front {
     return KeyOf(fields, event, key);
   }
 
+  // Adds the types of the events that it took.
+  void AddTypes(std::set<std::string, std::less<>>* types) const;
   // By rule: events that matched (detections), and events left out because they lack a field to
   // group by or, where the rule needs one, a value (rules that take them).
   const std::vector<uint64_t>& matches() const { return matches_; }

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <set>
 
-#include "core/schema.h"
 #include "engine/feeds.h"
 #include "engine/links.h"
 #include "engine/possible_events.h"
@@ -74,6 +73,16 @@ std::vector<std::string> TypesWith(std::string_view field) {
 }
 
 }  // namespace
+
+KnownEvents EventsWithAllFields(const EventTypeSpec& type) {
+  KnownEvents events;
+  events.type = std::string(type.type);
+  events.fields = {"account"};
+  for (const auto& names : {type.required, type.optional}) {
+    for (const std::string_view name : names) events.fields.emplace_back(name);
+  }
+  return events;
+}
 
 class PossibleRules::Judge {
  public:

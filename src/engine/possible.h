@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/schema.h"
 #include "lists/list_part.h"
 #include "rules/rule_set.h"
 
@@ -21,6 +22,9 @@ struct KnownEvents {
   // Of these, the ones that only ever have one of a few values.
   std::vector<std::pair<std::string, std::vector<std::string>>> values;
 };
+
+// Events of a type with every field.
+KnownEvents EventsWithAllFields(const EventTypeSpec& type);
 
 // What a rule would need. All lists are sorted.
 struct RuleLack {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/identity_mask.h"
 #include "core/limits.h"
 #include "core/my_number.h"
 #include "core/schema.h"
@@ -12,8 +13,6 @@
 
 namespace sekisho {
 namespace {
-
-constexpr std::string_view kMasked = "••••";
 
 std::string Quote(std::string_view text) {
   constexpr size_t kShownBytes = 40;
@@ -128,7 +127,7 @@ void EventBuilder::RefuseMyNumber() {
   if (document_number_.record != record_) return;
   const std::string_view type = document_type_.record == record_ ? document_type_.text : "";
   if (!IsRefusedAsMyNumber(type, document_number_.text)) return;
-  Set(document_number_.field, Value::Text(kMasked));
+  Set(document_number_.field, Value::Text(kMaskDots));
   taken_out_.push_back(document_number_.at);
   counters_->forbidden_fields.Add("document.number (My Number)");
 }
@@ -139,10 +138,12 @@ void EventBuilder::HideForeignCopies() {
   for (const Noted& noted : {document_number_, document_zone_}) {
     if (noted.record != record_ || noted.text.empty()) continue;
     for (const FieldId field : event_->set_fields()) {
+      const Value& value = event_->Get(field);
       const bool foreign = FindField(fields_->Name(field)) == nullptr;
-      if (foreign && event_->Get(field).text == noted.text) {
-        event_->Set(field, Value::Text(kMasked));
-      }
+      const bool copied = value.text == noted.text ||
+                          std::any_of(value.items.begin(), value.items.end(),
+                                      [&](const Value& one) { return one.text == noted.text; });
+      if (foreign && copied) event_->Set(field, Value::Text(kMaskDots));
     }
   }
 }

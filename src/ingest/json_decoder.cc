@@ -98,15 +98,21 @@ Outcome JsonDecoder::Decode(EventView* event) {
   return outcome;
 }
 
-// The string, number or list of scalars that begins at `at`.
+// The value that begins at `at`; of a list, from which a mapping takes its first value, all.
 void JsonDecoder::RedactValue(size_t at) {
   if (at >= line_.size()) return;  // a constant of the mapping
-  size_t end = at + 1;
-  if (line_[at] == '"') {
-    while (end < line_.size() && line_[end] != '"') end += line_[end] == '\\' ? 2 : 1;
-    ++end;
-  } else if (line_[at] == '[') {
-    end = line_.find(']', at) + 1;
+  size_t end = at;
+  if (line_[at] == '"' || line_[at] == '[') {
+    size_t open = 0;
+    do {
+      const char c = line_[end++];
+      if (c == '"') {
+        while (end < line_.size() && line_[end] != '"') end += line_[end] == '\\' ? 2 : 1;
+        ++end;
+      }
+      open += c == '[';
+      open -= c == ']';
+    } while (open > 0 && end < line_.size());
   } else {
     end = line_.find_first_of(" \t,}]", at);
   }
@@ -292,6 +298,7 @@ std::string_view JsonDecoder::Redacted() {
   std::string text;
   size_t at = 0;
   for (const auto& [begin, end] : redacted_) {
+    if (begin < at) continue;  // within a list that is taken out
     text += line_.substr(at, begin - at);
     text += kNull;
     at = end;

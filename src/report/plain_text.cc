@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "absl/strings/str_split.h"
+#include "core/identity_mask.h"
 #include "core/status.h"
 #include "core/utf8.h"
 
 namespace sekisho {
 namespace {
 
-constexpr std::string_view kDots = "••••";
 constexpr size_t kCharactersShown = 4;
 
 // Unicode 15: general categories Cc, Cf, Zl, Zp, and white space other than the space.
@@ -76,16 +76,12 @@ bool IsMaskedField(std::string_view field) {
 
 std::string MaskedText(std::string_view text) {
   // What the scan has hidden already ends with all that may be shown.
-  const size_t dots = text.rfind(kDots);
+  const size_t dots = text.rfind(kMaskDots);
   const bool hidden = dots != std::string_view::npos;
-  if (hidden) text.remove_prefix(dots + kDots.size());
-  std::vector<size_t> starts;  // of the characters
-  for (size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).bytes) starts.push_back(at);
-  if (starts.size() <= kCharactersShown) {
-    return std::string(kDots).append(hidden && !text.empty() ? " " : "").append(hidden ? text : "");
-  }
-  return std::string(kDots) + " " +
-         std::string(text.substr(starts[starts.size() - kCharactersShown]));
+  if (hidden) text.remove_prefix(dots + kMaskDots.size());
+  const std::string_view last = LastCharacters(text, kCharactersShown);
+  const bool shows = hidden ? !text.empty() : last.size() < text.size();
+  return std::string(kMaskDots) + (shows ? " " + std::string(last) : "");
 }
 
 std::string SubjectText(std::string_view type, std::string_view id) {

@@ -141,7 +141,8 @@ bool DetectionProgram::Matches(const EventView& event) const {
   return at == kAccept;
 }
 
-DetectionProgram::TypeVerdict DetectionProgram::JudgeType(std::string_view type) const {
+DetectionProgram::TypeVerdict DetectionProgram::JudgeType(std::string_view type,
+                                                          const std::vector<bool>& present) const {
   TypeVerdict verdict;
   std::vector<bool> seen(code_.size());
   std::vector<uint32_t> reachable = {entry_};
@@ -158,9 +159,12 @@ DetectionProgram::TypeVerdict DetectionProgram::JudgeType(std::string_view type)
       continue;
     }
     const Instruction& instruction = code_[at];
-    const bool decided =
+    const bool of_type =
         instruction.field == kFieldType && instruction.op != Op::kReference && !type.empty();
-    const bool holds = decided && TestValue(instruction, Value::Text(type));
+    const bool is_there = (instruction.op == Op::kExists || instruction.op == Op::kPresent) &&
+                          instruction.field < present.size() && present[instruction.field];
+    const bool decided = of_type || is_there;
+    const bool holds = is_there || (of_type && TestValue(instruction, Value::Text(type)));
     if (!decided || holds) reach(instruction.if_true);
     if (!decided || !holds) reach(instruction.if_false);
   }

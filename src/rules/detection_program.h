@@ -22,12 +22,13 @@ class DetectionProgram {
   DetectionProgram(const Expression& expression, FieldTable* fields);
 
   bool Matches(const EventView& event) const;
-  // Three-valued: tests on the type are decided, all others may go either way.
+  // Three-valued: tests on the type are decided, and whether the fields `present` (by FieldId) are
+  // there; all others may go either way.
   struct TypeVerdict {
     bool may_match = false;
     bool may_fail = false;
   };
-  TypeVerdict JudgeType(std::string_view type) const;
+  TypeVerdict JudgeType(std::string_view type, const std::vector<bool>& present = {}) const;
   // Could an event match that is as `event`, but for the fields that are open and may have any
   // value? `open` by FieldId; fields beyond its end are not open.
   bool MayMatch(const EventView& event, const std::vector<bool>& open) const;

@@ -17,8 +17,8 @@ bool Matcher::MayMatchType(std::string_view type) const {
   return program_ != nullptr && program_->JudgeType(type).may_match;
 }
 
-bool Matcher::MatchesAllOfType(std::string_view type) const {
-  return program_ != nullptr && !program_->JudgeType(type).may_fail;
+bool Matcher::MatchesAllOfType(std::string_view type, const std::vector<bool>& present) const {
+  return program_ != nullptr && !program_->JudgeType(type, present).may_fail;
 }
 
 bool Matcher::MayMatch(const EventView& event, const std::vector<bool>& open) const {

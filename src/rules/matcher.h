@@ -24,8 +24,9 @@ class Matcher {
   // the other fields are; the engine then never calls Matches for that type. Events of foreign
   // formats have an empty type; rules see their own field `type` then, so nothing is ruled out.
   bool MayMatchType(std::string_view type) const;
-  // True when every event of the type matches, whatever its fields.
-  bool MatchesAllOfType(std::string_view type) const;
+  // True when every event of the type matches, whatever its fields; with `present`, every one that
+  // has these fields (by FieldId).
+  bool MatchesAllOfType(std::string_view type, const std::vector<bool>& present = {}) const;
 
   // Could an event match that is as `event`, but for the fields that are open (by FieldId) and may
   // have any value? For questions about inputs, not for events.

@@ -90,6 +90,11 @@ StatusOr<ScreenBatchReport> ReadScreenBatch(const std::string& path,
     }
   }
   report.source_errors = (*rows)->errors();
+  // A file of which no row was read may be none of the kind at all.
+  const bool nothing_read = !places && (report.refused > 0 || !(*rows)->columns().empty());
+  if (!nothing_read) return report;
+  const Status status = FindColumns(path, (*rows)->columns()).status();
+  if (!status.ok()) return status;
   return report;
 }
 

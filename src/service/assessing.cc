@@ -14,9 +14,9 @@ namespace sekisho {
 namespace {
 
 constexpr char kOwnRuleClass[] = "own_rule";
-constexpr std::string_view kReasonNames[] = {"no_events",        "field_missing", "rule",
-                                             "list_missing",     "list_stale",    "needs_list",
-                                             "needs_similarity", "people"};
+constexpr std::string_view kReasonNames[] = {"no_events",  "field_missing",    "one_sided",
+                                             "rule",       "list_missing",     "list_stale",
+                                             "needs_list", "needs_similarity", "people"};
 
 // The kinds of signs, and the kind of each rule.
 struct Kinds {
@@ -75,9 +75,15 @@ NotEvaluated OfGaps(const RuleSet& rules, const std::vector<ListGap>& gaps, size
   return found;
 }
 
+bool IsOneSided(const ScanReport& report, RuleIndex rule) {
+  return std::any_of(report.one_sided.begin(), report.one_sided.end(),
+                     [rule](const OneSidedRule& one) { return one.rule == rule; });
+}
+
 std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanReport& report) {
   struct Use {
     bool judged = false;
+    bool two_sided = false;
     bool fed = false;
     bool without_key = false;
   };
@@ -86,7 +92,9 @@ std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanRepor
     const Rule& rule = rules.rules[line.rule];
     if (!rule.indicator) continue;
     Use& use = uses[*rule.indicator];
-    use.judged |= rule.generates && rule.not_evaluated.empty();
+    const bool judged = rule.generates && rule.not_evaluated.empty();
+    use.judged |= judged;
+    use.two_sided |= judged && !IsOneSided(report, line.rule);
     use.fed |= line.inputs > 0;
     use.without_key |= line.without_key > 0;
   }
@@ -97,6 +105,8 @@ std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanRepor
       if (const auto reason = ReasonOf(indicator)) found.push_back({i, *reason, {}});
     } else if (!uses[i].judged) {
       found.push_back({i, NotEvaluatedReason::kRule, {}});
+    } else if (!uses[i].two_sided) {
+      found.push_back({i, NotEvaluatedReason::kOneSided, {}});
     } else if (HasListGap(rules, report.list_gaps, i)) {
       found.push_back(OfGaps(rules, report.list_gaps, i));
     } else if (!uses[i].fed) {

@@ -30,6 +30,7 @@ struct GroupAssessment {
 enum class NotEvaluatedReason : uint8_t {
   kNoEvents,         // the input has no event that its rules look at
   kFieldMissing,     // it has, but without a field that they group by
+  kOneSided,         // it takes for absent what the input never tells (service/one_sided.h)
   kRule,             // its rules use what cannot be evaluated
   kListMissing,      // a list that its rules look things up in is not there, or nothing of it is
   kListStale,        // it is older than it may be at the last event
@@ -38,7 +39,7 @@ enum class NotEvaluatedReason : uint8_t {
   kPeople,           // people answer it
 };
 
-// "no_events", "field_missing", "rule", "list_missing", "list_stale", "needs_list",
+// "no_events", "field_missing", "one_sided", "rule", "list_missing", "list_stale", "needs_list",
 // "needs_similarity", "people".
 std::string_view ReasonName(NotEvaluatedReason reason);
 

@@ -1,6 +1,8 @@
 #include "service/assessment_json.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "core/json_writer.h"
 #include "core/time.h"
@@ -90,6 +92,23 @@ void WriteMissingLists(const RuleSet& rules, const ScanAssessments& assessments,
   write("lists_wanted", assessments.lists_wanted);
 }
 
+// Which events are missing for which indicator, in whole or in part: one of them would do.
+void WriteMissingEvents(const RuleSet& rules, const ScanReport& report, JsonWriter* json) {
+  std::map<std::string, std::set<std::string>> types;
+  for (const OneSidedRule& one : report.one_sided) {
+    const Rule& rule = rules.rules[one.rule];
+    types[rule.indicator ? rules.indicators[*rule.indicator].id : rule.name].insert(
+        one.types.begin(), one.types.end());
+  }
+  json->Key("missing_events").BeginObject();
+  for (const auto& [code, names] : types) {
+    json->Key(code).BeginArray();
+    for (const std::string& name : names) json->Text(name);
+    json->EndArray();
+  }
+  json->EndObject();
+}
+
 void WriteLevels(const std::array<size_t, kAssessmentLevels>& counts, JsonWriter* json) {
   json->BeginObject();
   for (size_t level = kAssessmentLevels; level-- > 0;) {
@@ -125,9 +144,10 @@ void WriteHub(const Hub& hub, std::string* out) {
   out->push_back('\n');
 }
 
-// That nothing was found must not stand alone where a list was missing.
-bool ListsMissing(const ScanAssessments& assessments) {
-  return std::any_of(assessments.not_evaluated.begin(), assessments.not_evaluated.end(),
+// That nothing was found must not stand alone where a list or the other side was missing.
+bool AnythingMissing(const ScanReport& report, const ScanAssessments& assessments) {
+  return !report.one_sided.empty() ||
+         std::any_of(assessments.not_evaluated.begin(), assessments.not_evaluated.end(),
                      [](const NotEvaluated& one) { return !one.lists.empty(); });
 }
 
@@ -135,7 +155,7 @@ bool ListsMissing(const ScanAssessments& assessments) {
 
 size_t AssessmentJson::lines() const {
   if (assessments_.queue.empty() && assessments_.exemptions.exemptions().empty() &&
-      !ListsMissing(assessments_)) {
+      !AnythingMissing(report_, assessments_)) {
     return 0;
   }
   return 1 + assessments_.exemptions.exemptions().size() + assessments_.hubs.size() +
@@ -167,6 +187,7 @@ void AssessmentJson::AppendSummary(std::string* out) const {
   json.Key("statements_incomplete").Count(report_.statements.incomplete);
   WriteNotEvaluated(rules_, assessments_, &json);
   WriteMissingLists(rules_, assessments_, &json);
+  WriteMissingEvents(rules_, report_, &json);
   json.EndObject();
   out->push_back('\n');
 }

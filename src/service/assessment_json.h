@@ -12,7 +12,7 @@ namespace sekisho {
 // The lines: one about the assessment as a whole; one for every exemption and every hub; one for
 // every account of the queue, in its order; then one for every group. What is the same for all is
 // said once; texts are in one language, and what the catalogue says of an indicator is not
-// repeated. No line at all without findings, exemptions and missing lists.
+// repeated. No line at all without findings, exemptions and missing lists or events.
 //
 // Thread-safe once made; what it is given must outlive it.
 class AssessmentJson {

@@ -49,6 +49,9 @@ constexpr Phrase kPaths[] = {
 constexpr Phrase kReasons[] = {
     {"no events in the input", "対象のイベントなし", "대상 이벤트 없음"},
     {"a field is missing", "項目なし", "항목 없음"},
+    {"it would mislead: the input never tells of what it takes for absent",
+     "入力に現れないものを「ない」とみなすため誤解を招く",
+     "입력에 나타나지 않는 것을 ‘없음’으로 보아 오해를 부름"},
     {"the rule cannot be evaluated", "規則を判定できない", "규칙을 판정할 수 없음"},
     {"a list is missing", "リストなし", "목록 없음"},
     {"a list is out of date", "リストの期限切れ", "목록 기한 지남"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/identity_mask.h"
 #include "core/schema.h"
 #include "core/utf8.h"
 #include "rules/field_check.h"
@@ -58,16 +59,15 @@ std::string BeginningOf(std::string_view text, size_t bytes_max) {
 }
 
 std::string MaskedNumber(std::string_view text) {
-  static constexpr std::string_view kHidden = "••••";
   constexpr size_t kShown = 4;
   if (text.empty()) return {};
   const size_t bar = text.rfind('|');
   const size_t begin = bar == std::string_view::npos ? 0 : bar + 1;
-  std::vector<size_t> starts;  // of the characters of the number
-  for (size_t at = begin; at < text.size(); at += DecodeUtf8(text, at).bytes) starts.push_back(at);
+  const std::string_view number = text.substr(begin);
   std::string masked(text.substr(0, begin));
-  masked += kHidden;
-  if (starts.size() > 2 * kShown) masked += text.substr(starts[starts.size() - kShown]);
+  masked += kMaskDots;
+  const bool long_enough = LastCharacters(number, 2 * kShown).size() < number.size();
+  if (long_enough) masked += LastCharacters(number, kShown);
   return masked;
 }
 

@@ -17,14 +17,7 @@ namespace {
 std::vector<KnownEvents> AllKnownEvents() {
   std::vector<KnownEvents> all;
   for (const EventTypeSpec& type : AllEventTypes()) {
-    if (type.engine_made) continue;
-    KnownEvents events;
-    events.type = std::string(type.type);
-    events.fields = {"account"};
-    for (const auto& names : {type.required, type.optional}) {
-      for (const std::string_view name : names) events.fields.emplace_back(name);
-    }
-    all.push_back(std::move(events));
+    if (!type.engine_made) all.push_back(EventsWithAllFields(type));
   }
   return all;
 }

@@ -119,6 +119,12 @@ std::vector<RecordRef> Reader::Statements() const {
   return all;
 }
 
+std::set<std::string, std::less<>> Reader::Types() const {
+  std::set<std::string, std::less<>> types;
+  for (const auto& member : members_) member->front.AddTypes(&types);
+  return types;
+}
+
 void Reader::AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const {
   for (const auto& member : members_) {
     for (size_t rule = 0; rule < matches->size(); ++rule) {

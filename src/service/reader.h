@@ -5,6 +5,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/thread_team.h"
@@ -39,6 +41,8 @@ class Reader {
   Counters TakeCounters();
   // Where the events stand that are statements (service/statement_reader.h), in no order.
   std::vector<RecordRef> Statements() const;
+  // Of the events so far.
+  std::set<std::string, std::less<>> Types() const;
   // By rule.
   void AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const;
   void AddCosts(RuleCosts* costs) const;

@@ -53,6 +53,7 @@ class ScanRun {
       if (const Status status = Sort(); !status.ok()) return status;
     }
     Summarize();
+    if (options_.whole_input) LeaveOutOneSided();
     PutIntoWords();
     return std::move(report_);
   }
@@ -180,6 +181,13 @@ class ScanRun {
       line.held = is_detection ? line.inputs : result_.counts[rule].held;
       line.without_key = result_.counts[rule].without_key + without_key[rule];
     }
+  }
+
+  void LeaveOutOneSided() {
+    report_.one_sided = FindOneSidedRules(plan_.rules(), pass_->reader.Types());
+    std::vector<bool> left_out(plan_.rules().rules.size());
+    for (const OneSidedRule& one : report_.one_sided) left_out[one.rule] = true;
+    std::erase_if(result_.episodes, [&](const Episode& episode) { return left_out[episode.rule]; });
   }
 
   // Each member resolves its share; the order of the findings is that of the episodes.

@@ -14,6 +14,7 @@
 #include "rules/rule_set.h"
 #include "service/finding.h"
 #include "service/list_gaps.h"
+#include "service/one_sided.h"
 #include "service/statements.h"
 
 namespace sekisho {
@@ -60,6 +61,9 @@ struct ScanOptions {
   // For whoever has no key: findings and groups show the last characters of such numbers only.
   bool mask_documents = false;
   size_t batch_bytes = 512 << 10;  // of text in one block
+  // The input is all that there is to know: rules that take for absent what it never tells are not
+  // evaluated (service/one_sided.h). Otherwise, as for cases of rules, absent is absent.
+  bool whole_input = false;
   // Events of each finding whose details are kept (Finding::evidence): the first and the newest.
   uint32_t evidence_details_max = 0;
   // Called for each refused record, from one thread at a time, in no promised order.
@@ -81,6 +85,7 @@ struct ScanReport {
   std::vector<AccountGroup> groups;  // without what exemptions cover
   std::vector<RuleReport> rules;     // of all rules, by RuleIndex
   std::vector<ListGap> list_gaps;    // rules that a list is missing for, by RuleIndex
+  std::vector<OneSidedRule> one_sided;  // not evaluated; none without ScanOptions::whole_input
   Statements statements;
   uint64_t links_exempted = 0;  // links that are in no group because an exemption covers them
   Counters counters;            // of the reader

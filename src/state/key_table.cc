@@ -27,10 +27,11 @@ KeyTable::KeyTable(size_t payload_bytes) : record_bytes_(RecordBytes(payload_byt
 
 uint32_t KeyTable::Find(const Key& key) const {
   const size_t mask = slot_count_ - 1;
-  for (size_t at = Home(key);; at = (at + 1) & mask) {
+  const uint32_t tag = Tag(key);
+  for (size_t at = Home(tag);; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.record == 0) return 0;
-    if (slot.tag == Tag(key) && KeyOf(slot.record) == key) return slot.record;
+    if (slot.tag == tag && KeyOf(slot.record) == key) return slot.record;
   }
 }
 
@@ -38,18 +39,18 @@ uint32_t KeyTable::FindOrInsert(const Key& key) {
   if (const uint32_t found = Find(key)) return found;
   if (full()) Grow();
   const uint32_t record = NewRecord(key);
-  Place(key, record);
+  Place({Tag(key), record});
   ++size_;
   return record;
 }
 
 void KeyTable::Erase(uint32_t record) {
   const size_t mask = slot_count_ - 1;
-  size_t hole = Home(KeyOf(record));
+  size_t hole = Home(Tag(KeyOf(record)));
   while (slots_[hole].record != record) hole = (hole + 1) & mask;
   // Close the gap: move back every later slot of the run whose home is not behind the hole.
   for (size_t at = (hole + 1) & mask; slots_[at].record != 0; at = (at + 1) & mask) {
-    const size_t home = Home(KeyOf(slots_[at].record));
+    const size_t home = Home(slots_[at].tag);
     if (((at - home) & mask) < ((at - hole) & mask)) continue;
     slots_[hole] = slots_[at];
     hole = at;
@@ -94,15 +95,15 @@ void KeyTable::Grow() {
   const Pages old_memory = std::move(slot_memory_);
   MakeSlots(old_count * 2);
   for (size_t i = 0; i < old_count; ++i) {
-    if (old[i].record != 0) Place(KeyOf(old[i].record), old[i].record);
+    if (old[i].record != 0) Place(old[i]);
   }
 }
 
-void KeyTable::Place(const Key& key, uint32_t record) {
+void KeyTable::Place(const Slot& slot) {
   const size_t mask = slot_count_ - 1;
-  size_t at = Home(key);
+  size_t at = Home(slot.tag);
   while (slots_[at].record != 0) at = (at + 1) & mask;
-  slots_[at] = {Tag(key), record};
+  slots_[at] = slot;
 }
 
 }  // namespace sekisho

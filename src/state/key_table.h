@@ -22,12 +22,12 @@ class KeyTable {
   explicit KeyTable(size_t payload_bytes);
   KeyTable(KeyTable&&) = default;
 
-  void PrefetchSlot(const Key& key) const { __builtin_prefetch(&slots_[Home(key)]); }
+  void PrefetchSlot(const Key& key) const { __builtin_prefetch(&slots_[Home(Tag(key))]); }
   // The number of a record that is the key's unless another key has the same tag; 0 = none known.
   // Reads no record.
   uint32_t Guess(const Key& key) const {
     const size_t mask = slot_count_ - 1;
-    for (size_t at = Home(key); slots_[at].record != 0; at = (at + 1) & mask) {
+    for (size_t at = Home(Tag(key)); slots_[at].record != 0; at = (at + 1) & mask) {
       if (slots_[at].tag == Tag(key)) return slots_[at].record;
     }
     return 0;
@@ -64,8 +64,9 @@ class KeyTable {
     uint32_t record = 0;  // 0 = empty
   };
 
-  size_t Home(const Key& key) const { return key.low & (slot_count_ - 1); }
   static uint32_t Tag(const Key& key) { return static_cast<uint32_t>(key.high); }
+  // Where a tag belongs: the slots can move without a look at the records.
+  size_t Home(uint32_t tag) const { return tag & (slot_count_ - 1); }
   std::byte* Address(uint32_t record) const {
     return chunks_[record >> chunk_shift_].get() +
            (record & ((1u << chunk_shift_) - 1)) * record_bytes_;
@@ -73,11 +74,11 @@ class KeyTable {
   uint32_t NewRecord(const Key& key);
   void MakeSlots(size_t count);
   void Grow();
-  void Place(const Key& key, uint32_t record);
+  void Place(const Slot& slot);
 
   size_t record_bytes_;
   uint32_t chunk_shift_ = 0;
-  size_t slot_count_;  // a power of two
+  size_t slot_count_;  // a power of two, at most 2^32
   Pages slot_memory_;
   Slot* slots_;
   std::vector<Pages> chunks_;

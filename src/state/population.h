@@ -1,5 +1,5 @@
 // Population facts: one event against what everybody did on the last closed day (semantics.md 21),
-// or against what other accounts gave with the same e-mail address or telephone number.
+// or against the names that came before with the same e-mail address or telephone number.
 #pragma once
 
 #include <cstddef>

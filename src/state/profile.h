@@ -25,11 +25,11 @@ class ProfilePart;
 //                 the same for the name of an application and on a document. Both are absent while
 //                 no name is known, and instead of "unrelated" when a known name was too long to be
 //                 kept whole (the three have 83 bytes) or one may be an unknown reading of the
-//                 other. A name of an application is learnt only when
-//                 there is no other. profile.document_holder: a hash of the name on the newest
-//                 document that shows one, with that of this event; when the matcher finds it to be
-//                 the name of the document before, the hash stays. profile.documents_seen:
-//                 submissions before
+//                 other. A name of an application is learnt only when there is no other.
+//                 profile.document_holder: a hash of the name on the newest document that shows
+//                 one, with that of this event; it stays when the document before has this name, as
+//                 the matcher finds, or may have it, for the same two reasons.
+//                 profile.documents_seen: submissions before
 //   sessions      profile.open_sessions: sessions started and not ended (at most 16 are told apart;
 //                 a session without an end counts as over after 7 days)
 //   place         profile.previous_country, .previous_address, .seconds_since_previous: of the
@@ -42,10 +42,11 @@ class ProfilePart;
 //   hours         profile.active_hours: distinct clock hours (UTC) with session events within the
 //                 last 24 hours
 //   work          profile.bids, .awards, .age_days: bids and awards, whole days since the first
-//   event activity      profile.days_since_activity: whole days since the previous event
+//                 event
+//   activity      profile.days_since_activity: whole days since the previous event
 //   pace          profile.bids_today, .bids_last_day, .age_class: bids on this day (UTC) so far and
-//   on
-//                 the last closed one, and how many days of the calendar the account has been there
+//                 on the last closed one, and how many days of the calendar the account has been
+//                 there
 //   verification  profile.verified, .days_since_verified: from verification.result of the kind
 //                 identity and document.submission, with check.result "passed". What passed once
 //                 stays so
@@ -58,10 +59,9 @@ class ProfilePart;
 //                 newest 16. Both are absent while none is known; shipments and exemptions do not
 //                 count, as the device there is not in use
 //   author        author.match: the commit's author.email_key and author.name_key against the
-//   newest
-//                 4 e-mail addresses and 4 names of the account (registration, application, change,
-//                 names on documents). "same" when one is known; "unrelated" when one could be
-//                 compared and none is known. Addresses that hide the author (noreply) count for
+//                 newest 4 e-mail addresses and 4 names of the account (registration, application,
+//                 change, names on documents). "same" when one is known; "unrelated" when one could
+//                 be compared and none is known. Addresses that hide the author (noreply) count for
 //                 nothing
 //   delivery      shipment.address_match: shipment.address_key against the newest 4 addresses on
 //                 documents and of the profile; absent while none is known

@@ -140,8 +140,10 @@ class NamesPart final : public PartWith<Names> {
     const Name* const asked = Ask(name.text);
     if (asked == nullptr) return;
     const uint64_t holder = Fingerprint(event.Get(document_name_key_), 0);
+    // A name of which only the beginning is kept may be this one.
     const bool again =
-        names->holder != 0 && CompareWith(*names, kDocument, *asked) > Match::kUnrelated;
+        names->holder != 0 && (!names->kept.IsWhole(kDocument) ||
+                               CompareWith(*names, kDocument, *asked) > Match::kUnrelated);
     if (!again && holder != 0) names->holder = holder;
     Keep(kDocument, PackName(name.text), names);
   }

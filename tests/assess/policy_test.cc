@@ -2,13 +2,8 @@
 // After a wanted change: SEKISHO_UPDATE_GOLDEN=1 assess_tests --gtest_filter='Policy.*'.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "assess/cases.h"
+#include "golden.h"
 #include "service/policy_reader.h"
 
 namespace sekisho {
@@ -18,13 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr int kFirstCode = 2200;
 constexpr int kEndCode = 2300;
-
-std::string ReadAll(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 TEST(Policy, TheOneThatComesWithTheProgramIsTheOneThatIsTested) {
   const PolicyLoad load = ReadPolicy(SEKISHO_SOURCE_DIR "/policy/assessment.yml");
@@ -57,30 +45,16 @@ TEST(Policy, EveryNumberHasAReason) {
 }
 
 std::string Said(const fs::path& path) {
-  const PolicyLoad load = ReadPolicyText(path.filename().string(), ReadAll(path));
+  const PolicyLoad load = ReadPolicyText(path.filename().string(), golden::ReadAll(path));
   std::string said;
   for (const Diagnostic& diagnostic : load.diagnostics) said += FormatDiagnostic(diagnostic) + "\n";
   return said + (load.policy ? "policy read" : "no policy") + "\n";
 }
 
 TEST(Policy, DiagnosticsAreAsPinned) {
-  std::string all;
-  for (const auto& entry : fs::directory_iterator(SEKISHO_SOURCE_DIR "/tests/assess/golden")) {
-    if (entry.path().extension() != ".yml") continue;
-    fs::path pinned = entry.path();
-    pinned.replace_extension(".expected");
-    const std::string said = Said(entry.path());
-    all += said;
-    if (std::getenv("SEKISHO_UPDATE_GOLDEN") != nullptr) {
-      std::ofstream(pinned, std::ios::binary) << said;
-    }
-    EXPECT_EQ(ReadAll(pinned), said) << pinned.filename();
-  }
-  for (const SkSpec& spec : AllDiagnosticCodes()) {
-    const int number = static_cast<int>(spec.code);
-    if (number < kFirstCode || number >= kEndCode) continue;
-    EXPECT_NE(all.find("[" + CodeText(spec.code) + "]"), std::string::npos) << spec.title;
-  }
+  const std::vector<fs::path> cases = golden::Cases("tests/assess/golden", ".yml");
+  golden::ExpectPinned(cases, Said);
+  golden::ExpectEveryCode(kFirstCode, kEndCode, cases, Said);
 }
 
 }  // namespace

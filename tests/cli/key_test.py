@@ -2,6 +2,7 @@
 
 import json
 import os
+import unittest
 
 import program
 
@@ -29,13 +30,16 @@ class DocumentKey(program.ProgramTest):
         ]
         self.write("events.ndjson", "\n".join(lines) + "\n")
 
+    def assert_no_number(self, text, where=""):
+        for number in ("1234567", "123-4567", "621498320257"):
+            self.assertNotIn(number, text, where)
+
     def subjects(self, *options, env=None):
         code, out, err = self.run_program(
             "scan", "events.ndjson", "--format", "ndjson", *options, env=env
         )
         self.assertEqual(code, 0, err)
-        for number in ("1234567", "123-4567", "621498320257"):
-            self.assertNotIn(number, out)
+        self.assert_no_number(out)
         lines = [json.loads(line) for line in out.splitlines()]
         return {
             line["subject"]["id"]
@@ -69,7 +73,7 @@ class DocumentKey(program.ProgramTest):
             )  # fmt: skip
             for name in ("report.html", "groups.ndjson"):
                 text = (self.folder / name).read_text(encoding="utf-8")
-                self.assertNotIn("TK1234567", text, name)
+                self.assert_no_number(text, name)
 
     def test_keys_that_are_none(self):
         scan = ["scan", "events.ndjson"]
@@ -81,6 +85,11 @@ class DocumentKey(program.ProgramTest):
         self.assertIn("cannot be read", self.fail_with(1, *scan, "--key-file", "missing"))
         self.assertIn("larger", self.fail_with(1, *scan, "--key-file", self.key_file("0" * 9000)))
         self.fail_with(2, *scan, "--demo", "--key-file", "key.hex")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may open every file")
+    def test_a_key_file_of_somebody_else(self):
+        err = self.fail_with(1, "scan", "events.ndjson", "--key-file", self.key_file(KEY, 0o000))
+        self.assertIn("cannot be opened", err)
 
 
 if __name__ == "__main__":

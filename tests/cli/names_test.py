@@ -58,6 +58,15 @@ class Screen(program.ProgramTest):
         err = self.fail_with(2, "screen", "--lists", str(self.lists))
         self.assertIn("--batch FILE", err)
 
+    def test_what_a_file_says_does_not_rule_the_terminal(self):
+        turned = SDN.replace("PRIMEROV, Vladimir", "PRIMEROV, Vladimir\u202e\x1b[2J")
+        (self.lists / "sdn.csv").write_text(turned, encoding="utf-8")
+        self.write("people.csv", "id,name\nu1\x1b[31m,Vladimir\x1b[2J Primerov\n")
+        for asked in (["--batch", "people.csv"], ["Vladimir Primerov"], ["Hanako\x1b[2J"]):
+            page = self.succeed("screen", "--lists", str(self.lists), *asked)
+            self.assertNotIn("\x1b", page)
+            self.assertNotIn("\u202e", page)
+
     def test_a_second_identifier_raises(self):
         self.assertEqual([hit["level"] for hit in self.screen("Vladimir Primerov")], ["low"])
         hits = self.screen("Vladimir Primerov", "--birth-date", "1971-02-08")

@@ -179,10 +179,18 @@ class Ndjson(program.ProgramTest):
              "account": "u1", "project": f"p{i}", "amount": 1, "currency": "USD"}
             for i in range(30)
         ]  # fmt: skip
-        self.write("a.ndjson", "".join(json.dumps(bid) + "\n" for bid in bids))
+        bids = "".join(json.dumps(bid) + "\n" for bid in bids)
+        self.write("a.ndjson", bids + event(1, account="u2", time="2026-04-01T01:00:00Z"))
         (finding,) = self.findings("a.ndjson", *some(["C07"]))
         self.assertEqual(finding["indicator"], "C07")
         self.assertIsNone(finding["values"]["value"])
+        # Without any sign-in, the platform just does not tell of them.
+        self.write("a.ndjson", bids)
+        (whole,) = self.lines("a.ndjson", *some(["C07"]))
+        self.assertEqual(whole["not_evaluated"]["one_sided"], ["C07"])
+        self.assertEqual(whole["missing_events"], {"C07": ["session.start"]})
+        text = self.succeed("scan", "a.ndjson", *some(["C07"]))
+        self.assertIn("C07: not evaluated, because the input has no session.start", text)
 
     def test_rules_without_indicator_have_nulls(self):
         self.write(

@@ -1,7 +1,12 @@
 #include "facts/events/time_zone.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <unicode/basictz.h>
+#include <unicode/timezone.h>
+#include <unicode/tztrans.h>
 
+#include <memory>
 #include <string>
 
 #include "core/time.h"
@@ -46,6 +51,38 @@ TEST(TimeZone, OnlyNamesOfTheDatabase) {
 TEST(TimeZone, TheWholeRangeOfTimes) {
   EXPECT_EQ(Offset("Asia/Tokyo", "1970-01-01T00:00:00Z"), 540);
   EXPECT_EQ(Offset("Asia/Tokyo", "2262-12-31T23:59:59Z"), 540);
+}
+
+// The next change of the clock after that time, or the time itself where there is none.
+int64_t NextChange(const icu::BasicTimeZone& zone, int64_t time_ms) {
+  icu::TimeZoneTransition change;
+  const bool found = zone.getNextTransition(static_cast<UDate>(time_ms), 0, change) != 0;
+  return found ? static_cast<int64_t>(change.getTime()) : time_ms;
+}
+
+// What is remembered of a zone never changes an answer, whatever was asked before: around changes
+// of the clock, with summer time in winter (Dublin), half an hour (Lord Howe), two hours (Troll),
+// breaks (Casablanca) and a day that was left out (Apia).
+RC_GTEST_PROP(TimeZone, IsThatOfIcuInAnyOrder, ()) {
+  const auto* const name = *rc::gen::element(
+      "America/New_York", "Europe/Dublin", "Australia/Lord_Howe", "Antarctica/Troll",
+      "Africa/Casablanca", "Pacific/Apia", "Asia/Pyongyang", "Asia/Tokyo", "Etc/GMT-9");
+  const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(name));
+  const auto* const basic = dynamic_cast<const icu::BasicTimeZone*>(zone.get());
+  RC_ASSERT(basic != nullptr);
+  constexpr int64_t kDays = 365 * 100;  // around 1970
+  for (int i = 0; i < 100; ++i) {
+    const int64_t day_ms = *rc::gen::inRange<int64_t>(-kDays, kDays) * kDayMs;
+    const int64_t time_ms = i % 3 == 0 ? day_ms
+                                       : NextChange(*basic, day_ms) +
+                                             *rc::gen::element<int64_t>(-1, 0, 1, kHourMs, kDayMs);
+    int32_t standard_ms = 0;
+    int32_t daylight_ms = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    zone->getOffset(static_cast<UDate>(time_ms), 0, standard_ms, daylight_ms, error);
+    RC_ASSERT(U_SUCCESS(error));
+    RC_ASSERT(ZoneOffsetMinutes(name, time_ms) == (int64_t{standard_ms} + daylight_ms) / kMinuteMs);
+  }
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // The readers of lists that facts are looked up in, on arbitrary text: lists.yml, ranges, places,
-// domains, wallets, postal addresses. What they read is asked for.
+// domains, wallets, banks, services, postal addresses, technologies. What they read is asked for.
 #include <cstddef>
 #include <cstdint>
 #include <string>

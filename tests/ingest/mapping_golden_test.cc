@@ -4,29 +4,20 @@
 // then read the difference.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
+#include "golden.h"
 #include "ingest/mapping_reader.h"
-#include "yaml/diagnostics.h"
 
 namespace sekisho {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string ReadAll(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+constexpr char kFolder[] = "tests/ingest/golden";
+constexpr int kFirstCode = 2000;
+constexpr int kEndCode = 2100;  // others: tests/rules, tests/measures
 
 std::string Said(const fs::path& path) {
-  const MappingResult result = ReadMapping(path.filename().string(), ReadAll(path));
+  const MappingResult result = ReadMapping(path.filename().string(), golden::ReadAll(path));
   std::string text;
   for (const Diagnostic& diagnostic : result.diagnostics) {
     text += FormatDiagnostic(diagnostic) + "\n";
@@ -34,37 +25,12 @@ std::string Said(const fs::path& path) {
   return text + (result.mapping == nullptr ? "refused\n" : "read\n");
 }
 
-std::vector<fs::path> Cases() {
-  std::vector<fs::path> paths;
-  for (const fs::directory_entry& entry :
-       fs::directory_iterator(SEKISHO_SOURCE_DIR "/tests/ingest/golden")) {
-    if (entry.path().extension() == ".yml") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
 TEST(MappingGolden, DiagnosticsAreAsPinned) {
-  for (const fs::path& path : Cases()) {
-    fs::path pinned = path;
-    pinned.replace_extension(".expected");
-    const std::string said = Said(path);
-    if (std::getenv("SEKISHO_UPDATE_GOLDEN") != nullptr) {
-      std::ofstream(pinned, std::ios::binary) << said;
-    }
-    EXPECT_EQ(ReadAll(pinned), said) << path.filename();
-  }
+  golden::ExpectPinned(golden::Cases(kFolder, ".yml"), Said);
 }
 
 TEST(MappingGolden, EveryCodeHasACase) {
-  std::string all;
-  for (const fs::path& path : Cases()) all += Said(path);
-  for (const SkSpec& spec : AllDiagnosticCodes()) {
-    const int number = static_cast<int>(spec.code);
-    if (number < 2000 || number >= 2100) continue;  // others: tests/rules, tests/measures
-    const std::string code = CodeText(spec.code);
-    EXPECT_NE(all.find("[" + code + "]"), std::string::npos) << code << " (" << spec.title << ")";
-  }
+  golden::ExpectEveryCode(kFirstCode, kEndCode, golden::Cases(kFolder, ".yml"), Said);
 }
 
 TEST(MappingGolden, FilesThatCannotBeReadAreNamed) {

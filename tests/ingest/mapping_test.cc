@@ -27,7 +27,7 @@ std::vector<Seen> DecodeWith(const Mapping& mapping, std::string_view text,
                              Counters* counters = nullptr, bool foreign_fields = false) {
   FieldTable fields = AllEventFields();
   for (const char* name : {"eventType", "actor.alternateId", "target.id", "action", "paper.no",
-                           "paper.zone", "note"}) {
+                           "paper.zone", "papers.no", "note"}) {
     fields.Intern(name);
   }
   DecoderOptions options;
@@ -274,8 +274,9 @@ TEST(ShippedMappings, ReadTheRecordsOfTheVendors) {
   const char* data = std::getenv("SEKISHO_DATA");
   if (data == nullptr) GTEST_SKIP() << "SEKISHO_DATA is not set";
   for (const std::string name : {"okta", "github"}) {
-    const std::string kind = name == "okta" ? "system" : "audit";
-    std::ifstream file(std::string(data) + "/vendor/" + name + "_" + kind + "_log.ndjson");
+    std::string path = data;
+    path.append("/vendor/").append(name).append(name == "okta" ? "_system" : "_audit");
+    std::ifstream file(path.append("_log.ndjson"));
     std::ostringstream text;
     text << file.rdbuf();
     ASSERT_FALSE(text.str().empty()) << name;
@@ -291,8 +292,9 @@ TEST(ShippedMappings, ReadTheRecordsOfTheVendors) {
   }
 }
 
-TEST(Mapping, RulesReadNoNumberOfAPaperUnderItsForeignName) {
-  const auto mapping = Read(R"(
+// With the number and the zone of a paper below `path`.
+std::shared_ptr<const Mapping> PapersIn(const std::string& path) {
+  std::string text = R"(
 mapping: papers
 logsource: {product: papers}
 fields:
@@ -301,8 +303,13 @@ fields:
 events:
   - type: document.submission
     when: {kind: "*"}
-    fields: {document.type: kind, document.number: paper.no, document.mrz: paper.zone}
-)");
+    fields: {document.type: kind, document.number: )";
+  text.append(path).append(".no, document.mrz: ").append(path).append(".zone}\n");
+  return Read(text);
+}
+
+TEST(Mapping, RulesReadNoNumberOfAPaperUnderItsForeignName) {
+  const auto mapping = PapersIn("paper");
   const std::vector<Seen> all =
       DecodeWith(*mapping,
                  R"({"at":"2026-04-01T00:10:00Z","user":"u1","kind":"passport","note":"TK1234567",)"
@@ -322,6 +329,30 @@ events:
   EXPECT_EQ(all[1].fields.at("paper.no"), "\"••••\"");
   EXPECT_EQ(all[1].fields.at("note"), "\"x\"");
   EXPECT_EQ(all[1].raw.find("6214"), std::string::npos);
+}
+
+TEST(Mapping, AListWithTheNumberOfAPaperIsTakenOutWhole) {
+  const auto mapping = PapersIn("papers");
+  for (const char* const papers : {
+           R"([{"no":"621498320257"}])",
+           R"([{"tags":["a"],"no":"621498320257"}])",
+           R"([{"note":"a] \"b]","no":"621498320257"},{"no":"621498320257"}])",
+           R"([{"zone":"P<UTO","no":"621498320257"}])",
+           R"([{"nationality":["x"],"no":"621498320257"}])",
+       }) {
+    const std::vector<Seen> all =
+        DecodeWith(*mapping,
+                   R"({"at":"2026-04-01T00:10:00Z","user":"u1","kind":"k","papers":)" +
+                       std::string(papers) + R"(,"note":"x"})",
+                   nullptr, true);
+    ASSERT_EQ(all.size(), 1u);
+    ASSERT_EQ(all[0].outcome, Outcome::kEvent) << all[0].reason;
+    EXPECT_EQ(all[0].raw,
+              R"({"at":"2026-04-01T00:10:00Z","user":"u1","kind":"k","papers":null,"note":"x"})")
+        << papers;
+    EXPECT_EQ(all[0].fields.at("document.number"), "\"••••\"");
+    EXPECT_EQ(all[0].fields.at("papers.no"), "\"••••\"");
+  }
 }
 
 }  // namespace

@@ -45,6 +45,10 @@ TEST(Directory, WhatASecondListKnowsGoesBeforeBank) {
   directory.AddInstitutions(Spec(), std::string(head) + "sponsor_bank\n", &sink);
   directory.AddInstitutions(Spec(), std::string(head) + "bank\n", &sink);
   EXPECT_EQ(directory.InstitutionKind("routing", "111000025", 0), "sponsor_bank");
+  Directory other_way;
+  other_way.AddInstitutions(Spec(), std::string(head) + "bank\n", &sink);
+  other_way.AddInstitutions(Spec(), std::string(head) + "sponsor_bank\n", &sink);
+  EXPECT_EQ(other_way.InstitutionKind("routing", "111000025", 0), "sponsor_bank");
 }
 
 TEST(Directory, OnlyCountryOfAService) {

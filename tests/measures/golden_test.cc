@@ -2,23 +2,20 @@
 //
 // After a wanted change: SEKISHO_UPDATE_GOLDEN=1 measures_tests --gtest_filter='MeasureGolden.*',
 // then read the difference.
+#include "golden.h"
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "measures/load.h"
-#include "yaml/diagnostics.h"
 
 namespace sekisho {
 namespace {
 
 namespace fs = std::filesystem;
+using golden::ReadAll;
 
+constexpr char kFolder[] = "tests/measures/golden";
 constexpr int kFirstCode = 2100;
 constexpr int kEndCode = 2200;  // tests/assess
 
@@ -28,13 +25,6 @@ const char kSources[] =
 const char kContacts[] =
     "contacts:\n"
     "  - {id: R01, name: {en: a, ja: b, ko: c}}\n";
-
-std::string ReadAll(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 // A case is a measure, or stands for one of the references when it bears their name.
 std::string Said(const fs::path& path) {
@@ -58,37 +48,12 @@ std::string Said(const fs::path& path) {
          std::to_string(load.catalogue.contacts.size()) + " contacts\n";
 }
 
-std::vector<fs::path> Cases() {
-  std::vector<fs::path> paths;
-  for (const fs::directory_entry& entry :
-       fs::directory_iterator(SEKISHO_SOURCE_DIR "/tests/measures/golden")) {
-    if (entry.path().extension() == ".yml") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
 TEST(MeasureGolden, DiagnosticsAreAsPinned) {
-  for (const fs::path& path : Cases()) {
-    fs::path pinned = path;
-    pinned.replace_extension(".expected");
-    const std::string said = Said(path);
-    if (std::getenv("SEKISHO_UPDATE_GOLDEN") != nullptr) {
-      std::ofstream(pinned, std::ios::binary) << said;
-    }
-    EXPECT_EQ(ReadAll(pinned), said) << path.filename();
-  }
+  golden::ExpectPinned(golden::Cases(kFolder, ".yml"), Said);
 }
 
 TEST(MeasureGolden, EveryCodeHasACase) {
-  std::string all;
-  for (const fs::path& path : Cases()) all += Said(path);
-  for (const SkSpec& spec : AllDiagnosticCodes()) {
-    const int number = static_cast<int>(spec.code);
-    if (number < kFirstCode || number >= kEndCode) continue;
-    const std::string code = CodeText(spec.code);
-    EXPECT_NE(all.find("[" + code + "]"), std::string::npos) << code << " (" << spec.title << ")";
-  }
+  golden::ExpectEveryCode(kFirstCode, kEndCode, golden::Cases(kFolder, ".yml"), Said);
 }
 
 TEST(Measures, TheShippedOnesHaveNoErrors) {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cinttypes>
+#include <cstdio>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "core/hash.h"
 #include "core/time.h"
 #include "names/match.h"
 #include "names/packed_name.h"
@@ -45,7 +48,13 @@ class NamesOf {
   }
 
   void ShowDocument(const std::string& name) {
-    if (!name.empty() && PackName(name) != names_[kDocument]) Put(kDocument, PackName(name));
+    const bool known = PackName(name) == names_[kDocument] && !cut_.contains(kDocument);
+    if (!name.empty() && !known) Put(kDocument, PackName(name));
+  }
+
+  // Of the newest document, whose name may be kept in part.
+  bool MayBeOnDocument(const std::string& name) const {
+    return cut_.contains(kDocument) || Compare(kDocument, name) != "unrelated";
   }
 
   // The outcome of the best of the three; nothing when none is known.
@@ -88,23 +97,52 @@ class NamesOf {
   std::set<size_t> cut_;
 };
 
+// The field as a name; empty when it is none.
+std::string NameIn(const Profile& profile, const EventView* e, std::string_view field) {
+  const Value& value = profile.Get(e, field);
+  const bool is_name = value.kind == ValueKind::kText && !Name(value.text).empty();
+  return is_name ? std::string(value.text) : "";
+}
+
+void Learn(const Profile& profile, const EventView* e, NamesOf* names) {
+  const auto text = [&](std::string_view field) { return NameIn(profile, e, field); };
+  if (e->type == "account.registration") names->Call(text("name"));
+  if (e->type == "application.submitted" && names->none()) names->Call(text("name"));
+  if (e->type == "document.submission") names->ShowDocument(text("document.name"));
+  if (e->type == "profile.change" && profile.Get(e, "field").text == "name") {
+    if (!names->has_own()) names->Call(text("previous"));
+    names->Call(text("value"));
+  }
+}
+
 NamesOf KnownNames(const Profile& profile) {
   NamesOf names;
-  const auto text = [&](const EventView* e, std::string_view field) {
-    const Value& value = profile.Get(e, field);
-    const bool is_name = value.kind == ValueKind::kText && !Name(value.text).empty();
-    return is_name ? std::string(value.text) : "";
+  for (const EventView* e : profile.own) Learn(profile, e, &names);
+  return names;
+}
+
+// The holder is the key of the first of the names that may be one name.
+void SetDocuments(const Profile& profile) {
+  NamesOf names;
+  std::string holder;
+  int64_t seen = 0;
+  const auto show = [&](const EventView* e) {
+    const Value& key = profile.Get(e, "document.name_key");
+    const std::string name = NameIn(profile, e, "document.name");
+    const bool shows = e->type == "document.submission" && !name.empty() && key.usable_as_key();
+    if (shows && (holder.empty() || !names.MayBeOnDocument(name))) holder = key.text;
+    Learn(profile, e, &names);
   };
   for (const EventView* e : profile.own) {
-    if (e->type == "account.registration") names.Call(text(e, "name"));
-    if (e->type == "application.submitted" && names.none()) names.Call(text(e, "name"));
-    if (e->type == "document.submission") names.ShowDocument(text(e, "document.name"));
-    if (e->type == "profile.change" && profile.Get(e, "field").text == "name") {
-      if (!names.has_own()) names.Call(text(e, "previous"));
-      names.Call(text(e, "value"));
-    }
+    show(e);
+    seen += e->type == "document.submission";
   }
-  return names;
+  show(profile.event);
+  profile.SetNumber("profile.documents_seen", seen);
+  if (holder.empty()) return;
+  char hash[17];
+  std::snprintf(hash, sizeof hash, "%" PRIx64, HashBytes(holder, 0).low);
+  profile.SetText("profile.document_holder", hash);
 }
 
 void SetNameMatches(const Profile& profile) {
@@ -207,6 +245,7 @@ std::span<const std::string_view> ProfileFields() {
 void SetProfileFacts(const FieldTable& fields, const Events& own, EventView* event) {
   const Profile profile = {fields, own, event};
   SetNameMatches(profile);
+  SetDocuments(profile);
   SetWork(profile);
   SetChecks(profile);
   SetKnown(profile);

@@ -2,13 +2,9 @@
 // addresses, authors, deliveries.
 #include <algorithm>
 #include <cctype>
-#include <cinttypes>
-#include <cstdio>
 #include <optional>
 
-#include "core/hash.h"
 #include "core/time.h"
-#include "names/match.h"
 #include "oracle/profile_view.h"
 #include "oracle/stream.h"
 
@@ -92,33 +88,6 @@ void SetResidence(const Profile& profile) {
     profile.SetText("profile.residence_country", verified ? *verified : *given);
 }
 
-void SetDocuments(const Profile& profile) {
-  std::string holder;  // the key of the first name of those that are one name
-  std::string shown;   // on the newest document
-  const auto show = [&](const EventView* e) {
-    const Value& name = profile.Get(e, "document.name");
-    if (e->type != "document.submission" || name.kind != ValueKind::kText) return;
-    if (Name(name.text).empty()) return;
-    const NameMatch match = MatchNames(shown, name.text);
-    const bool again =
-        !holder.empty() && (match.outcome != NameOutcome::kUnrelated || match.unknown_reading);
-    const Value& key = profile.Get(e, "document.name_key");
-    if (!again && key.usable_as_key()) holder = key.text;
-    shown = name.text;
-  };
-  for (const EventView* e : profile.own) show(e);
-  show(profile.event);
-  if (!holder.empty()) {
-    char hash[17];
-    std::snprintf(hash, sizeof hash, "%" PRIx64, HashBytes(holder, 0).low);
-    profile.SetText("profile.document_holder", hash);
-  }
-  profile.SetNumber("profile.documents_seen",
-                    std::count_if(profile.own.begin(), profile.own.end(), [](const EventView* e) {
-                      return e->type == "document.submission";
-                    }));
-}
-
 void SetNew(const Profile& profile, std::string_view fact, std::string_view field, size_t count) {
   const auto is_use = [](const EventView* e) {
     return e->type != "shipment.sent" && e->type != "exemption.granted";
@@ -171,7 +140,6 @@ void SetDelivery(const Profile& profile) {
 void SetChecks(const Profile& profile) {
   SetVerified(profile);
   SetResidence(profile);
-  SetDocuments(profile);
 }
 
 void SetKnown(const Profile& profile) {

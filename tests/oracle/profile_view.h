@@ -29,15 +29,6 @@ struct Profile {
   void SetBoolean(std::string_view field, bool value) const {
     event->Set(fields.Find(field), Value::Boolean(value));
   }
-
-  // The newest text of `field` on events of `type`, or "".
-  std::string_view Newest(std::string_view type, std::string_view field) const {
-    std::string_view newest;
-    for (const EventView* e : own) {
-      if (e->type == type && Get(e, field).usable_as_key()) newest = Get(e, field).text;
-    }
-    return newest;
-  }
 };
 
 // The class of an account that is so many days old.
@@ -48,7 +39,7 @@ inline std::string_view AgeClass(int64_t days) {
   return days >= 7 ? "7d_to_29d" : "under_7d";
 }
 
-// Verification, residence and documents.
+// Verification and residence.
 void SetChecks(const Profile& profile);
 // Devices, addresses, authors, deliveries.
 void SetKnown(const Profile& profile);

@@ -5,39 +5,28 @@
 //   # load: known               sources and measures are looked up
 // After a wanted change: SEKISHO_UPDATE_GOLDEN=1 rules_tests --gtest_filter='Golden.*', then read
 // the difference.
+#include "golden.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <set>
 #include <sstream>
 
 #include "rules/load.h"
-#include "yaml/diagnostics.h"
 
 namespace sekisho {
 namespace {
 
 namespace fs = std::filesystem;
+using golden::ReadAll;
 
-const char kFolder[] = SEKISHO_SOURCE_DIR "/tests/rules/golden";
-
-// Codes that no small file can show; load_limits_test.cc, load_test.cc
-// and field_check_test.cc
-// show them.
+// Codes that no small file can show; load_limits_test.cc, load_test.cc and field_check_test.cc show
+// them.
 const std::set<std::string>& ShownElsewhere() {
   static const std::set<std::string> codes = {"SK0001", "SK0002", "SK0107",
                                               "SK0212", "SK0406", "SK0513"};
   return codes;
-}
-
-std::string ReadAll(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
 }
 
 LoadRequest RequestFor(const fs::path& path) {
@@ -103,25 +92,16 @@ std::string Difference(const std::string& expected, const std::string& actual) {
   return out.empty() ? "(the same lines in another order or number)\n" : out;
 }
 
-std::vector<fs::path> Cases() {
-  std::vector<fs::path> paths;
-  for (const fs::directory_entry& entry : fs::directory_iterator(kFolder)) {
-    if (entry.path().extension() == ".yml") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
+std::vector<fs::path> Cases() { return golden::Cases("tests/rules/golden", ".yml"); }
 
 TEST(Golden, DiagnosticsAreAsPinned) {
   for (const fs::path& path : Cases()) {
     const std::string actual = Outcome(LoadRules(RequestFor(path)));
-    fs::path pinned = path;
-    pinned.replace_extension(".expected");
-    if (std::getenv("SEKISHO_UPDATE_GOLDEN") != nullptr) {
-      std::ofstream(pinned, std::ios::binary) << actual;
+    if (golden::IsUpdate()) {
+      std::ofstream(golden::PinnedFile(path), std::ios::binary) << actual;
       continue;
     }
-    const std::string expected = ReadAll(pinned);
+    const std::string expected = ReadAll(golden::PinnedFile(path));
     if (expected != actual) {
       ADD_FAILURE() << path.filename() << ": - pinned, + now\n" << Difference(expected, actual);
     }
@@ -130,10 +110,7 @@ TEST(Golden, DiagnosticsAreAsPinned) {
 
 TEST(Golden, EveryCodeHasACase) {
   std::string all;
-  for (const fs::path& path : Cases()) {
-    fs::path pinned = path;
-    all += ReadAll(pinned.replace_extension(".expected"));
-  }
+  for (const fs::path& path : Cases()) all += ReadAll(golden::PinnedFile(path));
   for (const SkSpec& spec : AllDiagnosticCodes()) {
     if (static_cast<int>(spec.code) >= 2000) break;  // mappings: tests/ingest/golden
     const std::string code = CodeText(spec.code);
@@ -155,7 +132,7 @@ TEST(Golden, NumbersRiseAndAreUnique) {
 
 TEST(Golden, TheListInDocsIsUpToDate) {
   const fs::path path = SEKISHO_SOURCE_DIR "/docs/diagnostics.md";
-  if (std::getenv("SEKISHO_UPDATE_GOLDEN") != nullptr) {
+  if (golden::IsUpdate()) {
     std::ofstream(path, std::ios::binary) << DiagnosticsDocument();
   }
   EXPECT_EQ(ReadAll(path), DiagnosticsDocument())

@@ -1,6 +1,7 @@
 #include "screening/batch.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -20,7 +21,9 @@ class Batch : public testing::Test {
     return ReadScreenBatch(path_, [this](const ScreenRow& row) { rows_.push_back(row); });
   }
 
-  const std::string path_ = testing::TempDir() + "sekisho_batch_test.csv";
+  // Tests run side by side, in several builds at once.
+  const std::string path_ =
+      testing::TempDir() + "sekisho_batch_" + std::to_string(getpid()) + ".csv";
   std::vector<ScreenRow> rows_;
 };
 
@@ -62,6 +65,17 @@ TEST_F(Batch, NeedsAColumnName) {
   ASSERT_FALSE(report.ok());
   EXPECT_NE(report.status().message().find("no column name"), std::string::npos);
   EXPECT_FALSE(ReadScreenBatch(path_ + ".missing", [](const ScreenRow&) {}).ok());
+}
+
+TEST_F(Batch, AFileOfWhichNoRowIsReadIsNoneOfTheKind) {
+  for (const char* const text : {"{\"name\":\"Mina\"}\n{\"name\":\"Jonas\"}\n", "who,id\nMina\n"}) {
+    const auto report = Read(text);
+    ASSERT_FALSE(report.ok()) << text;
+    EXPECT_NE(report.status().message().find("no column name"), std::string::npos);
+  }
+  const auto nobody = Read("name,id\n");
+  ASSERT_TRUE(nobody.ok()) << nobody.status();
+  EXPECT_EQ(nobody->rows, 0u);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/keyed_hash.h"
 #include "rules/load.h"
@@ -75,12 +77,15 @@ TEST(DocumentNumbers, AreMaskedWithoutAKeyAndStillToldApart) {
 }
 
 TEST(DocumentNumbers, MaskedForms) {
-  EXPECT_EQ(MaskedNumber("JP|DRIVINGLICENCE|30901234562"), "JP|DRIVINGLICENCE|••••4562");
-  EXPECT_EQ(MaskedNumber("TK1234567"), "••••4567");
-  EXPECT_EQ(MaskedNumber("12345678"), "••••");
-  EXPECT_EQ(MaskedNumber("XA|PASSPORT|1"), "XA|PASSPORT|••••");
-  EXPECT_EQ(MaskedNumber("第一二三四五六七八号"), "••••六七八号");
-  EXPECT_EQ(MaskedNumber(""), "");
+  for (const auto& [number, masked] : std::vector<std::pair<std::string, std::string>>{
+           {"JP|DRIVINGLICENCE|30901234562", "JP|DRIVINGLICENCE|••••4562"},
+           {"TK1234567", "••••4567"},
+           {"12345678", "••••"},
+           {"XA|PASSPORT|1", "XA|PASSPORT|••••"},
+           {"第一二三四五六七八号", "••••六七八号"},
+           {"", ""}}) {
+    EXPECT_EQ(MaskedNumber(number), masked);
+  }
 }
 
 }  // namespace

@@ -4,47 +4,41 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace sekisho {
 namespace {
 
+// The numbers of the names, which come in this order with one contact.
+std::vector<size_t> NumbersOf(const std::vector<std::string>& names) {
+  ContactNames contact = {};
+  std::vector<size_t> numbers;
+  for (const std::string& name : names) numbers.push_back(contact.NumberOf(name));
+  return numbers;
+}
+using Numbers = std::vector<size_t>;
+
 TEST(ContactNames, OneNameInSeveralWritingsHasOneNumber) {
-  ContactNames names = {};
-  EXPECT_EQ(names.NumberOf("大野太郎"), 1U);
-  EXPECT_EQ(names.NumberOf("OHNO, Taro"), 1U);
-  EXPECT_EQ(names.NumberOf("ｵｵﾉ ﾀﾛｳ"), 1U);
-  EXPECT_EQ(names.NumberOf("Jonas Beispiel"), 2U);
-  EXPECT_EQ(names.NumberOf("J. Beispiel"), 2U);
-  EXPECT_EQ(names.NumberOf("-"), 0U);
-  EXPECT_EQ(names.NumberOf(""), 0U);
+  EXPECT_EQ(
+      NumbersOf({"大野太郎", "OHNO, Taro", "ｵｵﾉ ﾀﾛｳ", "Jonas Beispiel", "J. Beispiel", "-", ""}),
+      (Numbers{1, 1, 1, 2, 2, 0, 0}));
 }
 
 TEST(ContactNames, AnUnknownReadingIsNoNewName) {
-  ContactNames names = {};
-  EXPECT_EQ(names.NumberOf("陳大文"), 1U);
-  EXPECT_EQ(names.NumberOf("Chan Tai Man"), 1U);
-  EXPECT_EQ(names.NumberOf("Petra Muster"), 2U);
+  EXPECT_EQ(NumbersOf({"陳大文", "Chan Tai Man", "Petra Muster"}), (Numbers{1, 1, 2}));
 }
 
 TEST(ContactNames, FurtherNamesAreOneMore) {
-  ContactNames names = {};
-  EXPECT_EQ(names.NumberOf("Mina Placeholder"), 1U);
-  EXPECT_EQ(names.NumberOf("Jonas Beispiel"), 2U);
-  EXPECT_EQ(names.NumberOf("Petra Muster"), 3U);
-  EXPECT_EQ(names.NumberOf("Taro Yamada"), 4U);
-  EXPECT_EQ(names.NumberOf("Diego Fulano"), 4U);
-  EXPECT_EQ(names.NumberOf("BEISPIEL JONAS"), 2U);
+  EXPECT_EQ(NumbersOf({"Mina Placeholder", "Jonas Beispiel", "Petra Muster", "Taro Yamada",
+                       "Diego Fulano", "BEISPIEL JONAS"}),
+            (Numbers{1, 2, 3, 4, 4, 2}));
 }
 
 TEST(ContactNames, NamesWithoutRoomAreNotCountedTwice) {
-  ContactNames names = {};
   const std::string first = "Maximiliane Katharina Placeholder-Beispiel the Elder";
   const std::string second = "Bartholomew Ferdinand Illustration-Sample the Younger";
-  EXPECT_EQ(names.NumberOf(first), 1U);
-  EXPECT_EQ(names.NumberOf(second), 2U);
-  EXPECT_EQ(names.NumberOf(first), 1U);
-  EXPECT_EQ(names.NumberOf(second), 2U);
-  EXPECT_EQ(names.NumberOf("Petra Muster"), 1U) << "may be the one that is kept in part";
+  // The last may be the one that is kept in part.
+  EXPECT_EQ(NumbersOf({first, second, first, second, "Petra Muster"}), (Numbers{1, 2, 1, 2, 1}));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <numeric>
@@ -23,6 +24,10 @@ namespace {
 constexpr uint64_t kSeed = 0x5eed;
 constexpr int64_t kStartMs = 1'767'225'600'000;  // 2026-01-01T00:00:00Z
 using Fields = std::map<std::string, std::string>;
+
+// One name, which the matcher does not see when half of the long form is kept.
+constexpr char kLongName[] = "Maximiliane Katharina Exemplarius Beispiel";
+constexpr char kItsShortForm[] = "Exemplarius Beispiel";
 
 // Months of one account: a person with a rhythm, and everything that profiles learn from.
 class Life {
@@ -60,8 +65,8 @@ class Life {
 
   std::string AnyName() {
     return Of({"Mina Sample 1", "SAMPLE, Mina 1", "M. Sample", "Mina Newname", "ﾐﾅ ｻﾝﾌﾟﾙ",
-               "見本 花子", "Mihon Hanako", "Mina Newname (née Sample)", "Jonas Beispiel", "-",
-               ""});
+               "見本 花子", "Mihon Hanako", "Mina Newname (née Sample)", "Jonas Beispiel",
+               kLongName, kItsShortForm, "-", ""});
   }
 
   Fields Person() {
@@ -213,7 +218,8 @@ void Compare(const std::vector<oracle::Event>& events, Seen* seen) {
     ASSERT_EQ(texts, Texts(*expected, fields)) << event.raw;
     for (const auto& [name, text] : texts) {
       if (plan.Sets(fields.Find(name))) ++(*seen)[name];
-      if (name.ends_with("match")) ++(*seen)[std::string(name).append(" ").append(text)];
+      const bool listed = name.ends_with("match") || name == "profile.document_holder";
+      if (listed) ++(*seen)[std::string(name).append(" ").append(text)];
     }
   }
 }
@@ -247,6 +253,27 @@ TEST(Profile, LongLives) {
         "profile.name_match declared", "profile.name_match unrelated"}) {
     EXPECT_GT(seen[match], 0u) << match;
   }
+}
+
+TEST(Profile, TheShortFormOfANameKeptInPartIsNoOtherHolder) {
+  std::vector<oracle::Event> events;
+  const auto add = [&](const char* type, const char* field, const char* name) {
+    events.push_back(oracle::MakeEvent("e" + std::to_string(events.size()),
+                                       kStartMs + static_cast<int64_t>(events.size()) * kDayMs,
+                                       type, {{"account", "u1"}, {field, name}}));
+  };
+  add("account.registration", "name", "Jonas Wolfgang Amadeus Placeholder-Probe the Elder");
+  add("account.registration", "name", "Bartholomew Ferdinand Illustration-Sample the Younger");
+  add("document.submission", "document.name", kLongName);
+  add("document.submission", "document.name", kItsShortForm);
+  Seen seen;
+  Compare(events, &seen);
+  ASSERT_EQ(seen["profile.document_holder"], 2u);
+  EXPECT_EQ(std::count_if(
+                seen.begin(), seen.end(),
+                [](const auto& one) { return one.first.starts_with("profile.document_holder "); }),
+            1)
+      << "one holder";
 }
 
 TEST(Profile, TheFirstHoursOfTheCalendar) {
