@@ -15,6 +15,7 @@ void AddCalibrateCommand(CLI::App* parent, int* exit_code);
 
 void AddSimulateCommand(CLI::App* parent, int* exit_code);
 
+void AddFactsCommand(CLI::App* parent, int* exit_code);
 void AddNamesCommand(CLI::App* parent, int* exit_code);
 void AddScreenCommand(CLI::App* parent, int* exit_code);
 

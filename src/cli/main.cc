@@ -29,6 +29,7 @@ constexpr char kExamples[] =
     "  sekisho import --map tables.yml -o events.ndjson users.csv logins.csv\n"
     "  sekisho calibrate events.ndjson            how many accounts at other thresholds\n"
     "  sekisho simulate --out market              a market of invented people to try it on\n"
+    "  sekisho facts ip 192.0.2.7 --lists DIR      what is known of one value\n"
     "  sekisho names \"Ohno Taro\" 大野太郎           do two names belong together\n"
     "  sekisho screen --lists DIR \"Ohno Taro\"      look a name up in sanctions lists\n"
     "  sekisho lists show DIR                     the lists of a folder and their age\n"
@@ -45,6 +46,7 @@ void AddCommands(CLI::App* app, int* exit_code) {
   AddCalibrateCommand(app, exit_code);
   AddImportCommand(app, exit_code);
   AddSimulateCommand(app, exit_code);
+  AddFactsCommand(app, exit_code);
   AddNamesCommand(app, exit_code);
   AddScreenCommand(app, exit_code);
 

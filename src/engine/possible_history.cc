@@ -14,6 +14,18 @@ struct Needs {
   std::vector<Group> groups;
 };
 
+// Uses of the account with a place.
+std::vector<Group> Travel() {
+  std::vector<Group> groups(3);
+  for (const std::string_view type : {"session.start", "session.activity", "session.end"}) {
+    groups[0].push_back({type, "latitude"});
+    groups[0].push_back({type, "network.latitude"});
+    groups[1].push_back({type, "network.relayed"});
+    groups[2].push_back({type, "network.mobile"});
+  }
+  return groups;
+}
+
 std::vector<Needs> MakeNeeds() {
   const Group names = {{"account.registration", "name"},
                        {"application.submitted", "name"},
@@ -44,6 +56,8 @@ std::vector<Needs> MakeNeeds() {
       {"profile.previous_address",
        {{{"session.start", "ip"}, {"session.activity", "ip"}, {"session.end", "ip"}}}},
       {"profile.seconds_since_previous", {sessions}},
+      {"profile.travel_km", Travel()},
+      {"profile.travel_km_per_hour", Travel()},
       {"profile.active_hours", {sessions}},
       {"profile.bids", {{{"bid.submitted", ""}}}},
       {"profile.awards", {{{"award.granted", ""}}}},

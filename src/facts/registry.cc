@@ -18,6 +18,7 @@
 #include "facts/money/payout_check.h"
 #include "facts/names/name_key.h"
 #include "facts/network/address.h"
+#include "facts/network/line.h"
 #include "facts/network/listed.h"
 
 namespace sekisho {
@@ -53,6 +54,8 @@ constexpr Inputs<1> kPhone = {"phone"};
 constexpr Inputs<1> kTimeZone = {"time_zone"};
 constexpr Inputs<4> kCareer = {"birth_year", "career.years", "career.first_year",
                                "education.graduated"};
+constexpr Inputs<2> kSkillSince = {"skill.name", "skill.since_year"};
+constexpr Inputs<2> kSkillYears = {"skill.name", "skill.years"};
 constexpr Inputs<1> kShipmentAddress = {"shipment.address"};
 constexpr Inputs<1> kDocumentAddress = {"document.address"};
 constexpr Inputs<1> kAuthorName = {"author.name"};
@@ -78,6 +81,8 @@ constexpr Parts<1> kWatched = {{{ListPart::kWatched, ""}}};
 constexpr Parts<1> kCountries = {{{ListPart::kCountry, ""}}};
 constexpr Parts<1> kCities = {{{ListPart::kCity, ""}}};
 constexpr Parts<1> kCoordinates = {{{ListPart::kCoordinates, ""}}};
+constexpr Parts<1> kRelays = {{{ListPart::kVpn, ""}}};
+constexpr Parts<2> kCarriers = {{{ListPart::kMobileCarrier, ""}, {ListPart::kConnection, ""}}};
 constexpr Parts<1> kTimeZones = {{{ListPart::kTimeZone, ""}}};
 constexpr Parts<1> kNetworks = {{{ListPart::kAsn, ""}}};
 constexpr Parts<1> kOrganisations = {{{ListPart::kOrganisation, ""}}};
@@ -85,6 +90,12 @@ constexpr Parts<1> kConnections = {{{ListPart::kConnection, ""}}};
 constexpr Parts<1> kDisposable = {{{ListPart::kDisposableEmail, ""}}};
 
 constexpr Parts<1> kServices = {{{ListPart::kServiceCountry, ""}}};
+constexpr Parts<5> kPlaces = {{{ListPart::kMailbox, "mailbox"},
+                               {ListPart::kForwarder, "forwarder"},
+                               {ListPart::kVirtualOffice, "virtual_office"},
+                               {ListPart::kVacant, "vacant"},
+                               {ListPart::kBusiness, "business"}}};
+constexpr Parts<1> kTechnologies = {{{ListPart::kTechnology, ""}}};
 constexpr Parts<1> kWallets = {{{ListPart::kListedWallet, ""}}};
 
 constexpr Fact kFacts[] = {
@@ -96,6 +107,9 @@ constexpr Fact kFacts[] = {
     {"network.city", kIp, nullptr, LookUpNetwork<NetworkField::kCity>, kCities},
     {"network.latitude", kIp, nullptr, LookUpNumber<NetworkField::kLatitude>, kCoordinates},
     {"network.longitude", kIp, nullptr, LookUpNumber<NetworkField::kLongitude>, kCoordinates},
+    {"network.accuracy_km", kIp, nullptr, LookUpNumber<NetworkField::kAccuracy>, kCoordinates},
+    {"network.relayed", kIp, nullptr, LookUpRelayed, kRelays},
+    {"network.mobile", kIp, nullptr, LookUpMobile, kCarriers},
     {"network.time_zone", kIp, nullptr, LookUpNetwork<NetworkField::kTimeZone>, kTimeZones},
     {"network.asn", kIp, nullptr, LookUpNumber<NetworkField::kAsn>, kNetworks},
     {"network.organisation", kIp, nullptr, LookUpNetwork<NetworkField::kOrganisation>,
@@ -135,7 +149,11 @@ constexpr Fact kFacts[] = {
     {"phone.region", kPhone, ComputePhoneRegion},
     {"time_zone.offset_minutes", kTimeZone, ComputeZoneOffset},
     {"career.contradiction", kCareer, ComputeCareerContradiction},
+    {"skill.years_too_early", kSkillSince, nullptr, LookUpYearsTooEarly, kTechnologies},
+    {"skill.years_too_many", kSkillYears, nullptr, LookUpYearsTooMany, kTechnologies},
     {"shipment.address_key", kShipmentAddress, ComputeAddressKey},
+    {"shipment.address_form", kShipmentAddress, ComputeAddressForm},
+    {"shipment.address_class", kShipmentAddress, nullptr, LookUpAddressClass, kPlaces},
     {"document.address_key", kDocumentAddress, ComputeAddressKey},
     {"changed.address_key", kChange, ComputeChangedAddressKey},
     {"changed.email_key", kChange, ComputeChangedEmailKey},

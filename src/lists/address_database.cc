@@ -90,6 +90,8 @@ const std::vector<AddressDatabase::Source>& AddressDatabase::AllSources() {
       {Field::kLongitude, {"location", "longitude"}, ""},
       {Field::kLongitude, {"longitude"}, ""},
       {Field::kLongitude, {"lng"}, ""},
+      {Field::kAccuracy, {"location", "accuracy_radius"}, ""},
+      {Field::kAccuracy, {"accuracy_radius"}, ""},
       {Field::kTimeZone, {"location", "time_zone"}, ""},
       {Field::kTimeZone, {"time_zone"}, ""},
       {Field::kTimeZone, {"timezone"}, ""},

@@ -20,7 +20,7 @@ class Directory {
   // each country in which the service is offered.
   ListCount AddServices(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
 
-  // Of the longest code of the scheme (routing, zengin, iban, card) that `number` begins with:
+  // Of the longest code of the scheme (routing, zengin, iban, bic, card) that `number` begins with:
   // bank, sponsor_bank, money_service or exchange; "" when none is known at that time. Letters of
   // `number` are in capitals, without spaces.
   std::string_view InstitutionKind(std::string_view scheme, std::string_view number,

@@ -1,5 +1,7 @@
 #include "lists/list_lines.h"
 
+#include <algorithm>
+
 #include "core/limits.h"
 #include "ingest/csv_record.h"
 #include "ingest/json_text.h"
@@ -15,8 +17,10 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
-std::string_view WithoutComment(std::string_view line) {
-  for (size_t i = 0; i < line.size(); ++i) {
+std::string_view WithoutComment(std::string_view line, ListComments comments) {
+  const size_t end =
+      comments == ListComments::kAnywhere ? line.size() : std::min<size_t>(line.size(), 1);
+  for (size_t i = 0; i < end; ++i) {
     if ((line[i] == '#' || line[i] == ';') && (i == 0 || IsSpace(line[i - 1]))) {
       return line.substr(0, i);
     }
@@ -37,7 +41,7 @@ bool ListLines::Next(std::string_view* line) {
              "this may be no text file");
       continue;
     }
-    whole = Trim(WithoutComment(whole));
+    whole = Trim(WithoutComment(Trim(whole), comments_));
     if (whole.empty()) continue;
     if (FindBadUtf8(whole) != whole.size()) {
       Refuse("the line is not UTF-8", "save the file as UTF-8 text");
@@ -59,6 +63,14 @@ void ListLines::Finish() {
   sink_->Report(
       Sk::kListLine, {file_, 0, 0},
       "another " + std::to_string(refused_ - limits::kListProblemsMax) + " lines were left out");
+}
+
+std::string Quoted(std::string_view utf8) {
+  constexpr size_t kShownBytesMax = 60;
+  size_t end = std::min(utf8.size(), kShownBytesMax);
+  const auto is_inside = [&] { return end < utf8.size() && (utf8[end] & 0xc0) == 0x80; };
+  while (end > 0 && is_inside()) --end;
+  return "\"" + std::string(utf8.substr(0, end)) + "\"";
 }
 
 std::string SplitCells(std::string_view row, std::vector<std::string>* cells) {

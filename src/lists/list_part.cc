@@ -46,6 +46,16 @@ constexpr PartSpec kParts[kListParts] = {
       "은행·자금 서비스 업체 명부"}},
     {"service_country",
      {"countries of payment services", "決済サービスの国", "결제 서비스의 국가"}},
+    {"mailbox",
+     {"postal addresses of mailbox services", "私書箱サービスの住所", "사서함 업체의 주소"}},
+    {"forwarder",
+     {"postal addresses of freight forwarders", "転送業者の住所", "배송 대행 업체의 주소"}},
+    {"virtual_office",
+     {"postal addresses of virtual offices", "バーチャルオフィスの住所", "가상 사무실의 주소"}},
+    {"vacant", {"postal addresses of empty houses", "空き家の住所", "빈집의 주소"}},
+    {"business", {"postal addresses of businesses", "事業所の住所", "사업장의 주소"}},
+    {"technology",
+     {"first releases of technologies", "技術の最初の公開時期", "기술의 첫 공개 시기"}},
 };
 
 }  // namespace
@@ -57,6 +67,14 @@ const Phrase& ListPartPhrase(ListPart part) { return kParts[static_cast<size_t>(
 std::optional<ListPart> ParseRangeClass(std::string_view name) {
   for (size_t i = 0; i < kRangeClasses; ++i) {
     if (kParts[i].name == name) return static_cast<ListPart>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<ListPart> ParseAddressClass(std::string_view name) {
+  for (size_t i = 0; i < kAddressClasses; ++i) {
+    const size_t part = static_cast<size_t>(ListPart::kMailbox) + i;
+    if (kParts[part].name == name) return static_cast<ListPart>(part);
   }
   return std::nullopt;
 }

@@ -35,9 +35,17 @@ enum class ListPart : uint8_t {
   kListedWallet,
   kInstitution,
   kServiceCountry,
+  // Classes of postal addresses; their names are the values of shipment.address_class.
+  kMailbox,
+  kForwarder,
+  kVirtualOffice,
+  kVacant,
+  kBusiness,
+  kTechnology,
 };
-inline constexpr size_t kListParts = 22;
+inline constexpr size_t kListParts = 28;
 inline constexpr size_t kRangeClasses = 9;
+inline constexpr size_t kAddressClasses = 5;
 
 // "vpn", "residential_proxy", "country", "disposable_email": stable, for programs.
 std::string_view ListPartName(ListPart part);
@@ -45,6 +53,8 @@ std::string_view ListPartName(ListPart part);
 const Phrase& ListPartPhrase(ListPart part);
 // Of the name of a class of ranges; none for other names.
 std::optional<ListPart> ParseRangeClass(std::string_view name);
+// The same of a class of postal addresses.
+std::optional<ListPart> ParseAddressClass(std::string_view name);
 
 // A set of parts.
 class ListParts {

@@ -102,6 +102,10 @@ ListCount ListSet::AddText(const ListSpec& spec, std::string_view text, Diagnost
       return directory_.AddInstitutions(spec, text, sink);
     case ListKind::kPaymentServices:
       return directory_.AddServices(spec, text, sink);
+    case ListKind::kTechnologies:
+      return technologies_.AddTechnologies(spec, text, sink);
+    case ListKind::kPostalAddresses:
+      return places_.AddAddresses(spec, text, sink);
     case ListKind::kWalletAddresses:
       return AddWallets(spec, text, sink);
     default:
@@ -168,7 +172,9 @@ bool ListSet::AddDatabase(const ListText& list, ListInfo* info, DiagnosticSink* 
 void ListSet::Finish() {
   network_.Build();
   for (const ListInfo& list : lists_) {
-    if (list.loaded) parts_.Add(list.parts);
+    if (!list.loaded) continue;
+    parts_.Add(list.parts);
+    first_expires_ms_ = std::min(first_expires_ms_, list.spec.ExpiresMs());
   }
   std::stable_sort(databases_.begin(), databases_.end(), [](const Database& a, const Database& b) {
     return a.expires_ms > b.expires_ms;
@@ -176,6 +182,7 @@ void ListSet::Finish() {
 }
 
 ListParts ListSet::PartsAt(int64_t time_ms) const {
+  if (time_ms < first_expires_ms_) return parts_;
   ListParts parts;
   for (const ListInfo& list : lists_) {
     if (list.loaded && time_ms < list.spec.ExpiresMs()) parts.Add(list.parts);

@@ -13,6 +13,8 @@
 #include "lists/directory.h"
 #include "lists/list_spec.h"
 #include "lists/network_table.h"
+#include "lists/postal_table.h"
+#include "lists/technology_table.h"
 
 namespace sekisho {
 
@@ -56,6 +58,8 @@ class ListSet {
   const std::vector<Database>& databases() const { return databases_; }
 
   const Directory& directory() const { return directory_; }
+  const PostalTable& places() const { return places_; }
+  const TechnologyTable& technologies() const { return technologies_; }
 
   enum class Answer : uint8_t { kUnknown, kNo, kYes };  // kUnknown: no list that is not stale
   // Is the domain, or one it lies below, a domain of disposable mail? In ASCII, lower case.
@@ -80,9 +84,12 @@ class ListSet {
 
   std::vector<ListInfo> lists_;
   ListParts parts_;
+  int64_t first_expires_ms_ = kNoEndMs;  // of the loaded lists; facts ask before it mostly
   NetworkTable network_;
   std::vector<Database> databases_;
   Directory directory_;
+  PostalTable places_;
+  TechnologyTable technologies_;
   Until disposable_;
   Until allowed_;
   Until wallets_;

@@ -15,9 +15,9 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr std::string_view kKinds[] = {"network_ranges",  "network_places",   "network_database",
-                                       "email_domains",   "wallet_addresses", "bank_directory",
-                                       "payment_services"};
+constexpr std::string_view kKinds[] = {"network_ranges",   "network_places",   "network_database",
+                                       "email_domains",    "wallet_addresses", "bank_directory",
+                                       "payment_services", "postal_addresses", "technologies"};
 constexpr int64_t kDaysMax = 36'500;
 
 // The keys of each kind, beside those that every list has.
@@ -26,6 +26,7 @@ Words OwnKeys(ListKind kind) {
     case ListKind::kNetworkRanges:
       return {"class", "brand", "pool", "from", "until"};
     case ListKind::kEmailDomains:
+    case ListKind::kPostalAddresses:
       return {"class"};
     default:
       return {};
@@ -149,6 +150,12 @@ class SpecReader {
     } else if (spec_.kind == ListKind::kNetworkRanges) {
       for (size_t i = 0; i < kRangeClasses; ++i) {
         words.push_back(ListPartName(static_cast<ListPart>(i)));
+      }
+      spec_.list_class = Required("class");
+    } else if (spec_.kind == ListKind::kPostalAddresses) {
+      for (size_t i = 0; i < kAddressClasses; ++i) {
+        words.push_back(
+            ListPartName(static_cast<ListPart>(static_cast<size_t>(ListPart::kMailbox) + i)));
       }
       spec_.list_class = Required("class");
     }

@@ -20,6 +20,8 @@ enum class ListKind : uint8_t {
   kWalletAddresses,  // wallet addresses that an authority has named, a line each
   kBankDirectory,    // CSV: codes of institutions and what they are
   kPaymentServices,  // CSV: payment services and the countries that they are offered in
+  kPostalAddresses,  // postal addresses of one class, a line each
+  kTechnologies,     // CSV: technologies and when they were first public
 };
 
 // "network_ranges" and so on, as written in lists.yml.
@@ -32,7 +34,8 @@ struct ListSpec {
   std::string published;  // YYYY-MM-DD
   std::string licence;
   int64_t stale_after_days = 0;  // 0: never
-  std::string list_class;        // kNetworkRanges; kEmailDomains: disposable or allowed
+  std::string list_class;        // kNetworkRanges; kEmailDomains: disposable or allowed;
+                                 // kPostalAddresses
   std::string brand;             // kNetworkRanges
   bool pool = false;             // kNetworkRanges: ranges of one brand are one address
   std::string from;              // kNetworkRanges: first day on which the ranges were seen, or ""

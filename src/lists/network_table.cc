@@ -73,7 +73,7 @@ std::string ReadRangeLine(std::string_view line, RangeLine* out) {
   size_t comma = line.find(',');
   const std::string_view range = Trim(line.substr(0, comma));
   const std::optional<AddressRange> read = ParseAddressRange(range);
-  if (!read) return "\"" + std::string(range.substr(0, 60)) + "\" is no address or range";
+  if (!read) return Quoted(range) + " is no address or range";
   out->range = *read;
   while (comma != std::string_view::npos) {
     const size_t next = line.find(',', comma + 1);
@@ -120,10 +120,15 @@ std::vector<std::string> PoolsOf(const std::vector<RangeLine>& lines) {
 }
 
 constexpr std::pair<std::string_view, NetworkField> kColumns[] = {
-    {"country", NetworkField::kCountry},           {"city", NetworkField::kCity},
-    {"latitude", NetworkField::kLatitude},         {"longitude", NetworkField::kLongitude},
-    {"time_zone", NetworkField::kTimeZone},        {"asn", NetworkField::kAsn},
-    {"organisation", NetworkField::kOrganisation}, {"connection", NetworkField::kConnection}};
+    {"country", NetworkField::kCountry},
+    {"city", NetworkField::kCity},
+    {"latitude", NetworkField::kLatitude},
+    {"longitude", NetworkField::kLongitude},
+    {"accuracy_km", NetworkField::kAccuracy},
+    {"time_zone", NetworkField::kTimeZone},
+    {"asn", NetworkField::kAsn},
+    {"organisation", NetworkField::kOrganisation},
+    {"connection", NetworkField::kConnection}};
 
 // Reads the rows of a table of places by the columns of its head.
 class PlaceRows {
@@ -158,12 +163,12 @@ class PlaceRows {
              std::to_string(columns_.size());
     }
     const std::optional<AddressRange> read = ParseAddressRange(cells_[range_]);
-    if (!read) return "\"" + cells_[range_].substr(0, 60) + "\" is no address or range";
+    if (!read) return Quoted(cells_[range_]) + " is no address or range";
     *range = *read;
     for (size_t i = 0; i < cells_.size(); ++i) {
       if (!columns_[i] || cells_[i].empty()) continue;
       std::string value = NetworkValue(*columns_[i], cells_[i]);
-      if (value.empty()) return "\"" + cells_[i].substr(0, 60) + "\" is no value of its column";
+      if (value.empty()) return Quoted(cells_[i]) + " is no value of its column";
       At(values, *columns_[i]) = std::move(value);
     }
     return "";

@@ -36,7 +36,8 @@ class NetworkTable {
   // exit-addresses is read too. Problems go to `sink`.
   ListCount AddRanges(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
   // Reads a list of the kind network_places: CSV whose first line names the columns range, country,
-  // city, latitude, longitude, time_zone, asn, organisation, connection; range and one more.
+  // city, latitude, longitude, accuracy_km, time_zone, asn, organisation, connection; range and one
+  // more.
   ListCount AddPlaces(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
   void Build();
 

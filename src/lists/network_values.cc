@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 #include "ingest/json_text.h"
 
@@ -10,6 +9,7 @@ namespace sekisho {
 namespace {
 
 constexpr size_t kTextBytesMax = 256;
+constexpr double kRadiusKmMax = 20'016;  // half way around the Earth
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -65,11 +65,11 @@ std::string Asn(std::string_view text) {
   return std::to_string(number);
 }
 
-std::string Degrees(std::string_view text, double limit) {
+std::string Between(std::string_view text, double least, double most) {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return "";
-  return std::isfinite(number) && std::abs(number) <= limit ? std::string(text) : "";
+  return number >= least && number <= most ? std::string(text) : "";
 }
 
 }  // namespace
@@ -82,9 +82,11 @@ std::string NetworkValue(NetworkField field, std::string_view text) {
     case NetworkField::kCountry:
       return Country(text);
     case NetworkField::kLatitude:
-      return Degrees(text, 90);
+      return Between(text, -90, 90);
     case NetworkField::kLongitude:
-      return Degrees(text, 180);
+      return Between(text, -180, 180);
+    case NetworkField::kAccuracy:
+      return Between(text, 0, kRadiusKmMax);
     case NetworkField::kAsn:
       return Asn(text);
     case NetworkField::kConnection:
@@ -96,11 +98,14 @@ std::string NetworkValue(NetworkField field, std::string_view text) {
 
 ListParts PartsOf(const NetworkValues& values) {
   constexpr ListPart kOf[kNetworkFields] = {
-      ListPart::kVpn,      ListPart::kBrand, ListPart::kWatched,      ListPart::kPool,
-      ListPart::kCountry,  ListPart::kCity,  ListPart::kCoordinates,  ListPart::kCoordinates,
-      ListPart::kTimeZone, ListPart::kAsn,   ListPart::kOrganisation, ListPart::kConnection};
+      ListPart::kVpn,         ListPart::kBrand,    ListPart::kWatched,     ListPart::kPool,
+      ListPart::kCountry,     ListPart::kCity,     ListPart::kCoordinates, ListPart::kCoordinates,
+      ListPart::kCoordinates, ListPart::kTimeZone, ListPart::kAsn,         ListPart::kOrganisation,
+      ListPart::kConnection};
   ListParts parts;
   for (size_t i = 1; i < kNetworkFields; ++i) {
+    // A radius without its centre is of no use.
+    if (i == static_cast<size_t>(NetworkField::kAccuracy)) continue;
     if (!values[i].empty()) parts.Add(kOf[i]);
   }
   if (const auto named = ParseRangeClass(At(values, NetworkField::kClass))) parts.Add(*named);

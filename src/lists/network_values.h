@@ -19,12 +19,13 @@ enum class NetworkField : uint8_t {
   kCity,
   kLatitude,   // degrees, as a decimal number
   kLongitude,  // degrees
+  kAccuracy,   // radius around the coordinates in which the address is, kilometres
   kTimeZone,   // IANA
   kAsn,        // digits
   kOrganisation,
   kConnection,  // home, mobile, business, hosting, school, satellite, other
 };
-inline constexpr size_t kNetworkFields = 12;
+inline constexpr size_t kNetworkFields = 13;
 
 using NetworkValues = std::array<std::string, kNetworkFields>;  // empty: not known
 

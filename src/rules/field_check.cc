@@ -26,6 +26,8 @@ constexpr std::string_view kNamesAndPlaces[] = {
     "time_zone",
     "time_zone.offset_minutes",
     // Whose network it is tells where its users live.
+    "latitude",
+    "longitude",
     "network.city",
     "network.latitude",
     "network.longitude",

@@ -67,6 +67,43 @@ std::vector<RuleIndex> Readers(const RuleSet& rules) {
   return readers;
 }
 
+// The fields of detections that a rule reads, with those that feed it.
+void AddFields(const RuleSet& rules, RuleIndex index, std::set<FieldId>* fields) {
+  const Rule& rule = rules.rules[index];
+  if (const DetectionRule* detection = rule.detection()) {
+    fields->insert(detection->matcher.fields().begin(), detection->matcher.fields().end());
+    return;
+  }
+  for (const CorrelationInput& input : rule.correlation()->inputs) {
+    AddFields(rules, input.rule, fields);
+  }
+}
+
+// Where a rule needs several facts, each of them by one list or another: the parts that give one of
+// them a value when all others are there. A fact that the rule can do without, because the event
+// may state the same, still makes its parts of use.
+void AddAlternatives(const RuleSet& rules, RuleIndex rule, const std::vector<KnownEvents>& events,
+                     std::set<ListPart>* parts) {
+  std::set<FieldId> fields;
+  AddFields(rules, rule, &fields);
+  const auto holds = [&](const ListParts& lists) {
+    return PossibleRules(rules, events, lists).LackOf(rule) == nullptr;
+  };
+  for (const FieldId field : fields) {
+    const Fact* const fact = field == kNoField ? nullptr : ListFact(rules.fields.Name(field));
+    if (fact == nullptr) continue;
+    ListParts others = ListParts::Everything();
+    for (const ListValue& one : fact->lists) others.Remove(one.part);
+    const bool is_needed = !holds(others);
+    for (const ListValue& one : fact->lists) {
+      ListParts with = others;
+      with.Add(one.part);
+      const bool is_of_use = is_needed ? holds(with) : one.value.empty();
+      if (is_of_use) parts->insert(one.part);
+    }
+  }
+}
+
 // Of a rule that no part alone serves: the parts that it cannot do without, and the classes of
 // ranges that serve it when the rest is there.
 std::set<ListPart> PartsTogether(const RuleSet& rules, RuleIndex rule,
@@ -84,6 +121,7 @@ std::set<ListPart> PartsTogether(const RuleSet& rules, RuleIndex rule,
     const bool holds = PossibleRules(rules, events, lists).LackOf(rule) == nullptr;
     if (holds == is_class) together.insert(part);
   }
+  AddAlternatives(rules, rule, events, &together);
   return together;
 }
 

@@ -9,10 +9,10 @@ namespace sekisho {
 ProfilePlan ProfilePlan::Make(FieldTable* fields) {
   // What sessions, the most frequent events, visit stands together.
   static constexpr ProfilePartMaker kMakers[] = {
-      MakeActivityPart,    MakeVerificationPart, MakeOpenSessionsPart, MakePlacePart,
-      MakeActiveHoursPart, MakeRhythmPart,       MakeDevicesPart,      MakeAddressesPart,
-      MakeResidencePart,   MakePacePart,         MakeWorkPart,         MakeNamesPart,
-      MakeAuthorPart,      MakeDeliveryPart,     MakeMoneyPart};
+      MakeActivityPart,  MakeVerificationPart, MakeOpenSessionsPart, MakePlacePart,
+      MakeTravelPart,    MakeActiveHoursPart,  MakeRhythmPart,       MakeDevicesPart,
+      MakeAddressesPart, MakeResidencePart,    MakePacePart,         MakeWorkPart,
+      MakeNamesPart,     MakeAuthorPart,       MakeDeliveryPart,     MakeMoneyPart};
   ProfilePlan plan;
   for (const ProfilePartMaker make : kMakers) {
     ProfileFields numbers(fields);

@@ -34,6 +34,11 @@ class ProfilePart;
 //                 a session without an end counts as over after 7 days)
 //   place         profile.previous_country, .previous_address, .seconds_since_previous: of the
 //                 previous session event
+//   travel        profile.travel_km, .travel_km_per_hour: the great-circle distance from the last
+//                 session event with a place, and what speed that takes; a minute at least counts
+//                 as the time between. A place is coordinates (latitude, or network.latitude by a
+//                 list) on an event with network.relayed and network.mobile "false". Absent when
+//                 the radius of one is more than half of the distance: they may be one place
 //   hours         profile.active_hours: distinct clock hours (UTC) with session events within the
 //                 last 24 hours
 //   work          profile.bids, .awards, .age_days: bids and awards, whole days since the first

@@ -78,6 +78,7 @@ using ProfilePartMaker = std::unique_ptr<ProfilePart> (*)(ProfileFields* fields)
 std::unique_ptr<ProfilePart> MakeNamesPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeOpenSessionsPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakePlacePart(ProfileFields* fields);
+std::unique_ptr<ProfilePart> MakeTravelPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeActiveHoursPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeWorkPart(ProfileFields* fields);
 std::unique_ptr<ProfilePart> MakeActivityPart(ProfileFields* fields);

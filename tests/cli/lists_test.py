@@ -82,7 +82,7 @@ class Lists(program.ProgramTest):
         self.manifest(("network_ranges", "vpn.txt", "2026-03-01", ", class: vpn"),
                       ("network_places", "places.csv", "2026-03-01", ""))  # fmt: skip
         out = self.succeed("lists", "show", ".", "--lang", "en")
-        self.assertIn("vpn.txt: test; none; needed by B05 B08\n", out)
+        self.assertIn("vpn.txt: test; none; needed by B01 B05 B08\n", out)
         self.assertIn("places.csv: test; none; no indicator needs it\n", out)
 
     def test_a_folder_without_lists_is_a_mistake(self):

@@ -120,11 +120,11 @@ class Words(program.ProgramTest):
     def test_coverage_says_what_each_indicator_looks_at_or_needs(self):
         self.write("z11.yml", NOT_COMPUTED)
         out = self.succeed("rules", "list", "--coverage", INDICATOR, "z11.yml")
-        self.assertRegex(out, r"B01 +Many network .* computed +network +flag +none +11\n")
+        self.assertRegex(out, r"B01 +Many network .* computed +network +flag +none +18\n")
         self.assertIn("\n      events: session.activity, session.start\n", out)
-        self.assertIn("\n      facts: network.address\n", out)
+        self.assertIn("\n      facts: network.address, network.latitude, network.mobile, ", out)
         self.assertRegex(out, r"Z11 +A question .* 0\n +needs: An answer of the interviewer\.\n")
-        self.assertTrue(out.endswith("\ncomputed 1 · by people 1 · 2 in all, 11 cases\n"), out)
+        self.assertTrue(out.endswith("\ncomputed 1 · by people 1 · 2 in all, 18 cases\n"), out)
 
     def test_lists_fit_a_terminal_and_a_pipe(self):
         for language in ("en", "ja", "ko"):
@@ -139,12 +139,14 @@ class Words(program.ProgramTest):
         self.assertEqual(len(entries), len(list((program.ROOT / "indicators").rglob("*.yml"))))
         b01 = next(entry for entry in entries if entry["indicator"] == "B01")
         self.assertEqual(b01["events"], ["session.activity", "session.start"])
-        self.assertEqual(b01["facts"], ["network.address"])
+        self.assertEqual(b01["facts"], ["network.address", "network.latitude", "network.mobile",
+                                        "network.relayed"])  # fmt: skip
         self.assertEqual(set(b01["cases"]), {"detects", "ignores", "at_limit", "shuffled"})
         self.assertEqual(
             b01["parameters"],
-            {"addresses": "4", "countries": "2", "very_many": "8", "window": "1h"},
-        )
+            {"addresses": "4", "countries": "2", "very_many": "8", "distance": "500",
+             "speed": "1000", "jumps": "3", "jumps_window": "24h", "window": "1h"},
+        )  # fmt: skip
         self.assertIn("JP-2024-03-26", b01["sources"])
 
     def test_explain_says_everything_in_each_language(self):

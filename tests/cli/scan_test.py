@@ -141,9 +141,11 @@ class Ndjson(program.ProgramTest):
             {
                 "value": 4,
                 "threshold": {"gte": 4},
-                "parameters": {"addresses": 4, "countries": 2, "very_many": 8, "window": "1h"},
+                "parameters": {"addresses": 4, "countries": 2, "very_many": 8, "distance": 500,
+                               "speed": 1000, "jumps": 3, "jumps_window": "24h",
+                               "window": "1h"},
             },
-        )
+        )  # fmt: skip
         self.assertEqual(finding["events"], ["e0", "e1", "e2", "e3"])
         self.assertEqual(finding["events_total"], 4)
         self.assertIs(finding["truncated"], False)
@@ -207,8 +209,9 @@ class Ndjson(program.ProgramTest):
         (four,) = self.findings("a.ndjson")
         self.assertEqual(
             three["values"]["parameters"],
-            {"addresses": 3, "countries": 2, "very_many": 8, "window": "2h"},
-        )
+            {"addresses": 3, "countries": 2, "very_many": 8, "distance": 500, "speed": 1000,
+             "jumps": 3, "jumps_window": "24h", "window": "2h"},
+        )  # fmt: skip
         self.assertNotEqual(three["rule_version"], four["rule_version"])
 
 

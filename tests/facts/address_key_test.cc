@@ -5,6 +5,8 @@
 
 #include <vector>
 
+#include "core/postal_address.h"
+
 namespace sekisho {
 namespace {
 
@@ -70,6 +72,22 @@ RC_GTEST_PROP(AddressKey, IsIdempotent, (const std::vector<uint8_t>& choices)) {
   for (const uint8_t choice : choices) text += kPieces[choice % std::size(kPieces)];
   const auto once = AddressKey(text);
   if (once) RC_ASSERT(AddressKey(*once) == once);
+}
+
+TEST(AddressForm, SaysWhatTheAddressCallsItself) {
+  for (const char* mailbox :
+       {"P.O. Box 12, Sample City", "PO BOX 7", "p o box  9", "Post Office Box 3",
+        "5 Example Street PMB 31", "5 Example Street, #PMB-31", "Postfach 10 20 30, 12345 Ort",
+        "例県例市 私書箱12号", "例市 私書箱１２号", "예시시 사서함 12호", "Boîte postale 5"}) {
+    EXPECT_EQ(AddressForm(mailbox), "mailbox") << mailbox;
+  }
+  for (const char* office : {"Virtual Office, 5 Example Street", "例町1-2 バーチャルオフィス例"}) {
+    EXPECT_EQ(AddressForm(office), "virtual_office") << office;
+  }
+  for (const char* home : {"1 PO Boxer Street", "12 Box Lane, Suite 5", "Box 5, Example Farm",
+                           "Apo Box 5", "PO Box", "例市例町1-2-3", "", "5 Example Street #12"}) {
+    EXPECT_EQ(AddressForm(home), "") << home;
+  }
 }
 
 }  // namespace

@@ -6,8 +6,9 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/check_digits.h"
 #include "facts/digit_changes.h"
-#include "facts/money/check_digits.h"
+#include "facts/identity/national_number.h"
 
 namespace sekisho {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <string>
 
+#include "core/check_digits.h"
 #include "facts/digit_changes.h"
-#include "facts/money/check_digits.h"
 
 namespace sekisho {
 namespace {

@@ -7,6 +7,7 @@
 #include "facts/money/listed_wallet.h"
 #include "facts/money/payout_check.h"
 #include "facts/network/address.h"
+#include "facts/network/line.h"
 #include "lists/list_spec.h"
 
 namespace sekisho {
@@ -59,6 +60,44 @@ TEST(ListedFact, CountryAndNumbers) {
             "64500");
 }
 
+const auto kRelayed = [](std::span<const FieldId> inputs, ListSession* session, EventView* event) {
+  LookUpRelayed(inputs, kOutput, session, event);
+};
+const auto kMobile = [](std::span<const FieldId> inputs, ListSession* session, EventView* event) {
+  LookUpMobile(inputs, kOutput, session, event);
+};
+
+TEST(ListedFact, WhetherTheUserMaySitElsewhere) {
+  const ListText vpn = List(ListKind::kNetworkRanges, "vpn", "192.0.2.0/25\n");
+  const ListText own = List(ListKind::kNetworkRanges, "exempt", "192.0.2.128/25\n");
+  const ListText lines = List(ListKind::kNetworkPlaces, "",
+                              "range,connection\n198.51.100.0/25,satellite\n"
+                              "198.51.100.128/25,cellular\n");
+  EXPECT_EQ(Say({vpn, own, lines}, "192.0.2.1", kRelayed), "true");
+  EXPECT_EQ(Say({vpn, own, lines}, "192.0.2.200", kRelayed), "true");
+  EXPECT_EQ(Say({vpn, own, lines}, "198.51.100.1", kRelayed), "true");
+  EXPECT_EQ(Say({vpn, own, lines}, "203.0.113.1", kRelayed), "false");
+  EXPECT_EQ(Say({vpn, own, lines}, "no address", kRelayed), "absent");
+  // What one list knows is known; that nobody is behind a VPN, only a list of these can say.
+  EXPECT_EQ(Say({own, lines}, "192.0.2.200", kRelayed), "true");
+  EXPECT_EQ(Say({own, lines}, "203.0.113.1", kRelayed), "absent");
+  EXPECT_EQ(Say({}, "203.0.113.1", kRelayed), "absent");
+
+  const ListText carrier = List(ListKind::kNetworkRanges, "mobile_carrier", "203.0.113.0/24\n");
+  EXPECT_EQ(Say({carrier}, "203.0.113.1", kMobile), "true");
+  EXPECT_EQ(Say({carrier}, "192.0.2.1", kMobile), "false");
+  EXPECT_EQ(Say({lines}, "198.51.100.129", kMobile), "true");
+  EXPECT_EQ(Say({lines}, "192.0.2.1", kMobile), "false");
+  EXPECT_EQ(Say({vpn, own}, "192.0.2.1", kMobile), "absent");
+}
+
+TEST(ListedFact, AStaleListOfVpnsClearsNobody) {
+  ListText vpn = List(ListKind::kNetworkRanges, "vpn", "192.0.2.0/25\n");
+  vpn.spec.stale_after_days = 30;
+  EXPECT_EQ(Say({vpn}, "203.0.113.1", kRelayed), "absent");
+  EXPECT_EQ(Say({vpn}, "192.0.2.1", kRelayed), "absent");
+}
+
 TEST(ListedFact, APoolIsOneAddress) {
   const auto address = [](std::span<const FieldId> inputs, ListSession* session, EventView* event) {
     ComputeNetworkAddress(inputs, kOutput, event);
@@ -106,10 +145,13 @@ TEST(ListedFact, TheDirectoryGoesBeforeTheLookOfAnAccount) {
   const std::vector<ListText> lists = {
       List(ListKind::kBankDirectory, "",
            "scheme,code,kind\nrouting,111000025,sponsor_bank\niban,GBBUKB,money_service\n"
-           "zengin,0001,bank\n")};
+           "zengin,0001,bank\nbic,EXAMBEBB,money_service\n")};
   EXPECT_EQ(ClassOf(lists, "111000025-123456"), "absent");
   EXPECT_EQ(ClassOf(lists, "GB33 BUKB 2020 1555 5555 55"), "money_service");
   EXPECT_EQ(ClassOf(lists, "0001-001-1234567"), "bank");
+  EXPECT_EQ(ClassOf(lists, "EXAMBEBB 967-1234567"), "money_service");
+  EXPECT_EQ(ClassOf(lists, "EXAMBEBBXXX/9671234567"), "money_service");
+  EXPECT_EQ(ClassOf(lists, "EXAMDEBB 9671234567"), "bank");
   EXPECT_EQ(ClassOf(lists, "0002-001-1234567"), "bank");  // not listed: no more than it looks like
   EXPECT_EQ(ClassOf({}, "GB33 BUKB 2020 1555 5555 55"), "bank");
 }

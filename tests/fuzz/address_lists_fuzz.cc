@@ -1,10 +1,11 @@
 // The readers of lists that facts are looked up in, on arbitrary text: lists.yml, ranges, places,
-// domains, wallets, banks, services. What they read is asked for.
+// domains, wallets, banks, services, postal addresses, technologies. What they read is asked for.
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "core/postal_address.h"
 #include "fuzz/require.h"
 #include "lists/list_session.h"
 
@@ -18,7 +19,9 @@ void CheckTable(std::string_view text, ListKind kind) {
   spec.kind = kind;
   spec.file = "list.txt";
   spec.published = "2026-01-01";
-  spec.list_class = kind == ListKind::kEmailDomains ? "disposable" : "vpn";
+  spec.list_class = kind == ListKind::kEmailDomains      ? "disposable"
+                    : kind == ListKind::kPostalAddresses ? "mailbox"
+                                                         : "vpn";
   spec.pool = true;
   DiagnosticSink sink(false);
   const std::shared_ptr<const ListSet> set = ListSet::Make({{spec, std::string(text)}}, &sink);
@@ -40,6 +43,12 @@ void CheckTable(std::string_view text, ListKind kind) {
   set->IsListedWallet(text, kTimeMs);
   set->directory().InstitutionKind("iban", text, kTimeMs);
   set->directory().ServiceCountry(text, kTimeMs);
+  const auto year = set->technologies().FirstYear(text, kTimeMs);
+  Require(!year || kind == ListKind::kTechnologies, "only a list of technologies has one");
+  if (const auto key = AddressKey(text)) {
+    const bool is_listed = !set->places().ClassOf(*key, kTimeMs).empty();
+    Require(!is_listed || kind == ListKind::kPostalAddresses, "only a list of addresses has one");
+  }
 }
 
 void Check(std::string_view text) {
@@ -53,7 +62,8 @@ void Check(std::string_view text) {
   for (const Diagnostic& one : sink.Take()) RequireMessage(one.message);
   for (const ListKind kind :
        {ListKind::kNetworkRanges, ListKind::kNetworkPlaces, ListKind::kEmailDomains,
-        ListKind::kWalletAddresses, ListKind::kBankDirectory, ListKind::kPaymentServices}) {
+        ListKind::kWalletAddresses, ListKind::kBankDirectory, ListKind::kPaymentServices,
+        ListKind::kPostalAddresses, ListKind::kTechnologies}) {
     CheckTable(text, kind);
   }
 }

@@ -6,6 +6,8 @@
 
 #include "core/identity_mask.h"
 #include "core/my_number.h"
+#include "core/postal_address.h"
+#include "facts/contact/address_key.h"
 #include "facts/contact/domain.h"
 #include "facts/contact/email.h"
 #include "facts/contact/look_alike.h"
@@ -13,6 +15,7 @@
 #include "facts/identity/document_number.h"
 #include "facts/identity/mrz.h"
 #include "facts/identity/mrz_match.h"
+#include "facts/identity/national_number.h"
 #include "facts/money/bank_code.h"
 #include "facts/money/base58.h"
 #include "facts/money/bech32.h"
@@ -24,6 +27,14 @@
 
 namespace sekisho::fuzz {
 namespace {
+
+void CheckAddress(std::string_view text) {
+  const std::string_view form = AddressForm(text);
+  Require(form.empty() || form == "mailbox" || form == "virtual_office", "a form is known", form);
+  if (const auto key = AddressKey(text)) {
+    Require(AddressKey(*key) == key, "the key of an address is one step away", text);
+  }
+}
 
 void CheckMoney(std::string_view text) {
   for (const char* kind : {"", "bank", "card", "crypto", "e_money"}) {
@@ -92,6 +103,7 @@ void CheckContact(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
+  sekisho::fuzz::CheckAddress(text);
   sekisho::fuzz::CheckMoney(text);
   sekisho::fuzz::CheckIdentity(text);
   sekisho::fuzz::CheckContact(text);

@@ -21,6 +21,7 @@ Datum City() {
               {"location",
                {Map{{"latitude", {35.5}},
                     {"longitude", {139.25}},
+                    {"accuracy_radius", {uint16_t{20}}},
                     {"time_zone", {std::string("Asia/Tokyo")}}}}}}};
 }
 
@@ -61,6 +62,7 @@ TEST_P(DatabaseForms, ReadsEveryValue) {
   EXPECT_EQ(At(place, NetworkField::kCity), "Example City");
   EXPECT_EQ(At(place, NetworkField::kLatitude), "35.5");
   EXPECT_EQ(At(place, NetworkField::kLongitude), "139.25");
+  EXPECT_EQ(At(place, NetworkField::kAccuracy), "20");
   EXPECT_EQ(At(place, NetworkField::kTimeZone), "Asia/Tokyo");
   EXPECT_EQ(At(place, NetworkField::kClass), "");
 
@@ -187,6 +189,7 @@ TEST(AddressDatabase, AgreesWithPublicFiles) {
   EXPECT_GT(Compare("GeoLite2-ASN-Test", "\"autonomous_system_number\": ", NetworkField::kAsn),
             100u);
   EXPECT_GT(Compare("GeoLite2-City-Test", "\"time_zone\": \"", NetworkField::kTimeZone), 20u);
+  EXPECT_GT(Compare("GeoLite2-City-Test", "\"accuracy_radius\": ", NetworkField::kAccuracy), 20u);
   EXPECT_GT(Compare("GeoLite2-ASN-Test", "\"autonomous_system_organization\": \"",
                     NetworkField::kOrganisation),
             100u);

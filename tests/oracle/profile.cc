@@ -227,15 +227,18 @@ std::span<const std::string_view> ProfileFields() {
       // Read.
       "session", "country", "device", "check.result", "verification.kind", "field", "value",
       "amount", "currency", "name", "previous", "document.name", "payout.holder", "payout.declared",
+      "latitude", "longitude", "accuracy_km", "network.latitude", "network.longitude",
+      "network.accuracy_km", "network.relayed", "network.mobile",
       // Written.
-      "payout.holder_match", "profile.name_match", "profile.open_sessions",
-      "profile.previous_country", "profile.previous_address", "profile.seconds_since_previous",
-      "profile.active_hours", "profile.bids", "profile.awards", "profile.age_days",
-      "profile.days_since_activity", "profile.bids_today", "profile.bids_last_day",
-      "profile.age_class", "profile.verified", "profile.days_since_verified",
-      "profile.residence_country", "profile.new_device", "profile.new_address",
-      "profile.document_holder", "profile.documents_seen", "author.match", "shipment.address_match",
-      "transfer.percent_of_received", "profile.hours_difference", "profile.hours_match"};
+      "profile.travel_km", "profile.travel_km_per_hour", "payout.holder_match",
+      "profile.name_match", "profile.open_sessions", "profile.previous_country",
+      "profile.previous_address", "profile.seconds_since_previous", "profile.active_hours",
+      "profile.bids", "profile.awards", "profile.age_days", "profile.days_since_activity",
+      "profile.bids_today", "profile.bids_last_day", "profile.age_class", "profile.verified",
+      "profile.days_since_verified", "profile.residence_country", "profile.new_device",
+      "profile.new_address", "profile.document_holder", "profile.documents_seen", "author.match",
+      "shipment.address_match", "transfer.percent_of_received", "profile.hours_difference",
+      "profile.hours_match"};
   return kFields;
 }
 
@@ -248,6 +251,7 @@ void SetProfileFacts(const FieldTable& fields, const Events& own, EventView* eve
   SetKnown(profile);
   SetMoney(profile);
   SetRhythm(profile);
+  SetTravel(profile);
   if (!IsSessionEvent(event)) return;
   SetOpenSessions(profile);
   SetPrevious(profile);

@@ -45,5 +45,6 @@ void SetChecks(const Profile& profile);
 void SetKnown(const Profile& profile);
 void SetMoney(const Profile& profile);
 void SetRhythm(const Profile& profile);
+void SetTravel(const Profile& profile);
 
 }  // namespace sekisho::oracle

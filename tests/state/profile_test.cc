@@ -78,14 +78,36 @@ class Life {
   }
 
   oracle::Event Activity() {
+    Fields fields = {
+        {"session", Numbered("s", 20)},
+        {"device", Numbered(Below(9) == 0 ? "rare" : "d", 9)},
+        {"ip", "192.0.2." + std::to_string(Below(Below(9) == 0 ? 200 : 18))},
+        {"country", Of({"JP", "KR", "US"})},
+        {"author.email", Numbered("mina", 9) + Of({"@example.com", "@noreply.example"})},
+        {"author.name", Numbered("Mina Sample ", 9)}};
+    AddPlace(&fields);
     return Event(Of({"session.start", "session.activity", "session.end", "bid.submitted",
                      "message.sent", "work.log", "award.granted", "repository.activity"}),
-                 {{"session", Numbered("s", 20)},
-                  {"device", Numbered(Below(9) == 0 ? "rare" : "d", 9)},
-                  {"ip", "192.0.2." + std::to_string(Below(Below(9) == 0 ? 200 : 18))},
-                  {"country", Of({"JP", "KR", "US"})},
-                  {"author.email", Numbered("mina", 9) + Of({"@example.com", "@noreply.example"})},
-                  {"author.name", Numbered("Mina Sample ", 9)}});
+                 fields);
+  }
+
+  // What lists and the platform say about the place, sometimes in part or wrong.
+  void AddPlace(Fields* fields) {
+    if (Below(6) > 0) (*fields)["network.relayed"] = Below(6) > 0 ? "false" : "true";
+    if (Below(6) > 0) (*fields)["network.mobile"] = Below(6) > 0 ? "false" : "true";
+    for (const std::string source : {"", "network."}) {
+      const bool near = Below(2) == 0;
+      const auto micro = [&](int64_t limit) {
+        const int64_t one = near ? 1'000'000 : limit;
+        return std::to_string(static_cast<int64_t>(Below(2 * static_cast<uint64_t>(one))) - one) +
+               "e-6";
+      };
+      if (Below(3) > 0) (*fields)[source + "latitude"] = micro(90'500'000);
+      if (Below(9) > 0) (*fields)[source + "longitude"] = micro(180'000'000);
+      if (Below(3) > 0) {
+        (*fields)[source + "accuracy_km"] = Of({"1", "0", "20.5", "1000", "50", "-1", "wide"});
+      }
+    }
   }
 
   Fields Money() {

@@ -1,5 +1,7 @@
 #include "facts/career/career.h"
 
+#include <string>
+
 #include "absl/time/civil_time.h"
 #include "core/number.h"
 #include "core/time.h"
@@ -32,6 +34,16 @@ bool Passed(int64_t years_micros, int64_t since, int64_t year) {
   return years_micros <= (year - since + 1) * kMicro;
 }
 
+std::optional<int64_t> FirstYear(const Value& technology, ListSession* lists, int64_t time_ms) {
+  const TechnologyTable& known = lists->lists().technologies();
+  if (technology.kind != ValueKind::kText || known.empty()) return std::nullopt;
+  return known.FirstYear(technology.text, time_ms);
+}
+
+void SetYears(int64_t years, FieldId output, EventView* event) {
+  if (years > 0) event->Set(output, Value::Number(event->Store(std::to_string(years))));
+}
+
 }  // namespace
 
 std::string_view CareerContradiction(const Career& career, int64_t year) {
@@ -58,6 +70,22 @@ void ComputeCareerContradiction(std::span<const FieldId> inputs, FieldId output,
        YearIn(event->Get(inputs[2]), year), YearIn(event->Get(inputs[3]), year)},
       year);
   if (!contradiction.empty()) event->Set(output, Value::Text(contradiction));
+}
+
+void LookUpYearsTooEarly(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                         EventView* event) {
+  const std::optional<int64_t> released = FirstYear(event->Get(inputs[0]), lists, event->time_ms);
+  const auto since = YearIn(event->Get(inputs[1]), YearOf(event->time_ms));
+  if (released && since) SetYears(*released - *since, output, event);
+}
+
+void LookUpYearsTooMany(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                        EventView* event) {
+  const std::optional<int64_t> released = FirstYear(event->Get(inputs[0]), lists, event->time_ms);
+  const std::optional<int64_t> claimed = ExperienceIn(event->Get(inputs[1]));
+  if (!released || !claimed) return;
+  // All of the year of the release and all of this one may be experience.
+  SetYears(*claimed / kMicro - (YearOf(event->time_ms) - *released + 1), output, event);
 }
 
 }  // namespace sekisho

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/event_view.h"
+#include "lists/list_session.h"
 
 namespace sekisho {
 
@@ -36,5 +37,15 @@ std::string_view CareerContradiction(const Career& career, int64_t year);
 // career.contradiction from {birth_year, career.years, career.first_year, education.graduated}, in
 // the year (UTC) of the event.
 void ComputeCareerContradiction(std::span<const FieldId> inputs, FieldId output, EventView* event);
+
+// What a claimed experience with a technology has too much, in whole years, when a list knows the
+// year in which the technology was first public; absent when it has not. Read in the person's
+// favour: all of the year of the release and all of the year (UTC) of the event may be experience.
+// skill.years_too_early from {skill.name, skill.since_year}: begins so many years before that year.
+void LookUpYearsTooEarly(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                         EventView* event);
+// skill.years_too_many from {skill.name, skill.years}: lasts so many years longer than possible.
+void LookUpYearsTooMany(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                        EventView* event);
 
 }  // namespace sekisho

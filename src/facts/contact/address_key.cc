@@ -1,185 +1,42 @@
 #include "facts/contact/address_key.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
 
+#include "core/postal_address.h"
 #include "core/text.h"
 
 namespace sekisho {
 namespace {
 
-using icu::UnicodeString;
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr size_t kAddressBytesMax = 1024;
-constexpr char16_t kSeparator = u' ';
-
-bool IsDigit(char16_t c) { return c >= u'0' && c <= u'9'; }
-
-UnicodeString FromUtf8(std::string_view utf8) {
-  return UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
-}
-
-// A word that parts block numbers, when it stands behind a number.
-struct BlockWord {
-  const char16_t* word;
-  // What may not follow it, because then both are a name: 一番町, 2号棟.
-  const char16_t* not_before;
-};
-constexpr BlockWord kBlockWords[] = {
-    {u"丁目", u""}, {u"番地", u""}, {u"番", u"町丁街館"}, {u"号室", u""}, {u"号", u"棟館線店"}};
-
-// The length of the block word at `at`, 0 when there is none.
-int32_t BlockWordAt(const UnicodeString& text, int32_t at) {
-  for (const BlockWord& block : kBlockWords) {
-    const UnicodeString word(block.word);
-    if (text.compare(at, word.length(), word) != 0) continue;
-    const UnicodeString names(block.not_before);
-    const int32_t end = at + word.length();
-    if (end < text.length() && names.indexOf(text[end]) >= 0) return 0;
-    return word.length();
-  }
-  return 0;
-}
-
-int32_t KanjiDigit(char16_t c) {
-  return UnicodeString(u"一二三四五六七八九").indexOf(c) + 1;  // 0 for others
-}
-
-// The number from 1 to 99 written in kanji at `*at`, moving `*at` behind it; 0 without one.
-int32_t TakeKanjiNumber(const UnicodeString& text, int32_t* at) {
-  const auto digit = [&](int32_t i) { return i < text.length() ? KanjiDigit(text[i]) : 0; };
-  int32_t i = *at;
-  int32_t number = digit(i);
-  if (number > 0) ++i;
-  if (i < text.length() && text[i] == u'十') {
-    number = std::max(number, 1) * 10 + digit(i + 1);
-    i += digit(i + 1) > 0 ? 2 : 1;
-  }
-  *at = i;
-  return number;
-}
-
-// 四丁目 becomes 4丁目. Longer runs of kanji numerals are left alone.
-UnicodeString WithDigits(const UnicodeString& text) {
-  UnicodeString result;
-  for (int32_t i = 0; i < text.length();) {
-    int32_t end = i;
-    const int32_t number = TakeKanjiNumber(text, &end);
-    if (number > 0 && BlockWordAt(text, end) > 0) {
-      for (const char c : std::to_string(number)) result.append(static_cast<char16_t>(c));
-    } else {
-      end = std::max(end, i + 1);
-      result.append(text, i, end - i);
-    }
-    i = end;
-  }
-  return result;
-}
-
-// Every block word behind a number, and の or a long-vowel mark between numbers, becomes a space.
-UnicodeString WithoutBlockWords(const UnicodeString& text) {
-  UnicodeString result;
-  for (int32_t i = 0; i < text.length();) {
-    int32_t behind = result.length();
-    while (behind > 0 && result[behind - 1] == kSeparator) --behind;
-    const bool after_number = behind > 0 && IsDigit(result[behind - 1]);
-    const int32_t word = after_number ? BlockWordAt(text, i) : 0;
-    const bool dash = after_number && (text[i] == u'の' || text[i] == u'ー') &&
-                      i + 1 < text.length() && IsDigit(text[i + 1]);
-    if (word > 0 || dash) {
-      result.append(kSeparator);
-      i += std::max(word, 1);
-    } else {
-      result.append(text[i++]);
+// The words of the address in Latin letters, one space between them, dots left out: "p.o. box" and
+// "po  box" are "po box". A letter of another script counts as one of a word.
+std::string Words(std::string_view utf8) {
+  std::string words = " ";
+  for (const char c : NormalText(utf8, TextCase::kLower)) {
+    if (c == '.' || c == '\'') continue;
+    if (IsLetter(c) || IsDigit(c)) {
+      words += c;
+    } else if (words.back() != ' ') {
+      words += ' ';
     }
   }
-  return result;
+  return words.back() == ' ' ? words : words + ' ';
 }
 
-// "〒100-0001 …" without its first word; the mark alone where no number follows.
-UnicodeString WithoutPostalCode(const UnicodeString& text) {
-  int32_t i = text.indexOf(u'〒');
-  if (i < 0) return text;
-  const int32_t start = i++;
-  while (i < text.length() && text[i] == u' ') ++i;
-  while (i < text.length() && (IsDigit(text[i]) || text[i] == u'-' || text[i] == u'ー')) ++i;
-  UnicodeString result(text);
-  return result.replaceBetween(start, i, UnicodeString(kSeparator));
-}
-
-// Letters, digits and marks; between two digits that something parted, a hyphen.
-UnicodeString Joined(const UnicodeString& text) {
-  UnicodeString result;
-  bool parted = false;
-  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    const UChar32 c = text.char32At(i);
-    const bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
-    if (!u_isalnum(c) && !mark) {
-      parted = true;
-      continue;
-    }
-    const int32_t length = result.length();
-    if (parted && length > 0 && u_isdigit(c) && u_isdigit(result[length - 1])) result.append(u'-');
-    parted = false;
-    result.append(c);
+// Does `word` stand there with a number behind it? Words of Latin letters stand alone: " pmb 12 ".
+bool HasNumbered(std::string_view text, std::string_view word) {
+  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::string_view rest = text.substr(at + word.size());
+    const size_t number = rest.find_first_not_of(' ');
+    if (number != std::string_view::npos && IsDigit(rest[number])) return true;
   }
-  return result;
-}
-
-// Words of streets and buildings as the postal services shorten them (United States Postal Service,
-// Publication 28, appendixes B and C). A saint and a street become one "st", which parts nothing.
-struct ShortWord {
-  std::string_view word;
-  std::string_view shortened;
-};
-constexpr ShortWord kShortWords[] = {
-    {"apartment", "apt"}, {"avenue", "ave"}, {"av", "ave"},       {"boulevard", "blvd"},
-    {"building", "bldg"}, {"court", "ct"},   {"drive", "dr"},     {"east", "e"},
-    {"floor", "fl"},      {"fort", "ft"},    {"highway", "hwy"},  {"lane", "ln"},
-    {"mount", "mt"},      {"north", "n"},    {"parkway", "pkwy"}, {"place", "pl"},
-    {"road", "rd"},       {"room", "rm"},    {"saint", "st"},     {"south", "s"},
-    {"square", "sq"},     {"street", "st"},  {"suite", "ste"},    {"terrace", "ter"},
-    {"west", "w"},
-};
-
-bool IsAsciiLetter(char16_t c) { return c >= u'a' && c <= u'z'; }
-
-// Every run of letters a to z that is such a word, in its short form.
-UnicodeString WithShortWords(const UnicodeString& text) {
-  UnicodeString result;
-  for (int32_t i = 0; i < text.length();) {
-    std::string word;
-    int32_t end = i;
-    while (end < text.length() && IsAsciiLetter(text[end])) {
-      word += static_cast<char>(text[end++]);
-    }
-    const auto* const found = std::find_if(std::begin(kShortWords), std::end(kShortWords),
-                                           [&](const ShortWord& s) { return s.word == word; });
-    if (found != std::end(kShortWords)) {
-      for (const char c : found->shortened) result.append(static_cast<char16_t>(c));
-    } else {
-      end = std::max(end, i + 1);
-      result.append(text, i, end - i);
-    }
-    i = end;
-  }
-  return result;
-}
-
-UnicodeString Fold(const UnicodeString& text) {
-  return Joined(WithShortWords(WithoutBlockWords(WithDigits(WithoutPostalCode(text)))));
-}
-
-bool NamesAPlace(const UnicodeString& key) {
-  bool letter = false;
-  bool digit = false;
-  for (int32_t i = 0; i < key.length(); i = key.moveIndex32(i, 1)) {
-    letter = letter || u_isalpha(key.char32At(i));
-    digit = digit || u_isdigit(key.char32At(i));
-  }
-  return letter && digit;
+  return false;
 }
 
 void Compute(const Value& value, FieldId output, EventView* event) {
@@ -189,20 +46,22 @@ void Compute(const Value& value, FieldId output, EventView* event) {
 
 }  // namespace
 
-std::optional<std::string> AddressKey(std::string_view utf8) {
-  if (utf8.size() > kAddressBytesMax || IsMasked(utf8)) return std::nullopt;
-  // What stood between two characters is gone after a round, so they may compose or part numbers
-  // now; a few rounds settle it.
-  constexpr int kRoundsMax = 8;
-  std::string key(utf8);
-  for (int round = 0; round < kRoundsMax; ++round) {
-    std::string next;
-    Fold(FromUtf8(NormalText(key, TextCase::kLower))).toUTF8String(next);
-    if (next == key) break;
-    key = std::move(next);
-  }
-  if (key.size() > kAddressBytesMax || !NamesAPlace(FromUtf8(key))) return std::nullopt;
-  return key;
+std::string_view AddressForm(std::string_view utf8) {
+  static constexpr std::string_view kNumbered[] = {
+      " po box ",        " p o box ",         " post office box ", " pob ",
+      " pmb ",           " private mailbox ", " postfach ",        " boite postale ",
+      " boîte postale ", " apartado ",        " casella postale ", "私書箱",
+      "사서함"};
+  static constexpr std::string_view kOffices[] = {" virtual office ", "バーチャルオフィス",
+                                                  "가상 사무실", "가상사무실"};
+  const std::string words = Words(utf8);
+  const std::string_view text = words;
+  const auto is_numbered = [text](std::string_view word) { return HasNumbered(text, word); };
+  const auto is_there = [text](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  };
+  if (std::any_of(std::begin(kNumbered), std::end(kNumbered), is_numbered)) return "mailbox";
+  return std::any_of(std::begin(kOffices), std::end(kOffices), is_there) ? "virtual_office" : "";
 }
 
 void ComputeAddressKey(std::span<const FieldId> inputs, FieldId output, EventView* event) {
@@ -211,6 +70,24 @@ void ComputeAddressKey(std::span<const FieldId> inputs, FieldId output, EventVie
 
 void ComputeChangedAddressKey(std::span<const FieldId> inputs, FieldId output, EventView* event) {
   if (event->Get(inputs[0]).text == "address") Compute(event->Get(inputs[1]), output, event);
+}
+
+void ComputeAddressForm(std::span<const FieldId> inputs, FieldId output, EventView* event) {
+  const Value& value = event->Get(inputs[0]);
+  if (value.kind != ValueKind::kText || value.truncated) return;
+  const std::string_view form = AddressForm(value.text);
+  if (!form.empty()) event->Set(output, Value::Text(form));
+}
+
+void LookUpAddressClass(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                        EventView* event) {
+  const Value& value = event->Get(inputs[0]);
+  if (value.kind != ValueKind::kText || value.truncated) return;
+  if (lists->lists().places().empty()) return;
+  const std::optional<std::string> key = AddressKey(value.text);
+  if (!key) return;
+  const std::string_view found = lists->lists().places().ClassOf(*key, event->time_ms);
+  if (!found.empty()) event->Set(output, Value::Text(found));
 }
 
 }  // namespace sekisho

@@ -1,34 +1,29 @@
-// A postal address in one comparable form.
+// Postal addresses of an event: in one comparable form, and what kind of place they are.
 #pragma once
 
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "core/event_view.h"
+#include "lists/list_session.h"
 
 namespace sekisho {
 
-// Removes what two writers of one address do differently, and nothing that tells addresses apart:
-//   width, composition, case   NFKC and lower case
-//   postal code                a Japanese one with its mark (〒100-0001)
-//   block numbers              丁目, 番地, 番, 号 and の between digits part them like a hyphen,
-//   and
-//                              so do the dashes that people type; kanji numerals up to 99 before
-//                              them become digits (四丁目 = 4丁目)
-//   usual words                of streets and buildings in English take their short form
-//                              (Street = St.)
-//   punctuation and spaces     vanish; between two digits stays one hyphen
-// The number of the flat and the name of the building stay: two flats are two addresses. Nothing is
-// translated, and words of other languages are not shortened. None without both a letter and a
-// digit (a town alone is nobody's address), for masked ones and for more than 1024 bytes.
-// Idempotent.
-std::optional<std::string> AddressKey(std::string_view utf8);
-
-// shipment.address_key from {shipment.address}, document.address_key from {document.address}.
+// shipment.address_key from {shipment.address}, document.address_key from {document.address}; see
+// core/postal_address.h.
 void ComputeAddressKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
 // changed.address_key from {field, value}: the key of `value` when `field` is "address".
 void ComputeChangedAddressKey(std::span<const FieldId> inputs, FieldId output, EventView* event);
+
+// shipment.address_form from {shipment.address}: what the address says about itself in so many
+// words. "mailbox" for a post-office or private mailbox (P.O. Box 12, PMB 12, Postfach 12,
+// 私書箱12, 사서함 12; USPS Publication 28, sections 28 and 29), "virtual_office" when it is called
+// one. Absent for anything else, which says nothing: a suite or a unit is mostly a flat.
+std::string_view AddressForm(std::string_view utf8);
+void ComputeAddressForm(std::span<const FieldId> inputs, FieldId output, EventView* event);
+
+// shipment.address_class from {shipment.address}: the class that a list gives it.
+void LookUpAddressClass(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                        EventView* event);
 
 }  // namespace sekisho

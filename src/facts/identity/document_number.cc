@@ -48,6 +48,9 @@ constexpr Issuer kIssuers[] = {
     {"中国", "CN"},
     {"中華人民共和国", "CN"},
     {"중국", "CN"},
+    // Identifiers of companies all over the world; many bodies give them out under one roof.
+    {"GLEIF", "LEI"},
+    {"LEI", "LEI"},
 };
 
 std::string_view IssuerCode(std::string_view issuer) {
@@ -100,6 +103,7 @@ constexpr Checker kCheckers[] = {
     {"driving_licence", "JP", CheckJapaneseLicence},
     {"residence_card", "JP", CheckResidenceCard},
     {"company_registration", "JP", CheckCorporateNumber},
+    {"company_registration", "LEI", CheckLei},
     {"social_security_card", "US", CheckSocialSecurityNumber},
     {"tax_id", "US", CheckTaxpayerNumber},
     {"national_id", "KR", CheckKoreanResidentNumber},

@@ -15,7 +15,8 @@ namespace sekisho {
 //   national_id            KR, CN
 //   social_security_card   US
 //   tax_id                 US (ITIN)
-//   company_registration   JP (corporate number)
+//   company_registration   JP (corporate number); GLEIF or LEI as the issuer (legal entity
+//                          identifier)
 // Nothing for every other type or issuer, and for a number that is masked or missing: who issued a
 // paper that is not in this list is not judged by it.
 std::optional<DigitCheck> CheckDocumentNumber(std::string_view type, std::string_view issuer,

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "absl/time/civil_time.h"
+#include "core/check_digits.h"
 #include "core/text.h"
 
 namespace sekisho {
@@ -86,6 +87,15 @@ DigitCheck CheckSocialSecurityNumber(std::string_view written) {
   const bool advertised =
       std::find(kAdvertised.begin(), kAdvertised.end(), text) != kAdvertised.end();
   return UncheckedIf(form && !advertised);
+}
+
+DigitCheck CheckLei(std::string_view written) {
+  const std::string code = Compact(written);
+  const bool form =
+      code.size() == 20 && IsDigit(code[18]) && IsDigit(code[19]) &&
+      std::all_of(code.begin(), code.end(), [](char c) { return IsDigit(c) || IsUpper(c); });
+  if (!form) return DigitCheck::kMalformed;
+  return PassesIf(Mod97(code) == 1);
 }
 
 DigitCheck CheckTaxpayerNumber(std::string_view written) {

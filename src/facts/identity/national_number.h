@@ -30,6 +30,9 @@ DigitCheck CheckResidenceCard(std::string_view written);
 // 2014 of the Ministry of Finance). Catches every changed digit but 0 for 9.
 DigitCheck CheckCorporateNumber(std::string_view written);
 
+// A legal entity identifier (ISO 17442): 18 letters or digits and two check digits, MOD 97-10.
+DigitCheck CheckLei(std::string_view written);
+
 // A social security number of the United States: AAA-GG-SSSS without AAA of 000, 666 and 900 up,
 // GG of 00, SSSS of 0000, and three numbers that stood in advertisements. No check digit.
 DigitCheck CheckSocialSecurityNumber(std::string_view written);

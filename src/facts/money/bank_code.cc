@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
+#include "core/check_digits.h"
 #include "core/text.h"
-#include "facts/money/check_digits.h"
 
 namespace sekisho {
 namespace {
@@ -43,14 +43,6 @@ DigitCheck CheckBic(std::string_view written) {
   if (!length || !AllOf(code, IsEither)) return DigitCheck::kMalformed;
   const bool country = AllOf(std::string_view(code).substr(4, 2), IsUpper);
   return country ? DigitCheck::kUnchecked : DigitCheck::kMalformed;
-}
-
-DigitCheck CheckLei(std::string_view written) {
-  const std::string code = Compact(written);
-  const bool form =
-      code.size() == 20 && AllOf(code, IsEither) && IsDigit(code[18]) && IsDigit(code[19]);
-  if (!form) return DigitCheck::kMalformed;
-  return Mod97(code) == 1 ? DigitCheck::kPasses : DigitCheck::kWrongDigit;
 }
 
 DigitCheck CheckCard(std::string_view written) {

@@ -1,4 +1,4 @@
-// Codes of banks and companies. `written` may hold spaces, hyphens and full-width characters.
+// Codes of banks and cards. `written` may hold spaces, hyphens and full-width characters.
 #pragma once
 
 #include <string_view>
@@ -16,9 +16,6 @@ DigitCheck CheckRoutingNumber(std::string_view written);
 // A business identifier code (ISO 9362:2022): four letters or digits, two letters of the country,
 // two of the place, none or three of the branch. Has no check digit, so it is kUnchecked at best.
 DigitCheck CheckBic(std::string_view written);
-
-// A legal entity identifier (ISO 17442): 18 letters or digits and two check digits, MOD 97-10.
-DigitCheck CheckLei(std::string_view written);
 
 // A payment card: 12 to 19 digits (ISO/IEC 7812-1), Luhn.
 DigitCheck CheckCard(std::string_view written);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/check_digits.h"
 #include "core/text.h"
-#include "facts/money/check_digits.h"
 
 namespace sekisho {
 namespace {

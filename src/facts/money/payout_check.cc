@@ -1,5 +1,7 @@
 #include "facts/money/payout_check.h"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
 #include <string>
 
@@ -32,6 +34,32 @@ std::string_view RoutingPart(std::string_view text) {
   return form ? text.substr(0, end) : "";
 }
 
+bool IsCountry(std::string_view code) {
+  for (const char* const* known = icu::Locale::getISOCountries(); *known != nullptr; ++known) {
+    if (code == *known) return true;
+  }
+  return false;
+}
+
+// "MHCBJPJT / 123-4567890": the code of a bank, a separator, the account. Countries without IBAN
+// are paid that way. The name of a bank may look like a code ("Exambank 1234567"), so it must stand
+// in capitals, and its country must be one.
+bool HasBicForm(std::string_view text) {
+  constexpr size_t kAccountMin = 4;
+  constexpr size_t kAccountMax = 34;
+  const auto is_code = [](char c) { return IsDigit(c) || (c >= 'A' && c <= 'Z'); };
+  const size_t end =
+      static_cast<size_t>(std::find_if_not(text.begin(), text.end(), is_code) - text.begin());
+  const std::string_view code = text.substr(0, end);
+  if (end == text.size() || CheckBic(code) == DigitCheck::kMalformed) return false;
+  if (std::any_of(code.begin(), code.begin() + 6, IsDigit) || !IsCountry(code.substr(4, 2))) {
+    return false;
+  }
+  const std::string account = LettersAndDigits(text.substr(end), TextCase::kUpper);
+  return account.size() >= kAccountMin && account.size() <= kAccountMax &&
+         std::any_of(account.begin(), account.end(), IsDigit);
+}
+
 PayoutForm FormOfBank(std::string_view text) {
   if (ParseZenginAccount(text)) return {"zengin", DigitCheck::kUnchecked};
   if (const auto routing = RoutingPart(text); !routing.empty()) {
@@ -39,7 +67,7 @@ PayoutForm FormOfBank(std::string_view text) {
   }
   const std::string compact = LettersAndDigits(text, TextCase::kUpper);
   if (HasIbanForm(compact)) return {"iban", CheckIban(compact)};
-  return {};
+  return HasBicForm(text) ? PayoutForm{"bic", DigitCheck::kUnchecked} : PayoutForm{};
 }
 
 PayoutForm FormOfCard(std::string_view text) {

@@ -13,6 +13,7 @@ namespace sekisho {
 //   iban            ISO 13616
 //   routing         routing number of the United States, then the account behind a separator;
 //                   only the routing number has a check digit
+//   bic             code of a bank (ISO 9362), then the account behind a separator; no check digit
 //   zengin          Japanese bank, branch and account; no check digit
 //   card            digits of a payment card; a token that hides them has no form
 //   bitcoin, ethereum, tron, base58, bech32   see wallet.h

@@ -114,6 +114,32 @@ TEST(Profile, PercentOfReceived) {
             (Lines{"-", "-", "-", "50", "-", "80", "-", "-"}));
 }
 
+TEST(Profile, Travel) {
+  const std::string tokyo =
+      "network.relayed=false network.mobile=false latitude=35.6812 "
+      "longitude=139.7671";
+  const std::string london =
+      "network.relayed=false network.mobile=false latitude=51.5074 "
+      "longitude=-0.1278";
+  const std::vector<Event> events = {
+      At("e1", "0m", "session.start", tokyo),
+      At("e2", "1h", "session.activity", london),
+      At("e3", "1h", "session.activity", tokyo + " accuracy_km=4782"),
+      At("e4", "2h", "session.activity", tokyo + " accuracy_km=4781"),
+      At("e5", "12h", "session.activity", london),
+      At("e6", "13h", "session.activity", "latitude=51.5074 longitude=-0.1278"),
+      At("e7", "14h", "session.activity",
+         "network.relayed=true network.mobile=false latitude=51.5074 longitude=-0.1278"),
+      At("e8", "15h", "session.activity", london),
+      At("e9", "16h", "bid.submitted", london),
+      At("ea", "16h", "session.activity", london + " accuracy_km=5000"),
+      At("eb", "32h 56m", "session.activity", tokyo)};
+  EXPECT_EQ(Values("profile.travel_km", events),
+            (Lines{"-", "9562", "-", "9562", "9562", "-", "-", "-", "-", "-", "9562"}));
+  EXPECT_EQ(Values("profile.travel_km_per_hour", events),
+            (Lines{"-", "9562", "-", "9562", "956", "-", "-", "-", "-", "-", "533"}));
+}
+
 // Twenty-five days of work from `first_hour` UTC: the match at the 200th hour, match and difference
 // at the end.
 Lines Rhythm(const std::string& zone, int first_hour, int hours = 9) {

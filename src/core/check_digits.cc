@@ -1,4 +1,4 @@
-#include "facts/money/check_digits.h"
+#include "core/check_digits.h"
 
 #include <algorithm>
 
