@@ -31,6 +31,7 @@ constexpr char kExamples[] =
     "  sekisho simulate --out market              a market of invented people to try it on\n"
     "  sekisho names \"Ohno Taro\" 大野太郎           do two names belong together\n"
     "  sekisho screen --lists DIR \"Ohno Taro\"      look a name up in sanctions lists\n"
+    "  sekisho vet candidate.json                 what is left to check about one candidate\n"
     "  sekisho lists show DIR                     the lists of a folder and their age\n"
     "  sekisho rules list                         what is looked for\n"
     "  sekisho rules explain B01                  one indicator, in full\n"
@@ -47,6 +48,7 @@ void AddCommands(CLI::App* app, int* exit_code) {
   AddSimulateCommand(app, exit_code);
   AddNamesCommand(app, exit_code);
   AddScreenCommand(app, exit_code);
+  AddVetCommand(app, exit_code);
 
   CLI::App* const lists =
       app->add_subcommand("lists", "Lists that facts are looked up in: what is there, how old");
