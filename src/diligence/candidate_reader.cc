@@ -1,5 +1,8 @@
 #include "diligence/candidate_reader.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "core/time.h"
 #include "diligence/candidate_sections.h"
 #include "diligence/json_tree.h"
@@ -61,6 +64,10 @@ CandidateLoad ReadCandidate(const std::string& file, std::string_view text,
     load.candidate = std::move(candidate);
   }
   load.problems = problems.Take();
+  std::stable_sort(
+      load.problems.begin(), load.problems.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+      });
   if (!load.problems.empty()) load.candidate.reset();
   return load;
 }

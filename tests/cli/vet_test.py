@@ -1,0 +1,150 @@
+"""sekisho vet, from outside."""
+
+import json
+import unittest
+
+import program
+
+HEAD = {
+    "format": "sekisho.candidate/1",
+    "id": "c-1",
+    "role_id": "r-1",
+    "audience": "employer",
+    "jurisdiction": "JP",
+    "as_of": "2026-04-10T09:00:00+09:00",
+}
+# The example of the page docs/vetting.md.
+EXAMPLE = {
+    **HEAD,
+    "claims": {
+        "names": [{"value": "山本翔太", "kind": "legal"}],
+        "education": [{"school": "University A", "from": "2016", "to": "2020"}],
+    },
+    "profiles": [
+        {
+            "site": "profiles.example.com",
+            "fields": {"education": [{"school": "Polytechnic B", "from": "2014", "to": "2018"}]},
+        }
+    ],
+    "payout": [{"kind": "bank", "holder": "ﾓﾘ ｹﾝｼﾞ", "account_hash": "h-1"}],
+    "requests": [{"at": "2026-04-01T09:00:00+09:00", "kind": "crypto_payment", "note": "USDT"}],
+}
+
+
+class Vet(program.ProgramTest):
+    def file(self, name, content):
+        return self.write(name, json.dumps(content, ensure_ascii=False, indent=1))
+
+    def report(self, *arguments):
+        return json.loads(self.succeed("vet", *arguments, "--format", "json", "--lang", "en"))
+
+    def test_pages(self):
+        self.file("c.json", EXAMPLE)
+        for language in ("en", "ja", "ko"):
+            page = self.succeed("vet", "c.json", "--lang", language, env={"COLUMNS": "100"})
+            self.assert_golden(f"vet_{language}.txt", page)
+
+    def test_json(self):
+        self.file("c.json", EXAMPLE)
+        report = self.report("c.json")
+        self.assertEqual(
+            list(report),
+            ["candidate", "as_of", "versions", "level", "path", "findings", "matrix", "tasks",
+             "gates", "not_evaluated", "same_sheet", "next_step", "limits"],
+        )  # fmt: skip
+        self.assertEqual([one["indicator"] for one in report["findings"]], ["A02", "D02", "E01"])
+        self.assertEqual(report["findings"][2]["parameters"], {"E01.months": 6})
+        self.assertIn("not a clearance", report["limits"])
+        self.assertEqual(report["same_sheet"], {"asked": 0, "total": 1})
+
+    def test_the_shown_numbers_can_be_changed(self):
+        self.file("c.json", EXAMPLE)
+        report = self.report("c.json", "--set", "E01.months=60")
+        self.assertNotIn("E01", [one["indicator"] for one in report["findings"]])
+        err = self.fail_with(1, "vet", "c.json", "--set", "E01.month=60")
+        self.assertIn('did you mean "E01.months"?', err)
+        err = self.fail_with(1, "vet", "c.json", "--set", "E01.months=soon")
+        self.assertIn("a whole number", err)
+
+    def test_time_is_the_file_s_or_given(self):
+        asked = {"about": "A02", "asked_at": "2026-04-02T00:00:00+09:00"}
+        self.file("c.json", {**EXAMPLE, "explanations": [asked]})
+        self.assertEqual(self.report("c.json")["level"], "review")
+        early = self.report("c.json", "--as-of", "2026-04-05T00:00:00+09:00")
+        self.assertEqual(early["level"], "flag")
+        err = self.fail_with(1, "vet", "c.json", "--as-of", "yesterday")
+        self.assertIn("--as-of", err)
+
+    def test_templates_can_be_vetted(self):
+        for audience in ("client", "employer"):
+            self.succeed("vet", "--init", audience, "-o", "new.json")
+            report = self.report("new.json")
+            self.assertEqual(report["findings"], [], audience)
+            self.assertEqual(report["level"], "context")
+
+    def test_what_is_wrong_with_a_file(self):
+        text = (
+            '{"format": "sekisho.candidate/1", "id": "c-1", "role_id": "r-1",\n'
+            ' "audience": "client", "jurisdiction": "JP",\n'
+            ' "as_of": "2026-04-10", "nationality": "x",\n'
+            ' "claims": {"residense": {}, "birth_year": "1990", "mother_tongue": "x",\n'
+            '            "contacts": [{"kind": "e-mail", "value": ""}]},\n'
+            ' "documents": [{"type": "passport", "check": {"method": "image",\n'
+            '                "result": "forged"}}],\n'
+            ' "checks": [{"measure": "M24", "state": "waived", "by": "A",\n'
+            '             "at": "2026-04-10T09:00:00Z"}]}\n'
+        )
+        self.write("bad.json", text)
+        self.assert_golden("vet_bad.txt", self.fail_with(1, "vet", "bad.json"))
+        for content, said in (
+            ("", "the file ends where a value should stand"),
+            ("[]", "a candidate file is one object"),
+            ('{"a": 1,}', "a comma before the end"),
+            ('{"a": 1, "a": 2}', "stands twice"),
+            ("{'a': 1}", "a key in quotation marks"),
+            (b"\xff", "no UTF-8"),
+        ):
+            self.write("broken.json", content)
+            self.assertIn(said, self.fail_with(1, "vet", "broken.json"))
+        self.assertIn("no such file", self.fail_with(1, "vet", "none.json"))
+        self.assertIn("--init", self.fail_with(2, "vet"))
+
+    def test_forbidden_fields_are_refused_everywhere(self):
+        for field in ("nationality", "citizenship", "国籍", "ethnicity", "race", "religion",
+                      "mother_tongue", "accent", "birthplace", "국적"):  # fmt: skip
+            for place in ((), ("claims",), ("profiles", 0), ("profiles", 0, "fields")):
+                content = json.loads(json.dumps(EXAMPLE))
+                target = content
+                for step in place:
+                    target = target[step]
+                target[field] = "x"
+                self.file("c.json", content)
+                err = self.fail_with(1, "vet", "c.json")
+                self.assertIn("not accepted; delete it", err)
+                del target[field]
+                self.assertEqual(content, EXAMPLE)
+        self.file("d.json", content)
+        self.file("e.json", EXAMPLE)
+        self.assertEqual(
+            self.succeed("vet", "d.json", "--lang", "en"),
+            self.succeed("vet", "e.json", "--lang", "en"),
+        )
+
+    def test_pool(self):
+        self.file("c.json", EXAMPLE)
+        self.file("pool/a.json", {**EXAMPLE, "id": "c-2"})
+        self.file("pool/self.json", EXAMPLE)
+        report = self.report("c.json", "--pool", "pool")
+        self.assertEqual(report["same_sheet"], {"asked": 0, "total": 2})
+        payee = [one for one in report["findings"] if one["indicator"] == "A05"]
+        self.assertEqual([one["message"] for one in payee], ["the same payout account as c-2"])
+        self.write("pool/broken.json", "{")
+        code, out, err = self.run_program("vet", "c.json", "--pool", "pool")
+        self.assertEqual(code, 0)
+        self.assertIn("left out of the pool: pool/broken.json:1:2", err)
+        self.fail_with(3, "vet", "c.json", "--pool", "pool", "--strict")
+        self.fail_with(1, "vet", "c.json", "--pool", "nowhere")
+
+
+if __name__ == "__main__":
+    program.main()
