@@ -27,7 +27,7 @@ MAY_INCLUDE = {
     "facts": ["core", "lists", "facts/*"],
     "measures": ["core", "yaml"],
     "rules": ["core", "yaml"],
-    "diligence": ["core", "yaml", "names", "ingest", "facts/*", "rules", "measures", "assess"],
+    "diligence": ["core", "yaml", "names", "ingest", "lists", "facts/*", "rules", "measures", "assess"],
     "state": ["core", "names"],
     "engine": ["core", "lists", "facts", "facts/*", "rules", "state"],
     "assess": ["core"],

@@ -6,9 +6,11 @@
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/list_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/vet_events.h"
 #include "cli/vet_loading.h"
 #include "cli/vet_page.h"
 #include "core/time.h"
@@ -27,6 +29,8 @@ struct Arguments {
   std::string file;
   std::string init;
   std::string pool;
+  std::vector<std::string> events;
+  std::string lists;
   std::string as_of;
   std::string format = "table";
   std::string output = "-";
@@ -65,6 +69,30 @@ std::string CatalogueVersion(const RuleSet& rules) {
   return text;
 }
 
+// Name, day and hash of each list that was read.
+std::vector<std::string> ListVersions(const ListSet* lists) {
+  std::vector<std::string> versions;
+  if (lists == nullptr) return versions;
+  for (const ListInfo& one : lists->lists()) {
+    if (one.loaded) {
+      versions.push_back(one.spec.file + " " + one.spec.published + " sha256:" + one.sha256);
+    }
+  }
+  return versions;
+}
+
+StatusOr<VetEvents> ReadEvents(const Arguments& arguments, const Candidate& candidate,
+                               const VetData& data, std::shared_ptr<const ListSet> lists) {
+  if (arguments.events.empty()) return VetEvents();
+  StatusOr<VetEvents> events =
+      ScanForCandidate(data.rules.rules, candidate, arguments.events, std::move(lists));
+  if (events.ok() && events->rejects > 0) {
+    PrintWarning(std::to_string(events->rejects) +
+                 " lines of the event files were refused; `sekisho scan` shows them");
+  }
+  return events;
+}
+
 StatusOr<int> Run(const Arguments& arguments) {
   const StatusOr<std::optional<int64_t>> as_of = ReadAsOf(arguments);
   if (!as_of.ok()) return as_of.status();
@@ -82,14 +110,23 @@ StatusOr<int> Run(const Arguments& arguments) {
                  (*data)->assessment, (*data)->rules.rules.indicators,
                  (*data)->measures,   (*data)->questionnaires};
   if (pool != nullptr) input.pool = &pool->pool;
+  const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists);
+  if (!lists.ok()) return lists.status();
+  input.lists = lists->get();
+  StatusOr<VetEvents> events = ReadEvents(arguments, *candidate, **data, *lists);
+  if (!events.ok()) return events.status();
+  input.events_given = !arguments.events.empty();
+  input.from_events = events->findings;
+  input.skipped_by_events = events->not_evaluated;
   const VetReport report = Vet(input);
-  const VetVersions versions{CatalogueVersion((*data)->rules.rules), {}};
+  const VetVersions versions{CatalogueVersion((*data)->rules.rules), ListVersions(lists->get())};
   const Status status = Print(
       arguments, arguments.format == "json"
                      ? VetJson(report, input, versions, arguments.language)
                      : VetPage(report, input, InspectTerminal(STDOUT_FILENO), arguments.language));
   if (!status.ok()) return status;
-  return arguments.strict && pool != nullptr && pool->refused > 0 ? kRefused : kDone;
+  const bool refused = events->rejects > 0 || (pool != nullptr && pool->refused > 0);
+  return arguments.strict && refused ? kRefused : kDone;
 }
 
 // Why the choice of arguments is no use; empty when it is.
@@ -114,6 +151,9 @@ void AddVetCommand(CLI::App* parent, int* exit_code) {
       ->add_option("--pool", arguments->pool,
                    "The other candidate files of the role, for what they share")
       ->option_text("DIR");
+  AddRepeated(command, "--events", &arguments->events,
+              "Event files in which the candidate's id is an account (docs/events.md)");
+  AddListsOption(command, &arguments->lists);
   command->add_option("--as-of", arguments->as_of, "The time to judge for, in place of the file's")
       ->option_text("TIME");
   AddRepeated(command, "--set", &arguments->overrides,
@@ -123,7 +163,7 @@ void AddVetCommand(CLI::App* parent, int* exit_code) {
       ->option_text("FORMAT");
   command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
   command->add_flag("--strict", arguments->strict,
-                    "End with status 3 when a file of the pool was refused");
+                    "End with status 3 when a file of the pool or an event was refused");
   AddLanguageOption(command, &arguments->language);
   command->footer(
       "Example:\n  sekisho vet --init client -o candidate.json\n  sekisho vet candidate.json");

@@ -135,6 +135,7 @@ struct Meeting : CandidatePart {
   std::string camera;  // on | off | failed
   std::vector<std::string> alternatives_offered;
   std::string alternative_accepted;
+  std::string join_ip;
 };
 
 struct Milestone : CandidatePart {

@@ -117,7 +117,7 @@ void ReadMeetings(ObjectReader* in, Candidate* out) {
         item->WordList("alternatives_offered", {"in_person", "notary", "ic_chip", "jpki"});
     meeting.alternative_accepted =
         item->Word("alternative_accepted", {"in_person", "notary", "ic_chip", "jpki"});
-    item->Text("join_ip");
+    meeting.join_ip = item->Text("join_ip");
     item->Object("recording", [&](ObjectReader* of) {
       of->Boolean("consent");
       of->Text("ref");

@@ -17,6 +17,7 @@
 namespace sekisho {
 
 class CandidatePool;
+class ListSet;
 
 // A phrase with its "$0" filled in.
 template <typename... Values>
@@ -82,6 +83,7 @@ struct RuleInput {
   const Candidate& candidate;
   const VettingPolicy& policy;
   const CandidatePool* pool = nullptr;  // null: none was given
+  const ListSet* lists = nullptr;       // null: none
 };
 
 struct RuleOutput {

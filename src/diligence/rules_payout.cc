@@ -1,11 +1,13 @@
 // A02: the payee; D08: the number of the account.
 #include <algorithm>
 
+#include "core/text.h"
 #include "core/time.h"
 #include "diligence/names_compare.h"
 #include "diligence/pool.h"
 #include "diligence/rule_output.h"
 #include "facts/money/bank_code.h"
+#include "lists/list_set.h"
 
 namespace sekisho {
 namespace {
@@ -69,24 +71,57 @@ void CheckPayee(const RuleInput& in, const Payout& payout, std::string* outcome,
                 payout.holder));
 }
 
-void CheckNumbers(const RuleInput& in, RuleOutput* out) {
-  bool known = false;
-  for (const Payout& payout : in.candidate.payout) {
-    if (payout.routing.empty()) continue;
-    known = true;
-    if (CheckRoutingNumber(payout.routing) != DigitCheck::kWrongDigit) continue;
+const Phrase kDirectory{"a directory of banks, and of banks that lend numbers to services: --lists",
+                        "銀行と、番号を他の業者に貸す銀行の名簿（--lists）",
+                        "은행과, 번호를 다른 사업자에 빌려주는 은행의 명부(--lists)"};
+
+// What the directory says of the number; empty when nothing is known.
+std::string_view InstitutionOf(const RuleInput& in, const Payout& payout) {
+  if (in.lists == nullptr) return "";
+  const std::string number = LettersAndDigits(payout.routing, TextCase::kUpper);
+  const bool american = CheckRoutingNumber(number) == DigitCheck::kPasses;
+  return in.lists->directory().InstitutionKind(american ? "routing" : "zengin", number,
+                                               in.candidate.as_of);
+}
+
+// A hit in a directory of banks alone clears nothing: the bank may lend its numbers.
+void CheckNumber(const RuleInput& in, const Payout& payout, RuleOutput* out) {
+  if (CheckRoutingNumber(payout.routing) == DigitCheck::kWrongDigit) {
     out->tasks.push_back(
         {"M22", payout.at, payout.holder, "D08",
          Say({"the check digit of the routing number fails: ask again, it may be a typing error",
               "銀行番号の検査数字が合いません。入力の誤りもあるため、再度確認してください",
               "은행 번호의 검사 숫자가 맞지 않습니다. 입력 오류일 수 있으니 다시 확인하십시오"})});
   }
-  out->Skip("D08", known ? "list_missing" : "not_supplied",
-            known ? Phrase{"a directory of banks and one of banks that lend numbers to services",
-                           "銀行の名簿と、番号を他の業者に貸す銀行の名簿",
-                           "은행 명부와, 번호를 다른 사업자에 빌려주는 은행의 명부"}
-                  : Phrase{"`routing` of a payout account", "受取口座の`routing`",
-                           "정산 계좌의 `routing`"});
+  const std::string_view kind = InstitutionOf(in, payout);
+  if (kind == "money_service" || kind == "exchange") {
+    out->Find("D08",
+              Say({"the account number belongs to a $0, not to a bank",
+                   "口座番号は銀行ではなく$0のもの", "계좌 번호는 은행이 아니라 $0의 것"},
+                  std::string(kind)),
+              {payout.at + "/routing"})
+        ->proxy = true;
+  } else if (kind == "sponsor_bank") {
+    out->Skip("D08", "unclear",
+              Phrase{"a letter of the bank: it lends its numbers to services",
+                     "銀行の証明書（この銀行は番号を他の業者に貸しています）",
+                     "은행의 확인서(이 은행은 번호를 다른 사업자에 빌려줌)"});
+  } else if (kind.empty()) {
+    out->Skip("D08", "list_missing", kDirectory);
+  }
+}
+
+void CheckNumbers(const RuleInput& in, RuleOutput* out) {
+  bool known = false;
+  for (const Payout& payout : in.candidate.payout) {
+    if (payout.routing.empty()) continue;
+    known = true;
+    CheckNumber(in, payout, out);
+  }
+  if (known) return;
+  out->Skip(
+      "D08", "not_supplied",
+      Phrase{"`routing` of a payout account", "受取口座の`routing`", "정산 계좌의 `routing`"});
 }
 
 }  // namespace

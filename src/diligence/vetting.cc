@@ -104,7 +104,7 @@ LocalText NextStep(const VetInput& in, const VetReport& report) {
 }  // namespace
 
 VetReport Vet(const VetInput& in) {
-  const RuleInput rules{in.candidate, in.policy, in.pool};
+  const RuleInput rules{in.candidate, in.policy, in.pool, in.lists};
   RuleOutput out;
   CheckBiography(rules, &out);
   CheckCareer(rules, &out);
@@ -118,6 +118,8 @@ VetReport Vet(const VetInput& in) {
   CheckPool(rules, &out);
   ApplyAnswers(in, &out);
   out.findings.insert(out.findings.end(), in.from_events.begin(), in.from_events.end());
+  out.not_evaluated.insert(out.not_evaluated.end(), in.skipped_by_events.begin(),
+                           in.skipped_by_events.end());
   if (!in.events_given) {
     out.Skip("B06", "no_events",
              Phrase{"event files in which the candidate's id is the account: --events",

@@ -81,9 +81,12 @@ struct VetInput {
   std::span<const Indicator> indicators;
   const MeasureCatalogue& measures;
   const std::vector<Questionnaire>& questionnaires;
-  const CandidatePool* pool = nullptr;           // null: not given
-  std::span<const VetFinding> from_events = {};  // of the account with the candidate's id
+  const CandidatePool* pool = nullptr;  // null: not given
+  const ListSet* lists = nullptr;       // null: none
+  // Of event files, about the account with the candidate's id.
   bool events_given = false;
+  std::span<const VetFinding> from_events = {};
+  std::span<const VetNotEvaluated> skipped_by_events = {};
 };
 
 // Thread-safe.
