@@ -13,6 +13,7 @@
 #include "cli/vet_events.h"
 #include "cli/vet_loading.h"
 #include "cli/vet_page.h"
+#include "cli/vet_sheet.h"
 #include "core/time.h"
 #include "diligence/templates.h"
 #include "diligence/vet_json.h"
@@ -36,6 +37,7 @@ struct Arguments {
   std::string output = "-";
   std::vector<std::string> overrides;
   bool strict = false;
+  bool sheet = false;
   Language language = Language::kEnglish;
 };
 
@@ -100,6 +102,12 @@ StatusOr<int> Run(const Arguments& arguments) {
   if (!candidate.ok()) return candidate.status();
   const StatusOr<std::unique_ptr<VetData>> data = LoadVetData(arguments.overrides);
   if (!data.ok()) return data.status();
+  if (arguments.sheet) {
+    const Status status =
+        Print(arguments, VetSheet(*candidate, (*data)->questionnaires,
+                                  InspectTerminal(STDOUT_FILENO), arguments.language));
+    return status.ok() ? StatusOr<int>(kDone) : status;
+  }
   std::unique_ptr<PoolLoad> pool;
   if (!arguments.pool.empty()) {
     StatusOr<std::unique_ptr<PoolLoad>> loaded = LoadPool(arguments.pool, candidate->as_of);
@@ -147,6 +155,8 @@ void AddVetCommand(CLI::App* parent, int* exit_code) {
   command->add_option("--init", arguments->init, "Write a candidate file to fill in")
       ->check(CLI::IsMember({"client", "employer"}))
       ->option_text("client|employer");
+  command->add_flag("--sheet", arguments->sheet,
+                    "Print the interview sheet of the candidate's role in place of the report");
   command
       ->add_option("--pool", arguments->pool,
                    "The other candidate files of the role, for what they share")

@@ -49,6 +49,7 @@ void AddCommands(CLI::App* app, int* exit_code) {
   AddNamesCommand(app, exit_code);
   AddScreenCommand(app, exit_code);
   AddVetCommand(app, exit_code);
+  AddPostureCommand(app, exit_code);
 
   CLI::App* const lists =
       app->add_subcommand("lists", "Lists that facts are looked up in: what is there, how old");

@@ -23,21 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-StatusOr<std::string> ReadWhole(const std::string& path) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) return InvalidInput(path + ": there is no such file");
-  if (fs::is_directory(status)) return InvalidInput(path + ": is a folder; name a file");
-  std::ifstream file(path, std::ios::binary);
-  std::string text(kCandidateBytesMax + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad() || (!file && file.gcount() == 0 && !file.eof())) {
-    return InvalidInput(path + ": cannot be read; check who may read it");
-  }
-  text.resize(static_cast<size_t>(file.gcount()));
-  return text;
-}
-
 void PrintAll(const std::vector<Diagnostic>& diagnostics) {
   const Terminal terminal = InspectTerminal(STDERR_FILENO);
   for (const Diagnostic& diagnostic : diagnostics) {
@@ -69,7 +54,7 @@ Status Override(const std::string& text, VettingPolicy* policy) {
 StatusOr<VettingPolicy> LoadVettingPolicy(const std::string& folder,
                                           const std::vector<std::string>& overrides) {
   const std::string path = (fs::path(folder) / "policy" / "vetting.yml").string();
-  const StatusOr<std::string> text = ReadWhole(path);
+  const StatusOr<std::string> text = ReadSmallFile(path);
   if (!text.ok()) return text.status();
   VettingPolicyLoad load = ReadVettingPolicy(path, *text);
   PrintAll(load.diagnostics);
@@ -89,6 +74,21 @@ QuestionReferences ReferencesOf(const VetData& data) {
 }
 
 }  // namespace
+
+StatusOr<std::string> ReadSmallFile(const std::string& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) return InvalidInput(path + ": there is no such file");
+  if (fs::is_directory(status)) return InvalidInput(path + ": is a folder; name a file");
+  std::ifstream file(path, std::ios::binary);
+  std::string text(kCandidateBytesMax + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad() || (!file && file.gcount() == 0 && !file.eof())) {
+    return InvalidInput(path + ": cannot be read; check who may read it");
+  }
+  text.resize(static_cast<size_t>(file.gcount()));
+  return text;
+}
 
 StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& overrides) {
   const StatusOr<std::string> folder = DataFolder();
@@ -114,7 +114,7 @@ StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& o
 }
 
 StatusOr<Candidate> LoadCandidate(const std::string& path, std::optional<int64_t> as_of) {
-  const StatusOr<std::string> text = ReadWhole(path);
+  const StatusOr<std::string> text = ReadSmallFile(path);
   if (!text.ok()) return text.status();
   CandidateLoad load = ReadCandidate(path, *text, as_of);
   PrintAll(load.problems);
@@ -136,7 +136,7 @@ StatusOr<std::unique_ptr<PoolLoad>> LoadPool(const std::string& folder, int64_t 
   std::sort(paths.begin(), paths.end());
   auto load = std::make_unique<PoolLoad>();
   for (const std::string& path : paths) {
-    const StatusOr<std::string> text = ReadWhole(path);
+    const StatusOr<std::string> text = ReadSmallFile(path);
     CandidateLoad one;
     if (text.ok()) one = ReadCandidate(path, *text, as_of);
     if (one.candidate) {

@@ -15,6 +15,9 @@
 
 namespace sekisho {
 
+// The file, or the beginning of one that is over kCandidateBytesMax, which its reader then refuses.
+StatusOr<std::string> ReadSmallFile(const std::string& path);
+
 // The data that comes with the program, read without errors.
 struct VetData {
   LoadResult rules;

@@ -4,59 +4,11 @@
 #include "absl/strings/substitute.h"
 #include "cli/page.h"
 #include "cli/table.h"
+#include "cli/vet_words.h"
 #include "cli/words.h"
 
 namespace sekisho {
 namespace {
-
-struct Word {
-  std::string_view word;
-  Phrase phrase;
-};
-
-constexpr Word kWords[] = {
-    {"open", {"open", "未実施", "미실시"}},
-    {"in_progress", {"in progress", "実施中", "진행 중"}},
-    {"done", {"done", "完了", "완료"}},
-    {"passed", {"passed", "合格", "통과"}},
-    {"failed", {"failed", "不合格", "실패"}},
-    {"inconclusive", {"inconclusive", "判断できず", "판단 불가"}},
-    {"waived", {"waived", "免除", "면제"}},
-    {"not_applicable", {"not applicable", "対象外", "해당 없음"}},
-    {"gate_open", {"open", "通過可", "열림"}},
-    {"gate_closed", {"closed", "閉", "닫힘"}},
-    {"gate_overridden", {"overridden", "例外許可", "예외 허용"}},
-    {"contract", {"contract", "契約", "계약"}},
-    {"payout", {"payment", "支払い", "지급"}},
-    {"ship", {"shipment", "発送", "발송"}},
-    {"access", {"access", "アクセス", "접근"}},
-    {"confidential", {"confidential", "機密情報", "기밀 정보"}},
-    {"reviewer", {"reviewer", "審査担当", "심사 담당"}},
-    {"interviewer", {"interviewer", "面談担当", "면담 담당"}},
-    {"finance", {"finance", "経理", "회계"}},
-    {"logistics", {"logistics", "発送担当", "발송 담당"}},
-    {"it", {"IT", "情報システム", "전산"}},
-    {"manager", {"manager", "上司", "관리자"}},
-    {"candidate", {"candidate", "候補者", "후보자"}},
-    {"vendor", {"agency or issuer", "仲介会社・発行者", "중개 회사·발급자"}},
-    {"one_source", {"one source", "情報源は一つ", "출처 하나"}},
-    {"same", {"same", "一致", "일치"}},
-    {"variant", {"variant", "表記差", "표기 차이"}},
-    {"declared", {"declared", "申告済み", "신고됨"}},
-    {"unclear", {"unclear", "判断できず", "판단 불가"}},
-    {"differs", {"differs", "相違", "다름"}},
-    {"name", {"name", "氏名", "이름"}},
-    {"birth_year", {"year of birth", "生年", "출생 연도"}},
-    {"residence", {"country of residence", "居住国", "거주 국가"}},
-    {"workplace", {"country of work", "勤務国", "근무 국가"}},
-    {"address", {"address", "住所", "주소"}},
-    {"education", {"education", "学歴", "학력"}},
-    {"employers", {"employment", "職歴", "경력"}},
-    {"payee", {"payee", "受取名義", "수취 명의"}},
-    {"background_check", {"background check", "経歴確認", "이력 확인"}},
-    {"drug_test", {"drug test", "薬物検査", "약물 검사"}},
-    {"fingerprint", {"fingerprint", "指紋", "지문"}},
-};
 
 const Measure* MeasureOf(const VetInput& input, const std::string& id) {
   for (const Measure& one : input.measures.measures) {
@@ -174,7 +126,7 @@ class VetPageMaker {
       std::string name = NameOf(task);
       if (!task.because.empty()) name += " ← " + absl::StrJoin(task.because, ", ");
       table.AddRow({task.measure, state, name, Of(task.owner), DueWord(task.due, language_)});
-      if (!task.note.In(language_).empty()) table.AddLine("  " + task.note.In(language_));
+      if (!task.note.In(language_).empty()) table.AddLine("       " + task.note.In(language_));
     }
     text_ += table.Render(terminal_, 2);
   }
@@ -213,13 +165,6 @@ class VetPageMaker {
 };
 
 }  // namespace
-
-std::string VetWord(std::string_view word, Language language) {
-  for (const Word& known : kWords) {
-    if (known.word == word) return std::string(known.phrase.In(language));
-  }
-  return std::string(word);
-}
 
 std::string VetPage(const VetReport& report, const VetInput& input, const Terminal& terminal,
                     Language language) {

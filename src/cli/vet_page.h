@@ -12,7 +12,4 @@ namespace sekisho {
 std::string VetPage(const VetReport& report, const VetInput& input, const Terminal& terminal,
                     Language language);
 
-// Words of the report for people; a word without a translation stays as it is.
-std::string VetWord(std::string_view word, Language language);
-
 }  // namespace sekisho

@@ -50,11 +50,25 @@ class EventLines {
       if (!c_.claims.names.empty()) json->Key("name").Text(c_.claims.names.front().value);
       if (c_.claims.residence) Member("country", c_.claims.residence->country, json);
       if (c_.claims.workplace) Member("time_zone", c_.claims.workplace->tz, json);
+      First("email", json);
+      First("phone", json);
     });
   }
 
+  // The first contact of a kind belongs to the registration, as it does on a platform.
+  const ContactClaim* FirstOf(std::string_view kind) const {
+    for (const ContactClaim& one : c_.claims.contacts) {
+      if (one.kind == kind) return &one;
+    }
+    return nullptr;
+  }
+
+  void First(std::string_view kind, JsonWriter* json) const {
+    if (const ContactClaim* const one = FirstOf(kind)) json->Key(kind).Text(one->value);
+  }
+
   void Contact(const ContactClaim& one) {
-    if (one.kind != "email" && one.kind != "phone" && one.kind != "website") return;
+    if (one.kind == "handle" || (one.kind != "website" && &one == FirstOf(one.kind))) return;
     Line(one.at, one.since.value_or(c_.as_of), "profile.change",
          [&](JsonWriter* json) { json->Key("field").Text(one.kind).Key("value").Text(one.value); });
   }

@@ -120,7 +120,11 @@ VetReport Vet(const VetInput& in) {
   out.findings.insert(out.findings.end(), in.from_events.begin(), in.from_events.end());
   out.not_evaluated.insert(out.not_evaluated.end(), in.skipped_by_events.begin(),
                            in.skipped_by_events.end());
-  if (!in.events_given) {
+  if (in.events_given) {
+    // The log has other accounts to compare with.
+    std::erase_if(out.not_evaluated,
+                  [](const VetNotEvaluated& one) { return one.why == "no_pool"; });
+  } else {
     out.Skip("B06", "no_events",
              Phrase{"event files in which the candidate's id is the account: --events",
                     "候補者のIDをアカウントとするイベントファイル（--events）",
