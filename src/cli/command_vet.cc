@@ -118,6 +118,10 @@ StatusOr<int> Run(const Arguments& arguments) {
                  (*data)->assessment, (*data)->rules.rules.indicators,
                  (*data)->measures,   (*data)->questionnaires};
   if (pool != nullptr) input.pool = &pool->pool;
+  if (const std::vector<Diagnostic> problems = CheckReferences(input); !problems.empty()) {
+    PrintDiagnostics(problems);
+    return InvalidInput(arguments.file + " was not vetted; docs/vetting.md explains the format");
+  }
   const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists);
   if (!lists.ok()) return lists.status();
   input.lists = lists->get();
@@ -127,6 +131,7 @@ StatusOr<int> Run(const Arguments& arguments) {
   input.from_events = events->findings;
   input.skipped_by_events = events->not_evaluated;
   const VetReport report = Vet(input);
+  PrintDiagnostics(report.remarks);
   const VetVersions versions{CatalogueVersion((*data)->rules.rules), ListVersions(lists->get())};
   const Status status = Print(
       arguments, arguments.format == "json"

@@ -23,13 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void PrintAll(const std::vector<Diagnostic>& diagnostics) {
-  const Terminal terminal = InspectTerminal(STDERR_FILENO);
-  for (const Diagnostic& diagnostic : diagnostics) {
-    std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
-  }
-}
-
 Status Override(const std::string& text, VettingPolicy* policy) {
   const size_t equals = text.find('=');
   const std::string name = text.substr(0, equals);
@@ -57,7 +50,7 @@ StatusOr<VettingPolicy> LoadVettingPolicy(const std::string& folder,
   const StatusOr<std::string> text = ReadSmallFile(path);
   if (!text.ok()) return text.status();
   VettingPolicyLoad load = ReadVettingPolicy(path, *text);
-  PrintAll(load.diagnostics);
+  PrintDiagnostics(load.diagnostics);
   if (!load.policy) return InvalidInput(path + " has an error; nothing was done");
   for (const std::string& one : overrides) {
     if (Status status = Override(one, &*load.policy); !status.ok()) return status;
@@ -74,6 +67,13 @@ QuestionReferences ReferencesOf(const VetData& data) {
 }
 
 }  // namespace
+
+void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics) {
+  const Terminal terminal = InspectTerminal(STDERR_FILENO);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
+  }
+}
 
 StatusOr<std::string> ReadSmallFile(const std::string& path) {
   std::error_code error;
@@ -107,7 +107,7 @@ StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& o
   if (!vetting.ok()) return vetting.status();
   data->vetting = *std::move(vetting);
   QuestionnaireLoad questions = LoadQuestionnaires(*folder, ReferencesOf(*data));
-  PrintAll(questions.diagnostics);
+  PrintDiagnostics(questions.diagnostics);
   if (questions.has_errors()) return InvalidInput("questionnaires/ has an error; nothing was done");
   data->questionnaires = std::move(questions.questionnaires);
   return data;
@@ -117,7 +117,7 @@ StatusOr<Candidate> LoadCandidate(const std::string& path, std::optional<int64_t
   const StatusOr<std::string> text = ReadSmallFile(path);
   if (!text.ok()) return text.status();
   CandidateLoad load = ReadCandidate(path, *text, as_of);
-  PrintAll(load.problems);
+  PrintDiagnostics(load.problems);
   if (load.candidate) return *std::move(load.candidate);
   return InvalidInput(path + " was not read; docs/vetting.md explains the format");
 }

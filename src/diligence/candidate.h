@@ -15,6 +15,8 @@ namespace sekisho {
 // A part of the file that findings point to.
 struct CandidatePart {
   std::string at;  // its JSON pointer: "/claims/employers/0"
+  int line = 0;    // where it stands in the file
+  int column = 0;
 };
 
 struct ClaimedName : CandidatePart {

@@ -10,7 +10,7 @@ constexpr int64_t kYearMax = 2100;
 
 Place ReadPlace(ObjectReader* in) {
   Place place;
-  place.at = in->at();
+  in->Mark(&place);
   place.country = in->Country("country");
   place.city = in->Text("city");
   place.address = in->Text("address");
@@ -21,7 +21,7 @@ Place ReadPlace(ObjectReader* in) {
 
 CareerClaim ReadCareer(ObjectReader* in, std::string_view name) {
   CareerClaim claim;
-  claim.at = in->at();
+  in->Mark(&claim);
   claim.name = in->Text(name, Need::kRequired);
   claim.from = in->Month("from");
   claim.to = in->Month("to");
@@ -34,7 +34,7 @@ CareerClaim ReadCareer(ObjectReader* in, std::string_view name) {
 
 WorkingHours ReadHours(ObjectReader* in) {
   WorkingHours hours;
-  hours.at = in->at();
+  in->Mark(&hours);
   hours.tz = in->Zone("tz", Need::kRequired);
   hours.from_minute = static_cast<int>(in->Clock("from", Need::kRequired).value_or(0));
   hours.to_minute = static_cast<int>(in->Clock("to", Need::kRequired).value_or(0));
@@ -55,7 +55,7 @@ void ReadCareers(ObjectReader* in, Claims* claims) {
   });
   in->Objects("certificates", [&](ObjectReader* item) {
     CertificateClaim claim;
-    claim.at = item->at();
+    item->Mark(&claim);
     claim.name = item->Text("name", Need::kRequired);
     claim.issuer = item->Text("issuer");
     claim.number = item->Text("number");
@@ -69,7 +69,7 @@ Claims ReadClaims(ObjectReader* in) {
   Claims claims;
   in->Objects("names", [&](ObjectReader* item) {
     ClaimedName name;
-    name.at = item->at();
+    item->Mark(&name);
     name.value = item->Text("value", Need::kRequired);
     name.script = item->Text("script");
     name.kind = item->Word("kind", {"legal", "former", "business"});
@@ -83,7 +83,7 @@ Claims ReadClaims(ObjectReader* in) {
   in->Object("hours", [&](ObjectReader* item) { claims.hours = ReadHours(item); });
   in->Objects("contacts", [&](ObjectReader* item) {
     ContactClaim contact;
-    contact.at = item->at();
+    item->Mark(&contact);
     contact.kind = item->Word("kind", {"email", "phone", "handle", "website"}, Need::kRequired);
     contact.value = item->Text("value", Need::kRequired);
     contact.since = item->Time("since");
@@ -92,7 +92,7 @@ Claims ReadClaims(ObjectReader* in) {
   ReadCareers(in, &claims);
   in->Objects("languages", [&](ObjectReader* item) {
     LanguageClaim language;
-    language.at = item->at();
+    item->Mark(&language);
     language.tag = item->Text("tag", Need::kRequired);
     language.level = item->Word("level", {"basic", "business", "native"}, Need::kRequired);
     claims.languages.push_back(std::move(language));

@@ -14,7 +14,7 @@ constexpr int64_t kPagesMax = 1'000'000;
 void ReadDocuments(ObjectReader* in, Candidate* out) {
   in->Objects("documents", [&](ObjectReader* item) {
     IdentityPaper paper;
-    paper.at = item->at();
+    item->Mark(&paper);
     paper.id = item->Text("id");
     paper.type = item->Text("type", Need::kRequired);
     paper.issuer = item->Text("issuer");
@@ -46,7 +46,7 @@ void ReadDocuments(ObjectReader* in, Candidate* out) {
 void ReadProfiles(ObjectReader* in, Candidate* out) {
   in->Objects("profiles", [&](ObjectReader* item) {
     Profile profile;
-    profile.at = item->at();
+    item->Mark(&profile);
     profile.site = item->Text("site", Need::kRequired);
     profile.url = item->Text("url");
     profile.taken_at = item->Time("taken_at");
@@ -58,7 +58,7 @@ void ReadProfiles(ObjectReader* in, Candidate* out) {
   });
   in->Objects("payout", [&](ObjectReader* item) {
     Payout payout;
-    payout.at = item->at();
+    item->Mark(&payout);
     payout.kind =
         item->Word("kind", {"bank", "e_money", "card", "crypto", "other"}, Need::kRequired);
     payout.holder = item->Text("holder");
@@ -76,7 +76,7 @@ void ReadContacts(ObjectReader* in, Candidate* out) {
   std::vector<Request> requests;
   if (in->Objects("requests", [&](ObjectReader* item) {
         Request request;
-        request.at = item->at();
+        item->Mark(&request);
         request.time_ms = item->Time("at", Need::kRequired).value_or(0);
         request.kind = item->Word(
             "kind",
@@ -92,7 +92,7 @@ void ReadContacts(ObjectReader* in, Candidate* out) {
   std::vector<Approach> approaches;
   if (in->Objects("approaches", [&](ObjectReader* item) {
         Approach approach;
-        approach.at = item->at();
+        item->Mark(&approach);
         approach.time_ms = item->Time("at", Need::kRequired).value_or(0);
         approach.role = item->Word("role", {"executive", "recruiter", "other"}, Need::kRequired);
         approach.domain = item->Text("domain");
@@ -108,7 +108,7 @@ void ReadMeetings(ObjectReader* in, Candidate* out) {
   std::vector<Meeting> meetings;
   const bool there = in->Objects("meetings", [&](ObjectReader* item) {
     Meeting meeting;
-    meeting.at = item->at();
+    item->Mark(&meeting);
     meeting.time_ms = item->Time("at", Need::kRequired).value_or(0);
     meeting.kind = item->Word("kind", {"video", "voice", "text", "in_person"}, Need::kRequired);
     meeting.attended = item->Boolean("attended");
@@ -132,7 +132,7 @@ Work ReadWork(ObjectReader* in) {
   std::vector<Milestone> milestones;
   if (in->Objects("milestones", [&](ObjectReader* item) {
         Milestone milestone;
-        milestone.at = item->at();
+        item->Mark(&milestone);
         milestone.due = item->Time("due", Need::kRequired).value_or(0);
         milestone.accepted = item->Time("accepted");
         milestones.push_back(std::move(milestone));
@@ -142,7 +142,7 @@ Work ReadWork(ObjectReader* in) {
   std::vector<Appointment> check_ins;
   if (in->Objects("check_ins", [&](ObjectReader* item) {
         Appointment appointment;
-        appointment.at = item->at();
+        item->Mark(&appointment);
         appointment.time_ms = item->Time("at", Need::kRequired).value_or(0);
         appointment.attended = item->Boolean("attended").value_or(false);
         check_ins.push_back(std::move(appointment));
@@ -153,7 +153,7 @@ Work ReadWork(ObjectReader* in) {
   std::vector<Delay> late;
   if (in->Objects("late", [&](ObjectReader* item) {
         Delay delay;
-        delay.at = item->at();
+        item->Mark(&delay);
         delay.time_ms = item->Time("at", Need::kRequired).value_or(0);
         delay.notice = item->Boolean("notice").value_or(false);
         late.push_back(std::move(delay));
@@ -167,7 +167,7 @@ void ReadShipments(ObjectReader* in, Candidate* out) {
   std::vector<Shipment> shipments;
   const bool there = in->Objects("shipments", [&](ObjectReader* item) {
     Shipment shipment;
-    shipment.at = item->at();
+    item->Mark(&shipment);
     shipment.time_ms = item->Time("at", Need::kRequired).value_or(0);
     shipment.item = item->Text("item");
     shipment.address = item->Text("address");
@@ -190,7 +190,7 @@ void ReadShipments(ObjectReader* in, Candidate* out) {
 void ReadAnswers(ObjectReader* in, Candidate* out) {
   in->Objects("answers", [&](ObjectReader* item) {
     Answer answer;
-    answer.at = item->at();
+    item->Mark(&answer);
     answer.question = item->Text("question", Need::kRequired);
     answer.value = item->Text("value", Need::kRequired);
     answer.by = item->Text("by", Need::kRequired);
@@ -201,7 +201,7 @@ void ReadAnswers(ObjectReader* in, Candidate* out) {
   });
   in->Objects("explanations", [&](ObjectReader* item) {
     Explanation explanation;
-    explanation.at = item->at();
+    item->Mark(&explanation);
     explanation.about = item->Text("about", Need::kRequired);
     explanation.asked_at = item->Time("asked_at", Need::kRequired).value_or(0);
     explanation.answered_at = item->Time("answered_at");
@@ -225,7 +225,7 @@ void RequireSecond(ObjectReader* in, std::string_view what, const std::string& b
 void ReadChecks(ObjectReader* in, Candidate* out) {
   in->Objects("checks", [&](ObjectReader* item) {
     CheckRecord check;
-    check.at = item->at();
+    item->Mark(&check);
     check.measure = item->Text("measure", Need::kRequired);
     check.subject = item->Text("subject");
     check.state =
@@ -251,7 +251,7 @@ void ReadChecks(ObjectReader* in, Candidate* out) {
   });
   in->Objects("overrides", [&](ObjectReader* item) {
     GateOverride one;
-    one.at = item->at();
+    item->Mark(&one);
     one.gate = item->Word("gate", {"contract", "payout", "ship", "access", "confidential"},
                           Need::kRequired);
     one.by = item->Text("by", Need::kRequired);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string>
 
 #include "core/time.h"
-#include "yaml/section.h"
 
 namespace sekisho {
 namespace {
@@ -23,7 +23,7 @@ std::optional<int> Digits(std::string_view text, int least, int most) {
 }  // namespace
 
 std::optional<MonthRange> ParseMonth(std::string_view text) {
-  if (text.size() == 10 && !IsDate(text)) return std::nullopt;
+  if (text.size() == 10 && !ParseTime(std::string(text) + "T00:00:00Z").ok()) return std::nullopt;
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   const std::optional<int> year = Digits(text.substr(0, 4), kYearMin, kYearMax);
   if (!year) return std::nullopt;

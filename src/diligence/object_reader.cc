@@ -10,7 +10,6 @@
 #include "diligence/candidate_limits.h"
 #include "facts/events/time_zone.h"
 #include "ingest/json_text.h"
-#include "yaml/section.h"
 
 namespace sekisho {
 namespace {
@@ -141,7 +140,7 @@ std::string ObjectReader::Zone(std::string_view key, Need need) {
 std::string ObjectReader::Day(std::string_view key) {
   const JsonNode* const value = AskText(key, Need::kOptional);
   if (value == nullptr) return "";
-  if (IsDate(value->text)) return value->text;
+  if (value->text.size() == 10 && ParseTime(value->text + "T00:00:00Z").ok()) return value->text;
   Wrong(key, "a day, such as \"1990-04-01\"");
   return "";
 }

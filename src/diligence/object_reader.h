@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/status.h"
+#include "diligence/candidate.h"
 #include "diligence/json_tree.h"
 #include "diligence/month.h"
 #include "yaml/diagnostics.h"
@@ -71,8 +72,13 @@ class ObjectReader {
   // Reports every key that nobody asked for.
   void Close();
 
-  const std::string& at() const { return at_; }
   const JsonNode& node() const { return node_; }
+  // Notes on the part where it stands.
+  void Mark(CandidatePart* part) const {
+    part->at = at_;
+    part->line = node_.line;
+    part->column = node_.column;
+  }
   // About a value of this object, or the object itself when `key` is empty or not there.
   void Report(Sk code, std::string_view key, std::string_view message, std::string suggestion = "");
 

@@ -6,7 +6,6 @@
 #include "diligence/names_compare.h"
 #include "diligence/rule_output.h"
 #include "facts/contact/address_key.h"
-#include "yaml/section.h"
 
 namespace sekisho {
 namespace {

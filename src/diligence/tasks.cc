@@ -116,15 +116,11 @@ class TaskMaker {
     if (known->note.en.empty()) known->note = added.note;
   }
 
-  // A record is about the task when it names the measure and, if there are several, its subject,
-  // as a pointer or in the words of the file.
   const CheckRecord* LastRecord(const VetTask& task) const {
     const CheckRecord* last = nullptr;
     for (const CheckRecord& one : c_.checks) {
-      if (one.measure != task.measure) continue;
-      const std::string& rest = task.part.empty() ? task.subject : task.part;
-      const bool mine = one.subject == rest || (!task.about.empty() && one.subject == task.about);
-      if (mine && (last == nullptr || one.time_ms >= last->time_ms)) last = &one;
+      if (!IsAbout(one, task)) continue;
+      if (last == nullptr || one.time_ms >= last->time_ms) last = &one;
     }
     return last;
   }
@@ -237,6 +233,12 @@ class TaskMaker {
 };
 
 }  // namespace
+
+bool IsAbout(const CheckRecord& record, const VetTask& task) {
+  if (record.measure != task.measure) return false;
+  const std::string& rest = task.part.empty() ? task.subject : task.part;
+  return record.subject == rest || (!task.about.empty() && record.subject == task.about);
+}
 
 std::vector<VetTask> MakeTasks(const VetInput& in, const std::vector<AddedTask>& added) {
   return TaskMaker(in).Make(added);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "yaml/diagnostics.h"
+
 namespace sekisho {
 namespace {
 
@@ -101,6 +103,23 @@ LocalText NextStep(const VetInput& in, const VetReport& report) {
   return Say({"Every task is done.", "すべての作業が完了しています。", "모든 작업이 끝났습니다."});
 }
 
+// A record that no task takes would be lost in silence.
+std::vector<Diagnostic> RecordsWithoutTask(const VetInput& in, const std::vector<VetTask>& tasks) {
+  std::vector<Diagnostic> remarks;
+  for (const CheckRecord& record : in.candidate.checks) {
+    const bool taken = std::any_of(tasks.begin(), tasks.end(),
+                                   [&](const VetTask& task) { return IsAbout(record, task); });
+    if (taken) continue;
+    remarks.push_back({CodeText(Sk::kCandidateValue),
+                       Severity::kWarning,
+                       {in.candidate.file, record.line, record.column},
+                       record.at + ": no task of this role is about " + record.measure +
+                           (record.subject.empty() ? "" : " and \"" + record.subject + "\""),
+                       "`subject` is a JSON pointer, or a name as /claims has it"});
+  }
+  return remarks;
+}
+
 }  // namespace
 
 VetReport Vet(const VetInput& in) {
@@ -143,6 +162,7 @@ VetReport Vet(const VetInput& in) {
                    [](const VetNotEvaluated& a, const VetNotEvaluated& b) { return a.id < b.id; });
   Weighing(in).Run(&report);
   report.tasks = MakeTasks(in, out.tasks);
+  report.remarks = RecordsWithoutTask(in, report.tasks);
   report.gates = MakeGates(in, report.tasks, out.facts);
   const CandidatePool nobody;
   report.same_sheet =

@@ -71,6 +71,8 @@ struct VetReport {
   std::vector<VetNotEvaluated> not_evaluated;  // by code
   CandidatePool::Sheet same_sheet;
   LocalText next_step;
+  // Records of checks that belong to no task.
+  std::vector<Diagnostic> remarks;
 };
 
 // Everything must outlive the call.
@@ -89,6 +91,10 @@ struct VetInput {
   std::span<const VetNotEvaluated> skipped_by_events = {};
 };
 
+// What the file names and nobody knows: questions and their answers, measures, indicators. Such a
+// file is not vetted, because what it says would be lost in silence.
+std::vector<Diagnostic> CheckReferences(const VetInput& input);
+
 // Thread-safe.
 VetReport Vet(const VetInput& input);
 
@@ -98,6 +104,9 @@ const Phrase& VetLimits();
 // Used inside of this layer.
 void ApplyAnswers(const VetInput& in, RuleOutput* out);
 std::vector<VetTask> MakeTasks(const VetInput& in, const std::vector<AddedTask>& added);
+// Whether the record is about the task: it names the measure and, if there are several, the
+// subject, as a pointer or in the words of the file.
+bool IsAbout(const CheckRecord& record, const VetTask& task);
 std::vector<VetGate> MakeGates(const VetInput& in, const std::vector<VetTask>& tasks,
                                const VetFacts& facts);
 

@@ -145,6 +145,124 @@ class Vet(program.ProgramTest):
         self.fail_with(3, "vet", "c.json", "--pool", "pool", "--strict")
         self.fail_with(1, "vet", "c.json", "--pool", "nowhere")
 
+    def test_names_that_nobody_knows(self):
+        answer = {"question": "Q03", "value": "maybe", "by": "I", "at": "2026-04-01T00:00:00Z"}
+        check = {"measure": "M241", "state": "in_progress", "by": "R", "at": answer["at"]}
+        explanation = {"about": "A0Z", "asked_at": answer["at"]}
+        paper = {"question": "Q12", "value": "matches", "by": "R", "at": answer["at"]}
+        self.file("c.json", {**EXAMPLE, "answers": [answer, {**answer, "question": "Q33"}, paper],
+                             "checks": [check], "explanations": [explanation]})  # fmt: skip
+        err = self.fail_with(1, "vet", "c.json")
+        self.assertIn('/answers/0: "maybe" is no answer to Q03: no, unsure or yes', err.replace(
+            "yes, no or unsure", "no, unsure or yes"))
+        self.assertIn('/answers/1: there is no question "Q33"', err)
+        self.assertIn("/answers/2: an answer to Q12 that clears the step needs evidence", err)
+        self.assertIn('/checks/0: there is no measure "M241"', err)
+        self.assertIn('/explanations/0: there is no indicator "A0Z"', err)
+
+    def test_a_check_that_no_task_takes_is_named(self):
+        check = {"measure": "M24", "subject": "University C", "state": "in_progress", "by": "R",
+                 "at": "2026-04-01T00:00:00Z"}  # fmt: skip
+        self.file("c.json", {**EXAMPLE, "checks": [check]})
+        code, _, err = self.run_program("vet", "c.json")
+        self.assertEqual(code, 0)
+        self.assertIn('/checks/0: no task of this role is about M24 and "University C"', err)
+
+    def test_sheet(self):
+        self.file("c.json", EXAMPLE)
+        for language in ("en", "ja", "ko"):
+            page = self.succeed("vet", "--sheet", "c.json", "--lang", language,
+                                env={"COLUMNS": "100"})  # fmt: skip
+            self.assert_golden(f"vet_sheet_{language}.txt", page)
+            self.assertNotIn("Q11", page)
+            self.assertNotIn("Q17", page)
+        claims = {**EXAMPLE["claims"], "languages": [{"tag": "ja", "level": "business"}]}
+        self.file("c.json", {**EXAMPLE, "claims": claims, "stage": "engaged"})
+        page = self.succeed("vet", "--sheet", "c.json")
+        self.assertIn("Q11", page)
+        self.assertIn("Q17", page)
+
+    def test_events(self):
+        self.file("c.json", EXAMPLE)
+        events = [
+            {"type": "account.registration", "account": "u1", "name": "Zed Quux"},
+            {"type": "payout.account", "account": "u1", "payout": {
+                "kind": "bank", "identifier": "h-1", "holder": "Zed Quux"}},
+            {"type": "payout.account", "account": "u2", "payout": {
+                "kind": "bank", "identifier": "h-2", "holder": "Ann Other"}},
+        ]  # fmt: skip
+        lines = [
+            json.dumps({"id": f"e{i}", "time": f"2026-04-0{i + 1}T00:00:00Z", **event})
+            for i, event in enumerate(events)
+        ]
+        self.write("e.ndjson", "\n".join(lines) + "\n")
+        report = self.report("c.json", "--events", "e.ndjson")
+        shared = [one for one in report["findings"] if one["indicator"] == "A05"]
+        self.assertEqual([(one["source"], one["at"]) for one in shared],
+                         [("events", ["/payout/0"])])  # fmt: skip
+        # What the file says by itself is said once.
+        self.assertEqual([one["source"] for one in report["findings"] if one["indicator"] == "D02"],
+                         ["file"])  # fmt: skip
+        self.assertIn("A05", [one["id"] for one in self.report("c.json")["not_evaluated"]])
+        self.assertNotIn("A05", [one["id"] for one in report["not_evaluated"]])
+        self.write("bad.ndjson", lines[0] + "\nnonsense\n")
+        err = self.fail_with(3, "vet", "c.json", "--events", "bad.ndjson", "--strict")
+        self.assertIn("1 lines of the event files were refused", err)
+        self.fail_with(1, "vet", "c.json", "--events", "none.ndjson")
+
+    def test_bank_directory(self):
+        self.write("lists/banks.csv",
+                   "scheme,code,kind\nrouting,021000021,money_service\n"
+                   "routing,011000015,bank\nrouting,011401533,sponsor_bank\n")  # fmt: skip
+        self.write("lists/lists.yml",
+                   "lists:\n  - kind: bank_directory\n    file: banks.csv\n"
+                   "    source: made up\n    published: 2026-04-01\n    licence: none\n"
+                   "    stale_after_days: 365\n")  # fmt: skip
+        def d08(routing):
+            payout = [{"kind": "bank", "holder": "山本翔太", "routing": routing}]
+            self.file("c.json", {**HEAD, "claims": EXAMPLE["claims"], "payout": payout})
+            report = self.report("c.json", "--lists", "lists")
+            self.assertEqual(len(report["versions"]["lists"]), 1)
+            return ([one["grade"] for one in report["findings"] if one["indicator"] == "D08"],
+                    [one["why"] for one in report["not_evaluated"] if one["id"] == "D08"])
+
+        self.assertEqual(d08("021000021"), (["flag"], []))
+        self.assertEqual(d08("011000015"), ([], []))
+        self.assertEqual(d08("011401533"), ([], ["unclear"]))
+        self.assertEqual(d08("322271627"), ([], ["list_missing"]))
+
+
+class Posture(program.ProgramTest):
+    def test_posture(self):
+        done = {"measure": "M16", "state": "done", "owner": "A. Leader", "evidence": ["minutes"],
+                "at": "2026-01-10T00:00:00Z"}  # fmt: skip
+        content = {"format": "sekisho.posture/1", "organisation": "Example Works",
+                   "as_of": "2026-04-10T09:00:00+09:00",
+                   "measures": [done, {"measure": "M37", "state": "in_progress", "owner": "IT"},
+                                {"measure": "M46", "state": "not_applicable",
+                                 "reason": "no contests"}]}  # fmt: skip
+        self.write("p.json", json.dumps(content))
+        for language in ("en", "ja", "ko"):
+            self.assert_golden(
+                f"posture_{language}.txt", self.succeed("posture", "p.json", "--lang", language)
+            )
+        states = {
+            one["measure"]: (one["state"], one["overdue"])
+            for one in json.loads(
+                self.succeed("posture", "p.json", "--format", "json",
+                             "--as-of", "2027-02-01T00:00:00Z")
+            )["measures"]
+        }  # fmt: skip
+        self.assertEqual(states["M16"], ("open", True))
+        self.assertEqual(states["M37"], ("in_progress", False))
+        self.assertEqual(states["M38"], ("not_stated", False))
+        self.write("bad.json", '{"format": "sekisho.posture/1", "organisation": "E",\n'
+                               '"as_of": "2026-04-10T09:00:00Z", "measures": [\n'
+                               '{"measure": "M01", "state": "done"}]}')  # fmt: skip
+        err = self.fail_with(1, "posture", "bad.json")
+        self.assertIn('bad.json:3:13: error[SK2404]: /measures/0/measure: "M01" is not one of', err)
+        self.assertIn("what is done has a day", err)
+
 
 if __name__ == "__main__":
     program.main()
