@@ -59,18 +59,6 @@ StatusOr<std::optional<int64_t>> ReadAsOf(const Arguments& arguments) {
   return std::optional<int64_t>(*time);
 }
 
-// Changes whenever a rule of the catalogue does.
-std::string CatalogueVersion(const RuleSet& rules) {
-  uint64_t sum = 1469598103934665603U;  // FNV-1a, 64 bits
-  for (const Rule& rule : rules.rules) {
-    for (const char c : rule.version) sum = (sum ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) text += kHex[(sum >> shift) & 15];
-  return text;
-}
-
 // Name, day and hash of each list that was read.
 std::vector<std::string> ListVersions(const ListSet* lists) {
   std::vector<std::string> versions;
@@ -100,7 +88,8 @@ StatusOr<int> Run(const Arguments& arguments) {
   if (!as_of.ok()) return as_of.status();
   const StatusOr<Candidate> candidate = LoadCandidate(arguments.file, *as_of);
   if (!candidate.ok()) return candidate.status();
-  const StatusOr<std::unique_ptr<VetData>> data = LoadVetData(arguments.overrides);
+  const StatusOr<std::unique_ptr<VetData>> data =
+      LoadVetData(arguments.overrides, !arguments.events.empty());
   if (!data.ok()) return data.status();
   if (arguments.sheet) {
     const Status status =
@@ -132,7 +121,7 @@ StatusOr<int> Run(const Arguments& arguments) {
   input.skipped_by_events = events->not_evaluated;
   const VetReport report = Vet(input);
   PrintDiagnostics(report.remarks);
-  const VetVersions versions{CatalogueVersion((*data)->rules.rules), ListVersions(lists->get())};
+  const VetVersions versions{(*data)->catalogue_version, ListVersions(lists->get())};
   const Status status = Print(
       arguments, arguments.format == "json"
                      ? VetJson(report, input, versions, arguments.language)

@@ -9,7 +9,7 @@
 #include "core/status.h"
 #include "diligence/vetting.h"
 #include "lists/list_set.h"
-#include "rules/rule_set.h"
+#include "service/finding.h"
 
 namespace sekisho {
 

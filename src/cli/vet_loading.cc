@@ -3,17 +3,20 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <set>
 
+#include "absl/strings/ascii.h"
 #include "cli/data_folder.h"
 #include "cli/measure_loading.h"
 #include "cli/messages.h"
 #include "cli/policy_loading.h"
 #include "cli/rule_loading.h"
+#include "core/hash.h"
 #include "core/suggestion.h"
 #include "diligence/candidate_limits.h"
 #include "diligence/candidate_reader.h"
@@ -58,12 +61,76 @@ StatusOr<VettingPolicy> LoadVettingPolicy(const std::string& folder,
   return *std::move(load.policy);
 }
 
-QuestionReferences ReferencesOf(const VetData& data) {
+// An indicator of the catalogue: its file is named by its code (a02_payee_name.yml).
+struct IndicatorFile {
+  std::string code;
+  std::string path;
+};
+
+StatusOr<std::vector<IndicatorFile>> FindIndicators(const std::string& folder) {
+  std::vector<IndicatorFile> files;
+  std::error_code error;
+  const fs::path root = fs::path(folder) / "indicators";
+  for (fs::recursive_directory_iterator entry(root, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string stem = entry->path().stem().string();
+    if (entry->path().extension() != ".yml") continue;
+    files.push_back(
+        {absl::AsciiStrToUpper(stem.substr(0, stem.find('_'))), entry->path().string()});
+  }
+  if (error) return InvalidInput(root.string() + ": " + error.message());
+  std::sort(files.begin(), files.end(),
+            [](const IndicatorFile& a, const IndicatorFile& b) { return a.path < b.path; });
+  return files;
+}
+
+// Changes whenever a file of the catalogue does.
+StatusOr<std::string> VersionOf(const std::vector<IndicatorFile>& files) {
+  std::vector<Key> keys;
+  for (const IndicatorFile& file : files) {
+    const StatusOr<std::string> text = ReadSmallFile(file.path);
+    if (!text.ok()) return text.status();
+    keys.push_back(HashBytes(*text, 0));
+  }
+  return KeyToHex(CombineKeys(keys, 0)).substr(0, 16);
+}
+
+// The codes that the rules of `vet` and the answers to questions can find.
+std::set<std::string> CodesOf(const std::vector<Questionnaire>& questionnaires) {
+  std::set<std::string> codes(VettingCodes().begin(), VettingCodes().end());
+  for (const Questionnaire& sheet : questionnaires) {
+    for (const Question& question : sheet.items) {
+      codes.insert(question.serves.begin(), question.serves.end());
+      for (const auto& [answer, effect] : question.answers) codes.insert(effect.target);
+    }
+  }
+  return codes;
+}
+
+// Reading the whole catalogue takes most of the time of a run; only events need all of it.
+Status LoadCatalogue(const std::vector<IndicatorFile>& files, bool all, VetData* data) {
+  RuleChoice choice;
+  const std::set<std::string> codes = CodesOf(data->questionnaires);
+  for (const IndicatorFile& file : files) {
+    if (all || codes.contains(file.code)) choice.paths.push_back(file.path);
+  }
+  StatusOr<LoadResult> rules = LoadSoundRules(choice);
+  if (!rules.ok()) return rules.status();
+  data->rules = *std::move(rules);
+  return absl::OkStatus();
+}
+
+Status LoadQuestions(const std::string& folder, const std::vector<IndicatorFile>& files,
+                     VetData* data) {
   QuestionReferences known;
-  for (const Measure& one : data.measures.measures) known.measures.insert(one.id);
-  for (const Indicator& one : data.rules.rules.indicators) known.indicators.insert(one.id);
-  for (const auto& [key, document] : data.measures.documents) known.documents.insert(key);
-  return known;
+  for (const Measure& one : data->measures.measures) known.measures.insert(one.id);
+  for (const IndicatorFile& one : files) known.indicators.insert(one.code);
+  for (const auto& [key, document] : data->measures.documents) known.documents.insert(key);
+  QuestionnaireLoad questions = LoadQuestionnaires(folder, known);
+  PrintDiagnostics(questions.diagnostics);
+  if (questions.has_errors()) return InvalidInput("questionnaires/ has an error; nothing was done");
+  data->questionnaires = std::move(questions.questionnaires);
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -81,22 +148,23 @@ StatusOr<std::string> ReadSmallFile(const std::string& path) {
   if (!fs::exists(status)) return InvalidInput(path + ": there is no such file");
   if (fs::is_directory(status)) return InvalidInput(path + ": is a folder; name a file");
   std::ifstream file(path, std::ios::binary);
-  std::string text(kCandidateBytesMax + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad() || (!file && file.gcount() == 0 && !file.eof())) {
+  std::string text;
+  std::array<char, size_t{16} << 10> part;
+  while (file && text.size() <= kCandidateBytesMax) {
+    file.read(part.data(), static_cast<std::streamsize>(part.size()));
+    text.append(part.data(), static_cast<size_t>(file.gcount()));
+  }
+  if (!file.eof() && text.size() <= kCandidateBytesMax) {
     return InvalidInput(path + ": cannot be read; check who may read it");
   }
-  text.resize(static_cast<size_t>(file.gcount()));
   return text;
 }
 
-StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& overrides) {
+StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& overrides,
+                                               bool all_rules) {
   const StatusOr<std::string> folder = DataFolder();
   if (!folder.ok()) return folder.status();
   auto data = std::make_unique<VetData>();
-  StatusOr<LoadResult> rules = LoadSoundRules({});
-  if (!rules.ok()) return rules.status();
-  data->rules = *std::move(rules);
   StatusOr<MeasureCatalogue> measures = LoadSoundMeasures();
   if (!measures.ok()) return measures.status();
   data->measures = *std::move(measures);
@@ -106,10 +174,13 @@ StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& o
   StatusOr<VettingPolicy> vetting = LoadVettingPolicy(*folder, overrides);
   if (!vetting.ok()) return vetting.status();
   data->vetting = *std::move(vetting);
-  QuestionnaireLoad questions = LoadQuestionnaires(*folder, ReferencesOf(*data));
-  PrintDiagnostics(questions.diagnostics);
-  if (questions.has_errors()) return InvalidInput("questionnaires/ has an error; nothing was done");
-  data->questionnaires = std::move(questions.questionnaires);
+  const StatusOr<std::vector<IndicatorFile>> files = FindIndicators(*folder);
+  if (!files.ok()) return files.status();
+  StatusOr<std::string> version = VersionOf(*files);
+  if (!version.ok()) return version.status();
+  data->catalogue_version = *std::move(version);
+  if (Status status = LoadQuestions(*folder, *files, data.get()); !status.ok()) return status;
+  if (Status status = LoadCatalogue(*files, all_rules, data.get()); !status.ok()) return status;
   return data;
 }
 

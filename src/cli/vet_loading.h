@@ -23,7 +23,8 @@ void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics);
 
 // The data that comes with the program, read without errors.
 struct VetData {
-  LoadResult rules;
+  LoadResult rules;               // of the indicators that a report can name, or all of them
+  std::string catalogue_version;  // of all indicator files, 16 hexadecimal digits
   MeasureCatalogue measures;
   AssessmentPolicy assessment;
   VettingPolicy vetting;
@@ -31,8 +32,9 @@ struct VetData {
 };
 
 // `overrides` are parameters of policy/vetting.yml: "E01.months=12". Diagnostics of the files are
-// printed to standard error.
-StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& overrides);
+// printed to standard error. `all_rules` is for who scans events.
+StatusOr<std::unique_ptr<VetData>> LoadVetData(const std::vector<std::string>& overrides,
+                                               bool all_rules);
 
 // Reads one candidate file; its problems are printed to standard error. `as_of` replaces its own.
 StatusOr<Candidate> LoadCandidate(const std::string& path, std::optional<int64_t> as_of);

@@ -98,6 +98,9 @@ std::vector<Diagnostic> CheckReferences(const VetInput& input);
 // Thread-safe.
 VetReport Vet(const VetInput& input);
 
+// The indicators that the rules can find, whatever people answer.
+std::span<const std::string_view> VettingCodes();
+
 // The fixed words under every report.
 const Phrase& VetLimits();
 

@@ -121,6 +121,10 @@ Seen Look(const Case& one) {
   for (const VetFinding& finding : report.findings) {
     seen.found.insert(finding.indicator + " " + std::string(GradeName(finding.grade)));
     seen.codes.insert(finding.indicator);
+    const auto codes = VettingCodes();
+    EXPECT_TRUE(finding.source == "answers" ||
+                std::find(codes.begin(), codes.end(), finding.indicator) != codes.end())
+        << finding.indicator << " is missing in VettingCodes()";
     for (const std::string* text :
          {&finding.message.en, &finding.message.ja, &finding.message.ko}) {
       EXPECT_FALSE(text->empty()) << one.place << ": " << finding.indicator;
@@ -189,10 +193,10 @@ TEST(VettingCases, EveryRuleHasItsThree) {
     for (const std::string& code : Words(one, "skips")) shown[code].insert("skips");
   }
   const std::set<std::string> three = {"finds", "silent", "skips"};
-  for (const char* const code :
-       {"A02", "A05", "A10", "D02", "D04", "D05", "D06", "E01", "E03", "E10", "E11", "F02",
-        "F06", "F07", "F08", "F09", "F10", "G01", "G02", "G04", "X04", "X09", "X55", "X68"}) {
-    EXPECT_EQ(List(shown[code]), List(three)) << code;
+  for (const std::string_view code : VettingCodes()) {
+    // D08 needs lists and B06 events (tests/cli/vet_test.py); E02 is people's, its sums are X09.
+    if (code == "D08" || code == "B06" || code == "E02") continue;
+    EXPECT_EQ(List(shown[std::string(code)]), List(three)) << code;
   }
 }
 
