@@ -15,7 +15,7 @@ using Need = ObjectReader::Need;
 
 constexpr std::string_view kFormat = "sekisho.posture/1";
 
-const Measure* FindMeasureIn(const MeasureCatalogue& measures, const std::string& id) {
+const Measure* FindMeasureIn(const MeasureCatalogue& measures, std::string_view id) {
   for (const Measure& one : measures.measures) {
     if (one.id == id) return &one;
   }
@@ -31,7 +31,7 @@ void ReadEntry(ObjectReader* in, std::vector<PostureEntry>* read) {
   entry.evidence = in->Texts("evidence");
   entry.reason = in->Text("reason");
   entry.time_ms = in->Time("at");
-  const std::vector<std::string>& known = PostureMeasures();
+  const std::span<const std::string_view> known = PostureMeasures();
   if (std::find(known.begin(), known.end(), entry.measure) == known.end()) {
     const std::vector<std::string_view> words(known.begin(), known.end());
     in->Report(Sk::kCandidateValue, "measure",
@@ -51,7 +51,7 @@ void ReadEntry(ObjectReader* in, std::vector<PostureEntry>* read) {
 std::vector<PostureEntry> Complete(const std::vector<PostureEntry>& read,
                                    const MeasureCatalogue& measures, int64_t as_of) {
   std::vector<PostureEntry> all;
-  for (const std::string& id : PostureMeasures()) {
+  for (const std::string_view id : PostureMeasures()) {
     PostureEntry entry;
     entry.measure = id;
     entry.state = "not_stated";
@@ -76,10 +76,10 @@ std::vector<PostureEntry> Complete(const std::vector<PostureEntry>& read,
 
 }  // namespace
 
-const std::vector<std::string>& PostureMeasures() {
-  static const auto& measures =
-      *new std::vector<std::string>{"M16", "M18", "M23", "M36", "M37", "M38", "M44", "M45", "M46"};
-  return measures;
+std::span<const std::string_view> PostureMeasures() {
+  static constexpr std::string_view kMeasures[] = {"M16", "M18", "M23", "M36", "M37",
+                                                   "M38", "M44", "M45", "M46"};
+  return kMeasures;
 }
 
 PostureLoad ReadPosture(const std::string& file, std::string_view text,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ struct Posture {
 };
 
 // M16, M18, M23, M36, M37, M38, M44, M45, M46.
-const std::vector<std::string>& PostureMeasures();
+std::span<const std::string_view> PostureMeasures();
 
 struct PostureLoad {
   std::optional<Posture> posture;    // none after a problem
