@@ -79,6 +79,7 @@ struct Claims {
   std::vector<CertificateClaim> certificates;
   std::vector<LanguageClaim> languages;
   size_t skills = 0;
+  std::string cv_text;
 };
 
 struct DocumentCheck {

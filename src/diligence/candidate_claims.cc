@@ -102,6 +102,7 @@ Claims ReadClaims(ObjectReader* in) {
     item->Month("since");
     ++claims.skills;
   });
+  claims.cv_text = in->Text("cv_text");
   in->Object("rate", [&](ObjectReader* item) {
     item->Amount("amount");
     item->Text("currency");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "diligence/text_sketch.h"
 #include "facts/contact/address_key.h"
 #include "facts/contact/contact.h"
 
@@ -51,7 +52,10 @@ void CandidatePool::Index(Kind kind, const std::string& key, const std::string& 
 }
 
 void CandidatePool::Add(const Candidate& candidate) {
-  if (!members_.emplace(candidate.id, Member{candidate.role_id, QuestionsOf(candidate)}).second) {
+  if (!members_
+           .emplace(candidate.id, Member{candidate.role_id, QuestionsOf(candidate),
+                                         SketchText(candidate.claims.cv_text)})
+           .second) {
     return;
   }
   ++size_;
@@ -78,6 +82,34 @@ std::vector<std::string> CandidatePool::Others(Kind kind, std::string_view key,
   }
   std::sort(others.begin(), others.end());
   return others;
+}
+
+CandidatePool::TextAnswer CandidatePool::AlikeTexts(const std::vector<uint64_t>& sketch,
+                                                    std::string_view own_id, size_t percent,
+                                                    size_t common_max) const {
+  std::unordered_map<uint64_t, size_t> texts;  // of each own piece
+  for (const uint64_t piece : sketch) texts.emplace(piece, 0);
+  for (const auto& [id, member] : members_) {
+    if (id == own_id) continue;
+    for (const uint64_t piece : member.cv) {
+      if (const auto found = texts.find(piece); found != texts.end()) ++found->second;
+    }
+  }
+  std::vector<uint64_t> own;
+  std::vector<uint64_t> common;
+  for (const uint64_t piece : sketch) (texts[piece] > common_max ? common : own).push_back(piece);
+  TextAnswer answer;
+  answer.pieces = own.size();
+  for (const auto& [id, member] : members_) {
+    if (id == own_id || own.empty()) continue;
+    const size_t left = member.cv.size() - CountShared(common, member.cv);
+    const size_t share = CountShared(own, member.cv) * 100 / std::max(own.size(), left);
+    if (share >= percent) answer.alike.push_back({id, share});
+  }
+  std::sort(answer.alike.begin(), answer.alike.end(), [](const Likeness& a, const Likeness& b) {
+    return a.percent != b.percent ? a.percent > b.percent : a.id < b.id;
+  });
+  return answer;
 }
 
 bool CandidatePool::SharesPayee(const Candidate& candidate, const Payout& payout) const {

@@ -2,6 +2,7 @@
 // addresses.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,20 @@ class CandidatePool {
   // Ids of the candidates with that identifier, without `own_id`; sorted.
   std::vector<std::string> Others(Kind kind, std::string_view key, std::string_view own_id) const;
 
+  struct Likeness {
+    std::string id;
+    size_t percent = 0;
+  };
+  struct TextAnswer {
+    size_t pieces = 0;            // of the own text that were compared
+    std::vector<Likeness> alike;  // the most alike first, then by id
+  };
+  // Candidates whose CV says nearly the same as `sketch` (SketchText): at least `percent` of the
+  // pieces of the longer one. Pieces that more than `common_max` other texts have are taken out
+  // first: templates of job sites, the wording of a company.
+  TextAnswer AlikeTexts(const std::vector<uint64_t>& sketch, std::string_view own_id,
+                        size_t percent, size_t common_max) const;
+
   bool SharesPayee(const Candidate& candidate, const Payout& payout) const;
 
   size_t size() const { return size_; }
@@ -43,6 +58,7 @@ class CandidatePool {
   struct Member {
     std::string role_id;
     std::vector<std::string> answered;  // questions, sorted
+    std::vector<uint64_t> cv;           // SketchText
   };
 
   void Index(Kind kind, const std::string& key, const std::string& id);

@@ -175,7 +175,7 @@ std::span<const std::string_view> VettingCodes() {
   static constexpr std::string_view kCodes[] = {"A02", "A05", "A10", "B06", "D02", "D04", "D05",
                                                 "D06", "D08", "E01", "E02", "E03", "E10", "E11",
                                                 "F02", "F06", "F07", "F08", "F09", "F10", "G01",
-                                                "G02", "G04", "X04", "X09", "X55", "X68"};
+                                                "G02", "G04", "X04", "X05", "X09", "X55", "X68"};
   return kCodes;
 }
 

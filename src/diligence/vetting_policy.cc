@@ -14,7 +14,8 @@ constexpr std::string_view kNames[] = {
     "E01.months",   "E02.age",         "E02.overlap_months", "E02.degree_months", "E03.pages",
     "E03.days",     "A02.answer_days", "D05.check_ins",      "D06.requests",      "D06.days",
     "F02.meetings", "F02.days",        "F08.hours",          "F08.messages",      "F09.percent",
-    "F09.meetings", "F10.delays",      "G02.days",           "E11.days",
+    "F09.meetings", "F10.delays",      "G02.days",           "E11.days",          "X05.percent",
+    "X05.common",   "X05.pieces",
 };
 constexpr int64_t kNumberMax = 100'000;
 
