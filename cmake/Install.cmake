@@ -2,7 +2,8 @@
 if(TARGET sekisho)
   install(TARGETS sekisho RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
-foreach(folder indicators mappings measures policy schema references)
+foreach(folder indicators mappings measures policy questionnaires schema
+               references)
   if(EXISTS ${PROJECT_SOURCE_DIR}/${folder})
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/sekisho)
   endif()

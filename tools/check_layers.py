@@ -27,6 +27,8 @@ MAY_INCLUDE = {
     "facts": ["core", "lists", "facts/*"],
     "measures": ["core", "yaml"],
     "rules": ["core", "yaml"],
+    "diligence": ["core", "yaml", "names", "ingest", "lists", "facts/*", "rules", "measures",
+                  "assess"],
     "state": ["core", "names"],
     "engine": ["core", "lists", "facts", "facts/*", "rules", "state"],
     "assess": ["core"],
@@ -37,7 +39,7 @@ MAY_INCLUDE = {
     "evaluate": ["core", "ingest", "assess", "rules", "service"],
     "api": ["core", "service", "assess"],
     "cli": ["core", "lists", "names", "screening", "service", "report", "assess", "api", "simulate",
-            "evaluate"],
+            "evaluate", "diligence"],
     "simulate": ["core", "service", "assess"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

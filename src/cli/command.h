@@ -18,6 +18,8 @@ void AddSimulateCommand(CLI::App* parent, int* exit_code);
 void AddFactsCommand(CLI::App* parent, int* exit_code);
 void AddNamesCommand(CLI::App* parent, int* exit_code);
 void AddScreenCommand(CLI::App* parent, int* exit_code);
+void AddVetCommand(CLI::App* parent, int* exit_code);
+void AddPostureCommand(CLI::App* parent, int* exit_code);
 
 void AddListsShowCommand(CLI::App* parent, int* exit_code);
 

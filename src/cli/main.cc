@@ -32,6 +32,7 @@ constexpr char kExamples[] =
     "  sekisho facts ip 192.0.2.7 --lists DIR      what is known of one value\n"
     "  sekisho names \"Ohno Taro\" 大野太郎           do two names belong together\n"
     "  sekisho screen --lists DIR \"Ohno Taro\"      look a name up in sanctions lists\n"
+    "  sekisho vet candidate.json                 what is left to check about one candidate\n"
     "  sekisho lists show DIR                     the lists of a folder and their age\n"
     "  sekisho rules list                         what is looked for\n"
     "  sekisho rules explain B01                  one indicator, in full\n"
@@ -49,6 +50,8 @@ void AddCommands(CLI::App* app, int* exit_code) {
   AddFactsCommand(app, exit_code);
   AddNamesCommand(app, exit_code);
   AddScreenCommand(app, exit_code);
+  AddVetCommand(app, exit_code);
+  AddPostureCommand(app, exit_code);
 
   CLI::App* const lists =
       app->add_subcommand("lists", "Lists that facts are looked up in: what is there, how old");

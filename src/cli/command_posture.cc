@@ -1,0 +1,106 @@
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "absl/strings/str_join.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/measure_loading.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/page.h"
+#include "cli/table.h"
+#include "cli/vet_loading.h"
+#include "cli/vet_words.h"
+#include "cli/words.h"
+#include "core/time.h"
+#include "diligence/posture.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char kHelp[] =
+    "What your organisation does about the measures that are nobody's single case: state, owner\n"
+    "and evidence of each, from a file that you keep";
+
+struct Arguments {
+  std::string file;
+  std::string as_of;
+  std::string format = "table";
+  Language language = Language::kEnglish;
+};
+
+std::string PosturePage(const Posture& posture, const MeasureCatalogue& measures,
+                        const Terminal& terminal, Language language) {
+  Page page(terminal, language);
+  page.Title(posture.organisation + " (" + ShortTime(posture.as_of) + " UTC)");
+  Table table({{"", false, Style::kPlain, 0},
+               {"", false, Style::kPlain, 0},
+               {"", false, Style::kPlain, 20},
+               {"", false, Style::kPlain, 10},
+               {"", false, Style::kDim, 10}});
+  for (const PostureEntry& one : posture.entries) {
+    std::string state = VetWord(one.state, language);
+    if (one.overdue) {
+      state += Phrase{" (due again)", "（再実施時期）", "(다시 할 때)"}.In(language);
+    }
+    std::string name;
+    for (const Measure& measure : measures.measures) {
+      if (measure.id == one.measure) name = measure.name.In(language);
+    }
+    table.AddRow({one.measure, state, name, one.owner,
+                  one.reason.empty() ? absl::StrJoin(one.evidence, ", ") : one.reason});
+  }
+  return page.text() + table.Render(terminal, 2);
+}
+
+Status Run(const Arguments& arguments) {
+  std::optional<int64_t> as_of;
+  if (!arguments.as_of.empty()) {
+    const StatusOr<int64_t> time = ParseTime(arguments.as_of);
+    if (!time.ok()) return InvalidInput("--as-of: write 2026-04-01T09:00:00+09:00");
+    as_of = *time;
+  }
+  const StatusOr<MeasureCatalogue> measures = LoadSoundMeasures();
+  if (!measures.ok()) return measures.status();
+  const StatusOr<std::string> text = ReadSmallFile(arguments.file);
+  if (!text.ok()) return text.status();
+  const PostureLoad load = ReadPosture(arguments.file, *text, *measures, as_of);
+  const Terminal messages = InspectTerminal(STDERR_FILENO);
+  for (const Diagnostic& problem : load.problems) {
+    std::fputs(FormatDiagnostic(problem, messages).c_str(), stderr);
+  }
+  if (!load.posture) {
+    return InvalidInput(arguments.file + " was not read; docs/vetting.md explains the format");
+  }
+  return PrintResult(arguments.format == "json"
+                         ? PostureJson(*load.posture, *measures, arguments.language)
+                         : PosturePage(*load.posture, *measures, InspectTerminal(STDOUT_FILENO),
+                                       arguments.language));
+}
+
+}  // namespace
+
+void AddPostureCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command = parent->add_subcommand("posture", kHelp);
+  command->add_option("FILE", arguments->file, "The file (docs/vetting.md)")
+      ->required()
+      ->option_text(" ");
+  command->add_option("--as-of", arguments->as_of, "The time to judge for, in place of the file's")
+      ->option_text("TIME");
+  command->add_option("--format", arguments->format, "table (for people) or json (for programs)")
+      ->check(CLI::IsMember({"table", "json"}))
+      ->option_text("FORMAT");
+  AddLanguageOption(command, &arguments->language);
+  command->callback([arguments, exit_code] {
+    const Status status = Run(*arguments);
+    if (!status.ok()) PrintError(status);
+    *exit_code = status.ok() ? kDone : kFailed;
+  });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,193 @@
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/list_loading.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/vet_events.h"
+#include "cli/vet_loading.h"
+#include "cli/vet_page.h"
+#include "cli/vet_sheet.h"
+#include "core/time.h"
+#include "diligence/templates.h"
+#include "diligence/vet_json.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char kHelp[] =
+    "Due diligence about one candidate, from a file that you fill in: what contradicts what, "
+    "which\n"
+    "checks are left and whose they are, what may not happen yet. It rejects nobody.";
+
+struct Arguments {
+  std::string file;
+  std::string init;
+  std::string pool;
+  std::vector<std::string> events;
+  std::string lists;
+  std::string as_of;
+  std::string format = "table";
+  std::string output = "-";
+  std::vector<std::string> overrides;
+  bool strict = false;
+  bool sheet = false;
+  Language language = Language::kEnglish;
+};
+
+Status Print(const Arguments& arguments, std::string_view text) {
+  if (arguments.output == "-") return PrintResult(text);
+  StatusOr<OutputFile> file = OutputFile::Open(arguments.output);
+  if (!file.ok()) return file.status();
+  file->Write(text);
+  return file->Commit();
+}
+
+StatusOr<std::optional<int64_t>> ReadAsOf(const Arguments& arguments) {
+  if (arguments.as_of.empty()) return std::optional<int64_t>();
+  const StatusOr<int64_t> time = ParseTime(arguments.as_of);
+  if (!time.ok()) {
+    return InvalidInput("--as-of: \"" + arguments.as_of +
+                        "\" is no time with its offset; write 2026-04-01T09:00:00+09:00");
+  }
+  return std::optional<int64_t>(*time);
+}
+
+// Name, day and hash of each list that was read.
+std::vector<std::string> ListVersions(const ListSet* lists) {
+  std::vector<std::string> versions;
+  if (lists == nullptr) return versions;
+  for (const ListInfo& one : lists->lists()) {
+    if (one.loaded) {
+      versions.push_back(one.spec.file + " " + one.spec.published + " sha256:" + one.sha256);
+    }
+  }
+  return versions;
+}
+
+StatusOr<VetEvents> ReadEvents(const Arguments& arguments, const Candidate& candidate,
+                               const VetData& data, std::shared_ptr<const ListSet> lists) {
+  if (arguments.events.empty()) return VetEvents();
+  StatusOr<VetEvents> events =
+      ScanForCandidate(data.rules.rules, candidate, arguments.events, std::move(lists));
+  if (events.ok() && events->rejects > 0) {
+    PrintWarning(std::to_string(events->rejects) +
+                 " lines of the event files were refused; `sekisho scan` shows them");
+  }
+  return events;
+}
+
+StatusOr<int> Run(const Arguments& arguments) {
+  const StatusOr<std::optional<int64_t>> as_of = ReadAsOf(arguments);
+  if (!as_of.ok()) return as_of.status();
+  const StatusOr<Candidate> candidate = LoadCandidate(arguments.file, *as_of);
+  if (!candidate.ok()) return candidate.status();
+  const StatusOr<std::unique_ptr<VetData>> data =
+      LoadVetData(arguments.overrides, !arguments.events.empty());
+  if (!data.ok()) return data.status();
+  if (arguments.sheet) {
+    const Status status =
+        Print(arguments, VetSheet(*candidate, (*data)->questionnaires,
+                                  InspectTerminal(STDOUT_FILENO), arguments.language));
+    return status.ok() ? StatusOr<int>(kDone) : status;
+  }
+  std::unique_ptr<PoolLoad> pool;
+  if (!arguments.pool.empty()) {
+    StatusOr<std::unique_ptr<PoolLoad>> loaded = LoadPool(arguments.pool, candidate->as_of);
+    if (!loaded.ok()) return loaded.status();
+    pool = *std::move(loaded);
+  }
+  VetInput input{*candidate,          (*data)->vetting,
+                 (*data)->assessment, (*data)->rules.rules.indicators,
+                 (*data)->measures,   (*data)->questionnaires};
+  if (pool != nullptr) input.pool = &pool->pool;
+  if (const std::vector<Diagnostic> problems = CheckReferences(input); !problems.empty()) {
+    PrintDiagnostics(problems);
+    return InvalidInput(arguments.file + " was not vetted; docs/vetting.md explains the format");
+  }
+  const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists);
+  if (!lists.ok()) return lists.status();
+  input.lists = lists->get();
+  StatusOr<VetEvents> events = ReadEvents(arguments, *candidate, **data, *lists);
+  if (!events.ok()) return events.status();
+  input.events_given = !arguments.events.empty();
+  input.from_events = events->findings;
+  input.skipped_by_events = events->not_evaluated;
+  const VetReport report = Vet(input);
+  PrintDiagnostics(report.remarks);
+  const VetVersions versions{(*data)->catalogue_version, ListVersions(lists->get())};
+  const Status status = Print(
+      arguments, arguments.format == "json"
+                     ? VetJson(report, input, versions, arguments.language)
+                     : VetPage(report, input, InspectTerminal(STDOUT_FILENO), arguments.language));
+  if (!status.ok()) return status;
+  const bool refused = events->rejects > 0 || (pool != nullptr && pool->refused > 0);
+  return arguments.strict && refused ? kRefused : kDone;
+}
+
+// Why the choice of arguments is no use; empty when it is.
+std::string_view CheckChoice(const Arguments& arguments) {
+  if (arguments.init.empty() == arguments.file.empty()) {
+    return "vet: give the FILE of a candidate, or --init client|employer for one to fill in";
+  }
+  return "";
+}
+
+}  // namespace
+
+void AddVetCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command = parent->add_subcommand("vet", kHelp);
+  command->add_option("FILE", arguments->file, "The candidate file (docs/vetting.md)")
+      ->option_text(" ");
+  command->add_option("--init", arguments->init, "Write a candidate file to fill in")
+      ->check(CLI::IsMember({"client", "employer"}))
+      ->option_text("client|employer");
+  command->add_flag("--sheet", arguments->sheet,
+                    "Print the interview sheet of the candidate's role in place of the report");
+  command
+      ->add_option("--pool", arguments->pool,
+                   "The other candidate files of the role, for what they share")
+      ->option_text("DIR");
+  AddRepeated(command, "--events", &arguments->events,
+              "Event files in which the candidate's id is an account (docs/events.md)");
+  AddListsOption(command, &arguments->lists);
+  command->add_option("--as-of", arguments->as_of, "The time to judge for, in place of the file's")
+      ->option_text("TIME");
+  AddRepeated(command, "--set", &arguments->overrides,
+              "A number of policy/vetting.yml, such as E01.months=12");
+  command->add_option("--format", arguments->format, "table (for people) or json (for programs)")
+      ->check(CLI::IsMember({"table", "json"}))
+      ->option_text("FORMAT");
+  command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
+  command->add_flag("--strict", arguments->strict,
+                    "End with status 3 when a file of the pool or an event was refused");
+  AddLanguageOption(command, &arguments->language);
+  command->footer(
+      "Example:\n  sekisho vet --init client -o candidate.json\n  sekisho vet candidate.json");
+  command->callback([arguments, exit_code] {
+    if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
+      PrintError(std::string(mistake));
+      *exit_code = kUsage;
+      return;
+    }
+    if (!arguments->init.empty()) {
+      const Status status =
+          Print(*arguments, arguments->init == "client" ? ClientTemplate() : EmployerTemplate());
+      if (!status.ok()) PrintError(status);
+      *exit_code = status.ok() ? kDone : kFailed;
+      return;
+    }
+    const StatusOr<int> code = Run(*arguments);
+    if (!code.ok()) PrintError(code.status());
+    *exit_code = code.ok() ? *code : kFailed;
+  });
+}
+
+}  // namespace sekisho

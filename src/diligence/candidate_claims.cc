@@ -1,0 +1,115 @@
+#include "diligence/candidate_sections.h"
+
+namespace sekisho {
+namespace {
+
+using Need = ObjectReader::Need;
+
+constexpr int64_t kYearMin = 1900;
+constexpr int64_t kYearMax = 2100;
+
+Place ReadPlace(ObjectReader* in) {
+  Place place;
+  in->Mark(&place);
+  place.country = in->Country("country");
+  place.city = in->Text("city");
+  place.address = in->Text("address");
+  place.tz = in->Zone("tz");
+  place.since = in->Time("since");
+  return place;
+}
+
+CareerClaim ReadCareer(ObjectReader* in, std::string_view name) {
+  CareerClaim claim;
+  in->Mark(&claim);
+  claim.name = in->Text(name, Need::kRequired);
+  claim.from = in->Month("from");
+  claim.to = in->Month("to");
+  claim.contact_given = in->Boolean("contact_given").value_or(false);
+  if (claim.from && claim.to && claim.to->last < claim.from->first) {
+    in->Report(Sk::kCandidateValue, "to", "the end lies before the beginning");
+  }
+  return claim;
+}
+
+WorkingHours ReadHours(ObjectReader* in) {
+  WorkingHours hours;
+  in->Mark(&hours);
+  hours.tz = in->Zone("tz", Need::kRequired);
+  hours.from_minute = static_cast<int>(in->Clock("from", Need::kRequired).value_or(0));
+  hours.to_minute = static_cast<int>(in->Clock("to", Need::kRequired).value_or(0));
+  return hours;
+}
+
+void ReadCareers(ObjectReader* in, Claims* claims) {
+  in->Objects("employers", [&](ObjectReader* item) {
+    CareerClaim claim = ReadCareer(item, "name");
+    claim.domain = item->Text("domain");
+    claim.time = item->Word("time", {"full", "part"});
+    claims->employers.push_back(std::move(claim));
+  });
+  in->Objects("education", [&](ObjectReader* item) {
+    CareerClaim claim = ReadCareer(item, "school");
+    claim.degree = item->Text("degree");
+    claims->education.push_back(std::move(claim));
+  });
+  in->Objects("certificates", [&](ObjectReader* item) {
+    CertificateClaim claim;
+    item->Mark(&claim);
+    claim.name = item->Text("name", Need::kRequired);
+    claim.issuer = item->Text("issuer");
+    claim.number = item->Text("number");
+    claims->certificates.push_back(std::move(claim));
+  });
+}
+
+}  // namespace
+
+Claims ReadClaims(ObjectReader* in) {
+  Claims claims;
+  in->Objects("names", [&](ObjectReader* item) {
+    ClaimedName name;
+    item->Mark(&name);
+    name.value = item->Text("value", Need::kRequired);
+    name.script = item->Text("script");
+    name.kind = item->Word("kind", {"legal", "former", "business"});
+    claims.names.push_back(std::move(name));
+  });
+  if (const auto year = in->Count("birth_year", kYearMin, kYearMax)) {
+    claims.birth_year = static_cast<int>(*year);
+  }
+  in->Object("residence", [&](ObjectReader* item) { claims.residence = ReadPlace(item); });
+  in->Object("workplace", [&](ObjectReader* item) { claims.workplace = ReadPlace(item); });
+  in->Object("hours", [&](ObjectReader* item) { claims.hours = ReadHours(item); });
+  in->Objects("contacts", [&](ObjectReader* item) {
+    ContactClaim contact;
+    item->Mark(&contact);
+    contact.kind = item->Word("kind", {"email", "phone", "handle", "website"}, Need::kRequired);
+    contact.value = item->Text("value", Need::kRequired);
+    contact.since = item->Time("since");
+    claims.contacts.push_back(std::move(contact));
+  });
+  ReadCareers(in, &claims);
+  in->Objects("languages", [&](ObjectReader* item) {
+    LanguageClaim language;
+    item->Mark(&language);
+    language.tag = item->Text("tag", Need::kRequired);
+    language.level = item->Word("level", {"basic", "business", "native"}, Need::kRequired);
+    claims.languages.push_back(std::move(language));
+  });
+  in->Objects("skills", [&](ObjectReader* item) {
+    item->Text("name", Need::kRequired);
+    item->Month("since");
+    ++claims.skills;
+  });
+  claims.cv_text = in->Text("cv_text");
+  in->Object("rate", [&](ObjectReader* item) {
+    item->Amount("amount");
+    item->Text("currency");
+    item->Word("unit", {"hour", "day", "month", "project"});
+    item->Amount("category_median");
+  });
+  return claims;
+}
+
+}  // namespace sekisho

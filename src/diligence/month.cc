@@ -1,0 +1,54 @@
+#include "diligence/month.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "core/time.h"
+
+namespace sekisho {
+namespace {
+
+constexpr int kYearMin = 1900;
+constexpr int kYearMax = 2100;
+
+std::optional<int> Digits(std::string_view text, int least, int most) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (text[0] == '-' || number < least || number > most) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::optional<MonthRange> ParseMonth(std::string_view text) {
+  if (text.size() == 10 && !ParseTime(std::string(text) + "T00:00:00Z").ok()) return std::nullopt;
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  const std::optional<int> year = Digits(text.substr(0, 4), kYearMin, kYearMax);
+  if (!year) return std::nullopt;
+  if (text.size() == 4) return MonthRange{*year * 12, *year * 12 + 11};
+  if (text[4] != '-') return std::nullopt;
+  const std::optional<int> month = Digits(text.substr(5, 2), 1, 12);
+  if (!month) return std::nullopt;
+  const int number = *year * 12 + *month - 1;
+  return MonthRange{number, number};
+}
+
+int MonthsApart(const MonthRange& a, const MonthRange& b) {
+  return std::max({0, a.first - b.last, b.first - a.last});
+}
+
+int MonthsInCommon(const MonthRange& from_a, const std::optional<MonthRange>& to_a,
+                   const MonthRange& from_b, const std::optional<MonthRange>& to_b, int now) {
+  const int begin = std::max(from_a.last, from_b.last);
+  const int end = std::min(to_a ? to_a->first : now, to_b ? to_b->first : now);
+  return std::max(0, end - begin);
+}
+
+int MonthOf(long long time_ms) {
+  const std::optional<MonthRange> month = ParseMonth(FormatTime(time_ms).substr(0, 7));
+  return month ? month->first : 0;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,30 @@
+// E10: schools and employers that deny; confirmations that do not count.
+#include "diligence/rule_output.h"
+
+namespace sekisho {
+
+void CheckConfirmations(const RuleInput& in, RuleOutput* out) {
+  bool confirmed = false;
+  for (const CheckRecord& check : in.candidate.checks) {
+    if (check.measure != "M24" || check.state != "done") continue;
+    const bool independent =
+        check.contact_source == "registry" || check.contact_source == "search" ||
+        check.contact_source == "directory" || check.contact_source == "known_partner";
+    confirmed = confirmed || independent;
+    if (check.result != "failed" || !independent) continue;
+    VetFinding* const finding = out->Find(
+        "E10",
+        Say({"a school or employer denies what is claimed: $0",
+             "学校または勤務先が申告内容を否定：$0", "학교나 근무처가 밝힌 내용을 부인: $0"},
+            check.subject.empty() ? "-" : check.subject),
+        {check.at}, SignGrade::kHard);
+    finding->time_ms = check.time_ms;
+  }
+  if (confirmed) return;
+  out->Skip("E10", "not_supplied",
+            Phrase{"a confirmation through contact data that is not the candidate's: /checks, M24",
+                   "本人以外から得た連絡先による確認（/checks、M24）",
+                   "본인이 아닌 곳에서 얻은 연락처를 통한 확인(/checks, M24)"});
+}
+
+}  // namespace sekisho

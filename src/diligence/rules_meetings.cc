@@ -1,0 +1,142 @@
+// F02: the camera stays off and every other way is refused; F09: hours that were agreed.
+#include <algorithm>
+
+#include "core/time.h"
+#include "diligence/rule_output.h"
+#include "facts/events/time_zone.h"
+
+namespace sekisho {
+namespace {
+
+bool IsEqualWay(std::string_view method) {
+  return method == "ic_chip" || method == "jpki" || method == "in_person" || method == "notary";
+}
+
+// Seen once, on whatever way, is enough to be left in peace.
+bool WasSeen(const Candidate& c) {
+  for (const IdentityPaper& paper : c.documents) {
+    if (paper.check && paper.check->result == "genuine" && IsEqualWay(paper.check->method)) {
+      return true;
+    }
+  }
+  for (const Meeting& meeting : *c.meetings) {
+    if (!meeting.alternative_accepted.empty() || meeting.camera == "on" ||
+        (meeting.kind == "in_person" && meeting.attended.value_or(false))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A camera that failed is neither shown nor avoided.
+bool IsAvoided(const Meeting& meeting) {
+  if (meeting.kind != "video") return false;
+  if (!meeting.camera.empty()) return meeting.camera == "off";
+  return meeting.attended.has_value() && !*meeting.attended;
+}
+
+void CheckCamera(const RuleInput& in, RuleOutput* out) {
+  const Candidate& c = in.candidate;
+  std::vector<const Meeting*> avoided;
+  bool offered = false;
+  for (const Meeting& meeting : *c.meetings) {
+    if (IsAvoided(meeting)) avoided.push_back(&meeting);
+    offered = offered || !meeting.alternatives_offered.empty();
+  }
+  std::sort(avoided.begin(), avoided.end(),
+            [](const Meeting* a, const Meeting* b) { return a->time_ms < b->time_ms; });
+  const auto least = static_cast<size_t>(in.policy.Number("F02.meetings"));
+  const int64_t days = in.policy.Number("F02.days");
+  size_t most = 0;
+  for (size_t first = 0, last = 0; last < avoided.size(); ++last) {
+    while (avoided[last]->time_ms - avoided[first]->time_ms > days * kDayMs) ++first;
+    most = std::max(most, last - first + 1);
+  }
+  if (most < least || WasSeen(c)) return;
+  if (!offered) {
+    out->tasks.push_back(
+        {"M40", "", "", "F02",
+         Say({"offer a way of equal strength: in person, a notary, the chip of the card",
+              "同等の方法（対面、公証人、ICチップ）を案内してください",
+              "동등한 방법(대면, 공증인, IC칩)을 안내하십시오"})});
+    return;
+  }
+  std::vector<std::string> at;
+  for (const Meeting* meeting : avoided) at.push_back(meeting->at);
+  VetFinding* const finding = out->Find(
+      "F02",
+      Say({"$0 video meetings without a camera within $1 days, and every other way refused",
+           "$1日間に$0回、ビデオ会議でカメラを使わず、ほかの方法もすべて断った",
+           "$1일 동안 영상 회의 $0회에서 카메라를 켜지 않고 다른 방법도 모두 거절"},
+          most, days),
+      std::move(at));
+  finding->proxy = true;
+  finding->time_ms = avoided.back()->time_ms;
+}
+
+bool IsWithin(const WorkingHours& hours, int64_t time_ms) {
+  const std::optional<int64_t> offset = ZoneOffsetMinutes(hours.tz, time_ms);
+  if (!offset) return false;
+  const int64_t minute = (time_ms / kMinuteMs + *offset) % (24 * 60);
+  if (hours.from_minute <= hours.to_minute) {
+    return minute >= hours.from_minute && minute < hours.to_minute;
+  }
+  return minute >= hours.from_minute || minute < hours.to_minute;
+}
+
+void CheckHours(const RuleInput& in, RuleOutput* out) {
+  const Candidate& c = in.candidate;
+  if (!c.claims.hours) {
+    out->Skip("F09", "not_supplied",
+              Phrase{"the agreed hours: /claims/hours", "合意した時間帯（/claims/hours）",
+                     "합의한 시간대(/claims/hours)"});
+    return;
+  }
+  size_t held = 0;
+  size_t attended = 0;
+  const auto count = [&](int64_t time_ms, bool was_there) {
+    if (!IsWithin(*c.claims.hours, time_ms)) return;
+    ++held;
+    attended += was_there ? 1 : 0;
+  };
+  if (c.meetings) {
+    for (const Meeting& one : *c.meetings) {
+      if (one.attended) count(one.time_ms, *one.attended);
+    }
+  }
+  if (c.work && c.work->check_ins) {
+    for (const Appointment& one : *c.work->check_ins) count(one.time_ms, one.attended);
+  }
+  const auto least = static_cast<size_t>(in.policy.Number("F09.meetings"));
+  if (held < least) {
+    out->Skip(
+        "F09", "too_few",
+        Say({"$0 meetings within the agreed hours; there are $1",
+             "合意した時間帯の会議$0回分（現在$1回）", "합의한 시간대의 회의 $0회분(현재 $1회)"},
+            least, held));
+    return;
+  }
+  if (attended * 100 >= held * static_cast<size_t>(in.policy.Number("F09.percent"))) return;
+  out->Find("F09",
+            Say({"came to $0 of $1 meetings within the agreed hours",
+                 "合意した時間帯の会議$1回のうち出席は$0回",
+                 "합의한 시간대의 회의 $1회 가운데 참석 $0회"},
+                attended, held),
+            {"/claims/hours"})
+      ->proxy = true;
+}
+
+}  // namespace
+
+void CheckMeetings(const RuleInput& in, RuleOutput* out) {
+  if (in.candidate.meetings) {
+    CheckCamera(in, out);
+  } else {
+    out->Skip("F02", "not_supplied",
+              Phrase{"the meetings that were proposed: /meetings",
+                     "提案した面談の記録（/meetings）", "제안한 면담 기록(/meetings)"});
+  }
+  CheckHours(in, out);
+}
+
+}  // namespace sekisho

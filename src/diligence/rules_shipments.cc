@@ -1,0 +1,127 @@
+// G01: goods for another address than the document's; G02: forwarders and moves at the time of
+// hire.
+#include <algorithm>
+#include <set>
+
+#include "core/time.h"
+#include "diligence/rule_output.h"
+#include "facts/contact/address_key.h"
+
+namespace sekisho {
+namespace {
+
+bool ResidenceIsProved(const Candidate& c) {
+  return std::any_of(c.checks.begin(), c.checks.end(), [](const CheckRecord& check) {
+    return check.measure == "M28" && check.state == "done" && check.result == "passed";
+  });
+}
+
+std::set<std::string> PaperKeys(const Candidate& c) {
+  std::set<std::string> keys;
+  for (const IdentityPaper& paper : c.documents) {
+    if (const auto key = AddressKey(paper.address)) keys.insert(*key);
+  }
+  return keys;
+}
+
+void CheckAddress(const RuleInput& in, const std::set<std::string>& papers, bool proved,
+                  RuleOutput* out) {
+  bool known = true;
+  for (const Shipment& shipment : *in.candidate.shipments) {
+    const std::optional<std::string> key = AddressKey(shipment.address);
+    if (!key || papers.contains(*key)) {
+      known = known && key.has_value();
+      continue;
+    }
+    if (proved) continue;
+    known = false;
+    VetFinding* const finding = out->Find(
+        "G01",
+        Say({"$0 goes to an address that is on no document, and residence there is not proved",
+             "$0の届け先は書類の住所ではなく、居住も証明されていない",
+             "$0의 배송지는 서류의 주소가 아니며 거주도 증명되지 않음"},
+            shipment.item.empty() ? "-" : shipment.item),
+        {shipment.at + "/address"});
+    finding->proxy = true;
+    finding->time_ms = shipment.time_ms;
+  }
+  out->facts.address_known = known && !in.candidate.shipments->empty();
+}
+
+void CheckAskedElsewhere(const RuleInput& in, bool proved, RuleOutput* out) {
+  if (!in.candidate.requests || proved) return;
+  for (const Request& request : *in.candidate.requests) {
+    if (request.kind != "ship_elsewhere") continue;
+    VetFinding* const finding =
+        out->Find("G01",
+                  Say({"delivery to another address asked for, and residence there is not proved",
+                       "別の住所への配送の要望があり、居住は証明されていない",
+                       "다른 주소로의 배송 요청이 있고 거주는 증명되지 않음"}),
+                  {request.at});
+    finding->proxy = true;
+    finding->time_ms = request.time_ms;
+  }
+}
+
+void CheckForwarders(const RuleInput& in, RuleOutput* out) {
+  bool known = false;
+  for (const Shipment& shipment : *in.candidate.shipments) {
+    if (shipment.forwarder_class.empty()) continue;
+    known = true;
+    if (shipment.forwarder_class == "none") continue;
+    out->Find("G02",
+              Say({"the delivery address is one of a $0", "届け先の種類：$0", "배송지의 종류: $0"},
+                  shipment.forwarder_class),
+              {shipment.at + "/forwarder_class"})
+        ->time_ms = shipment.time_ms;
+  }
+  if (known) return;
+  out->Skip("G02", "list_missing",
+            Phrase{"`forwarder_class` of a shipment, from a list of forwarders and mail drops",
+                   "転送業者や私設私書箱のリストによる`forwarder_class`",
+                   "배송 대행지나 사설 사서함 목록에 따른 `forwarder_class`"});
+}
+
+void CheckMove(const RuleInput& in, RuleOutput* out) {
+  const Candidate& c = in.candidate;
+  if (!c.offered_at || !c.claims.residence || !c.claims.residence->since) return;
+  const int64_t after = *c.claims.residence->since - *c.offered_at;
+  const int64_t days = in.policy.Number("G02.days");
+  if (after < 0 || after > days * kDayMs || ResidenceIsProved(c)) return;
+  out->Find("G02",
+            Say({"the address changed $0 days after the offer", "内定から$0日後に住所が変更された",
+                 "제안 $0일 뒤에 주소가 바뀜"},
+                after / kDayMs),
+            {c.claims.residence->at + "/since", "/offered_at"})
+      ->time_ms = c.claims.residence->since;
+}
+
+}  // namespace
+
+void CheckShipments(const RuleInput& in, RuleOutput* out) {
+  const Candidate& c = in.candidate;
+  const bool proved = ResidenceIsProved(c);
+  CheckAskedElsewhere(in, proved, out);
+  CheckMove(in, out);
+  if (!c.shipments || c.shipments->empty()) {
+    const Phrase what{"a shipment: /shipments", "発送の記録（/shipments）",
+                      "발송 기록(/shipments)"};
+    out->Skip("G01", "not_supplied", what);
+    out->Skip("G02", "not_supplied", what);
+    return;
+  }
+  const std::set<std::string> papers = PaperKeys(c);
+  if (papers.empty() && !proved) {
+    out->Skip("G01", "not_supplied",
+              Phrase{"a document with an address: /documents", "住所のある書類（/documents）",
+                     "주소가 있는 서류(/documents)"});
+  } else {
+    CheckAddress(in, papers, proved, out);
+  }
+  CheckForwarders(in, out);
+  out->facts.signature_ordered =
+      std::all_of(c.shipments->begin(), c.shipments->end(),
+                  [](const Shipment& one) { return one.signature.value_or(false); });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,247 @@
+// Measures as tasks: the same for everybody of a role; findings add tasks and take none away.
+#include <algorithm>
+
+#include "core/time.h"
+#include "diligence/vetting.h"
+
+namespace sekisho {
+namespace {
+
+const Phrase kContactSource{
+    "use contact data not supplied by the candidate: a register, a search, a directory",
+    "候補者から得たものではない連絡先（登記、検索、名簿）を使ってください",
+    "후보자가 준 것이 아닌 연락처(등기, 검색, 명부)를 쓰십시오"};
+const Phrase kRepeat{"due again", "再実施の時期です", "다시 할 때입니다"};
+const Phrase kChanged{"what it was about has changed since", "確認後に対象が変更されました",
+                      "확인한 뒤에 대상이 바뀌었습니다"};
+const Phrase kByLaw{"not done here: nobody has found that the law of $0 allows it",
+                    "実施しません：$0の法律で認められるかどうかが確認されていません",
+                    "실시하지 않음: $0의 법이 허용하는지 확인되지 않았습니다"};
+
+const Measure* FindMeasureOf(const VetInput& in, const std::string& id) {
+  for (const Measure& one : in.measures.measures) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+bool IsIndependent(const std::string& contact_source) {
+  return contact_source == "registry" || contact_source == "search" ||
+         contact_source == "directory" || contact_source == "known_partner";
+}
+
+class TaskMaker {
+ public:
+  explicit TaskMaker(const VetInput& in) : in_(in), c_(in.candidate) {}
+
+  std::vector<VetTask> Make(const std::vector<AddedTask>& added) {
+    for (const TaskPlan& plan : in_.policy.tasks) {
+      const bool mine =
+          std::find(plan.audience.begin(), plan.audience.end(), c_.audience) != plan.audience.end();
+      if (mine && (!plan.agency_only || c_.source == "agency")) AddPlanned(plan);
+    }
+    for (const AddedTask& one : added) AddExtra(one);
+    for (VetTask& task : tasks_) {
+      Settle(&task);
+      Link(&task);
+    }
+    return std::move(tasks_);
+  }
+
+ private:
+  void AddPlanned(const TaskPlan& plan) {
+    if (plan.per == "career") {
+      for (const CareerClaim& one : c_.claims.employers) Add(plan, one.at, one.name);
+      for (const CareerClaim& one : c_.claims.education) Add(plan, one.at, one.name);
+    } else if (plan.per == "payout") {
+      for (const Payout& one : c_.payout) Add(plan, one.at, one.holder);
+      if (c_.payout.empty()) Add(plan, "", "");
+    } else {
+      Add(plan, "", "");
+    }
+  }
+
+  void Add(const TaskPlan& plan, const std::string& subject, const std::string& about) {
+    VetTask task = New(plan.measure, plan.part.empty() ? subject : plan.part);
+    task.part = plan.part;
+    task.subject = subject;
+    task.about = about;
+    task.owner = plan.owner;
+    task.due = plan.due;
+    task.questions = plan.questions;
+    task.depends_on = plan.depends_on;
+    if (plan.by_law && !IsAllowed(plan.part)) {
+      task.state = "not_applicable";
+      task.note = Say(kByLaw, c_.jurisdiction);
+    }
+    tasks_.push_back(std::move(task));
+  }
+
+  VetTask New(const std::string& measure, const std::string& rest) const {
+    VetTask task;
+    task.id = rest.empty() ? measure : measure + ":" + rest;
+    task.measure = measure;
+    task.state = "open";
+    task.owner = "reviewer";
+    if (const Measure* const known = FindMeasureOf(in_, measure)) {
+      task.due = known->recurrence.due;
+      task.repeat = known->recurrence.every;
+    }
+    return task;
+  }
+
+  bool IsAllowed(const std::string& part) const {
+    const auto found = in_.policy.allowed_by_law.find(c_.jurisdiction);
+    return found != in_.policy.allowed_by_law.end() &&
+           std::find(found->second.begin(), found->second.end(), part) != found->second.end();
+  }
+
+  void AddExtra(const AddedTask& added) {
+    VetTask made = New(added.measure, added.subject);
+    auto known = std::find_if(tasks_.begin(), tasks_.end(),
+                              [&](const VetTask& one) { return one.id == made.id; });
+    if (known == tasks_.end()) {
+      made.subject = added.subject;
+      made.about = added.about;
+      made.because.push_back(added.because);
+      made.note = added.note;
+      tasks_.push_back(std::move(made));
+      return;
+    }
+    // The finding gives the task that everybody has a further reason.
+    if (std::find(known->because.begin(), known->because.end(), added.because) ==
+        known->because.end()) {
+      known->because.push_back(added.because);
+    }
+    if (known->note.en.empty()) known->note = added.note;
+  }
+
+  const CheckRecord* LastRecord(const VetTask& task) const {
+    const CheckRecord* last = nullptr;
+    for (const CheckRecord& one : c_.checks) {
+      if (!IsAbout(one, task)) continue;
+      if (last == nullptr || one.time_ms >= last->time_ms) last = &one;
+    }
+    return last;
+  }
+
+  void Settle(VetTask* task) const {
+    if (task->state == "not_applicable") return;
+    const CheckRecord* const record = LastRecord(*task);
+    if (record == nullptr) {
+      SettleByAnswers(task);
+      return;
+    }
+    task->state = record->state;
+    task->result = record->result;
+    task->contact_source = record->contact_source;
+    task->evidence = record->evidence;
+    task->reason = record->reason;
+    task->by = record->by;
+    task->second = record->second;
+    task->time_ms = record->time_ms;
+    if (!record->owner.empty()) task->owner = record->owner;
+    if (task->state == "done") Reopen(task);
+  }
+
+  void Open(const Phrase& why, VetTask* task) const {
+    task->state = "open";
+    task->result.clear();
+    task->note = Say(why);
+  }
+
+  // What was done counts no more: the period is over, its subject changed, or the contact data came
+  // from the candidate.
+  void Reopen(VetTask* task) const {
+    const Measure* const measure = FindMeasureOf(in_, task->measure);
+    if (task->result == "passed" && measure != nullptr &&
+        measure->contact_source == "independent" && !IsIndependent(task->contact_source)) {
+      Open(kContactSource, task);
+      return;
+    }
+    if (ChangedAfter(*task)) {
+      Open(kChanged, task);
+      return;
+    }
+    if (task->repeat.empty()) return;
+    const StatusOr<int64_t> every = ParseDuration(task->repeat);
+    if (!every.ok()) return;
+    task->next_ms = *task->time_ms + *every;
+    if (*task->next_ms <= c_.as_of) Open(kRepeat, task);
+  }
+
+  bool ChangedAfter(const VetTask& task) const {
+    if (task.measure == "M22" || task.measure == "M34") {
+      return std::any_of(c_.payout.begin(), c_.payout.end(), [&](const Payout& one) {
+        return (task.subject.empty() || one.at == task.subject) && one.added_at &&
+               *one.added_at > *task.time_ms;
+      });
+    }
+    if (task.measure == "M28") {
+      return c_.claims.residence && c_.claims.residence->since &&
+             *c_.claims.residence->since > *task.time_ms;
+    }
+    return false;
+  }
+
+  // Answers settle a task when every question of it is answered and clears its step. Where the
+  // source of contact data matters, only a record can.
+  void SettleByAnswers(VetTask* task) const {
+    size_t cleared = 0;
+    bool any = false;
+    for (const std::string& id : task->questions) {
+      const Answer* last = nullptr;
+      for (const Answer& one : c_.answers) {
+        if (one.question == id && (last == nullptr || one.time_ms >= last->time_ms)) last = &one;
+      }
+      const Question* const question = FindQuestion(in_.questionnaires, id);
+      if (last == nullptr || question == nullptr) continue;
+      any = true;
+      task->time_ms = std::max(task->time_ms.value_or(0), last->time_ms);
+      task->by = last->by;
+      const auto effect = question->answers.find(last->value);
+      if (effect != question->answers.end() &&
+          effect->second.kind == AnswerEffectKind::kClearsStep) {
+        ++cleared;
+      }
+    }
+    if (!any) return;
+    const Measure* const measure = FindMeasureOf(in_, task->measure);
+    const bool record_only = measure != nullptr && measure->contact_source == "independent";
+    const bool several = !task->subject.empty();
+    task->state = "in_progress";
+    if (cleared < task->questions.size() || record_only || several) return;
+    task->state = "done";
+    task->result = "passed";
+    Reopen(task);
+  }
+
+  // Measures that it depends on become ids.
+  void Link(VetTask* task) const {
+    std::vector<std::string> ids;
+    for (const std::string& measure : task->depends_on) {
+      for (const VetTask& other : tasks_) {
+        if (other.measure == measure) ids.push_back(other.id);
+      }
+    }
+    task->depends_on = std::move(ids);
+  }
+
+  const VetInput& in_;
+  const Candidate& c_;
+  std::vector<VetTask> tasks_;
+};
+
+}  // namespace
+
+bool IsAbout(const CheckRecord& record, const VetTask& task) {
+  if (record.measure != task.measure) return false;
+  const std::string& rest = task.part.empty() ? task.subject : task.part;
+  return record.subject == rest || (!task.about.empty() && record.subject == task.about);
+}
+
+std::vector<VetTask> MakeTasks(const VetInput& in, const std::vector<AddedTask>& added) {
+  return TaskMaker(in).Make(added);
+}
+
+}  // namespace sekisho

@@ -1,0 +1,116 @@
+// Due diligence about one candidate: what contradicts what, which checks are left, what may not
+// happen yet, and what could not be evaluated.
+//
+// A pure function of the file, the other candidates, the lists and the data that comes with the
+// program; the file's own `as_of` is its only clock. It rejects nobody: there is no pass or fail.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assess/assessor.h"
+#include "diligence/pool.h"
+#include "diligence/questionnaire.h"
+#include "diligence/rule_output.h"
+#include "measures/measure.h"
+#include "rules/indicator.h"
+
+namespace sekisho {
+
+// A measure as somebody's work.
+struct VetTask {
+  std::string id;       // "M24:/claims/employers/0": the same in every run
+  std::string measure;  // "M24"
+  std::string part;     // of the measure: "drug_test"
+  std::string subject;  // JSON pointer, or empty
+  std::string about;    // in the words of the file: "Example University"
+  std::string state;    // open | in_progress | done | waived | not_applicable
+  std::string result;   // of done: passed | failed | inconclusive
+  std::string owner;
+  std::string due;                      // as Recurrence::due of measures
+  std::string repeat;                   // "180d", or empty
+  std::optional<int64_t> next_ms;       // when it is to be repeated
+  std::vector<std::string> depends_on;  // ids of tasks
+  std::vector<std::string> questions;
+  std::string contact_source;
+  std::vector<std::string> evidence;
+  std::string reason;
+  std::string by;
+  std::string second;
+  std::optional<int64_t> time_ms;    // of the last thing done
+  std::vector<std::string> because;  // indicators that added it; empty: everybody of the role
+  LocalText note;                    // what to mind; empty: nothing
+
+  bool passed() const { return state == "done" && result == "passed"; }
+  bool settled() const { return passed() || state == "not_applicable"; }
+};
+
+struct VetGate {
+  std::string gate;
+  std::string state;                 // open | closed | overridden
+  std::vector<std::string> missing;  // ids of tasks, or measures
+  LocalText text;
+  std::optional<int64_t> since_ms;
+  std::string reason;  // of an override, with who
+  std::string by;
+  std::string second;
+};
+
+struct VetReport {
+  std::string candidate;
+  int64_t as_of = 0;
+  AssessmentLevel level = AssessmentLevel::kContext;
+  AssessmentPath path = AssessmentPath::kNothing;
+  bool reverification_only = false;
+  std::vector<VetFinding> findings;  // by code
+  std::vector<MatrixRow> matrix;
+  std::vector<VetTask> tasks;
+  std::vector<VetGate> gates;
+  std::vector<VetNotEvaluated> not_evaluated;  // by code
+  CandidatePool::Sheet same_sheet;
+  LocalText next_step;
+  // Records of checks that belong to no task.
+  std::vector<Diagnostic> remarks;
+};
+
+// Everything must outlive the call.
+struct VetInput {
+  const Candidate& candidate;
+  const VettingPolicy& policy;
+  const AssessmentPolicy& assessment;
+  std::span<const Indicator> indicators;
+  const MeasureCatalogue& measures;
+  const std::vector<Questionnaire>& questionnaires;
+  const CandidatePool* pool = nullptr;  // null: not given
+  const ListSet* lists = nullptr;       // null: none
+  // Of event files, about the account with the candidate's id.
+  bool events_given = false;
+  std::span<const VetFinding> from_events = {};
+  std::span<const VetNotEvaluated> skipped_by_events = {};
+};
+
+// What the file names and nobody knows: questions and their answers, measures, indicators. Such a
+// file is not vetted, because what it says would be lost in silence.
+std::vector<Diagnostic> CheckReferences(const VetInput& input);
+
+// Thread-safe.
+VetReport Vet(const VetInput& input);
+
+// The indicators that the rules can find, whatever people answer.
+std::span<const std::string_view> VettingCodes();
+
+// The fixed words under every report.
+const Phrase& VetLimits();
+
+// Used inside of this layer.
+void ApplyAnswers(const VetInput& in, RuleOutput* out);
+std::vector<VetTask> MakeTasks(const VetInput& in, const std::vector<AddedTask>& added);
+// Whether the record is about the task: it names the measure and, if there are several, the
+// subject, as a pointer or in the words of the file.
+bool IsAbout(const CheckRecord& record, const VetTask& task);
+std::vector<VetGate> MakeGates(const VetInput& in, const std::vector<VetTask>& tasks,
+                               const VetFacts& facts);
+
+}  // namespace sekisho
