@@ -98,12 +98,12 @@ TEST(Directory, OnlyCountryOfAService) {
                                                 "world-pay,JP\n世界ペイ,JP\n世界ペイ,JP\n",
                                                 &sink);
   EXPECT_EQ(count.entries, 5u);
-  const int64_t good = *DayStartMs("2026-01-31");
+  const int64_t good = *DayStartMs("2026-01-31") - 1;
   EXPECT_EQ(directory.ServiceCountry(" ＥＸＡＭＰＬＥ pay", good), "KR");
   EXPECT_EQ(directory.ServiceCountry("World Pay", good), "");
   EXPECT_EQ(directory.ServiceCountry("世界ペイ", good), "JP");
   EXPECT_EQ(directory.ServiceCountry("Other", good), "");
-  EXPECT_EQ(directory.ServiceCountry("Example Pay", *DayStartMs("2026-02-01")), "");
+  EXPECT_EQ(directory.ServiceCountry("Example Pay", *DayStartMs("2026-01-31")), "");
 }
 
 TEST(Directory, LeavesOutBadRows) {

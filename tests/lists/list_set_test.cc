@@ -83,11 +83,11 @@ TEST(ListSet, SaysWhatItSaidAtThatTime) {
   EXPECT_EQ(at("2026-01-10"), "vpn");
   EXPECT_EQ(at("2026-01-20"), "vpn");
   EXPECT_EQ(at("2026-01-21"), "hosting");
-  EXPECT_EQ(at("2026-01-31"), "hosting");
-  EXPECT_EQ(at("2026-02-01"), "");  // stale
+  EXPECT_EQ(at("2026-01-30"), "hosting");
+  EXPECT_EQ(at("2026-01-31"), "");  // stale: 30 days after 1 January
   EXPECT_EQ(at("2026-03-01"), "tor");
-  EXPECT_TRUE(made.set->PartsAt(At("2026-01-31")).Has(ListPart::kHosting));
-  EXPECT_FALSE(made.set->PartsAt(At("2026-02-01")).Has(ListPart::kHosting));
+  EXPECT_TRUE(made.set->PartsAt(At("2026-01-31") - 1).Has(ListPart::kHosting));
+  EXPECT_FALSE(made.set->PartsAt(At("2026-01-31")).Has(ListPart::kHosting));
   EXPECT_TRUE(made.set->PartsAt(At("2026-02-01")).Has(ListPart::kVpn));
 }
 
