@@ -5,21 +5,20 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "lists/database_check.h"
 
 namespace sekisho {
 namespace {
 
 constexpr size_t kSeparatorBytes = 16;
-// Records that are asked which values they have: the first ones, then one in so many.
-constexpr size_t kSampleFirst = 512;
-constexpr size_t kSampleEach = 61;
 
 // A file of the kernel that exists in memory only; libmaxminddb opens files by their path.
 class MemoryFile {
@@ -159,11 +158,83 @@ Status AddressDatabase::Load(std::string_view bytes) {
   return CheckTree(bytes.substr(tree + kSeparatorBytes, metadata - tree - kSeparatorBytes));
 }
 
+// Finds out which sources the records have. A field of few records counts like any other: three
+// exits of Tor among all networks are what a list of them is for. So every different record is
+// asked, but only for what was not found before, and a map that records share is looked at once.
+class AddressDatabase::Search {
+ public:
+  Search(const AddressDatabase& database, const DatabaseValues& values, size_t data_bytes)
+      : database_(database), values_(values), asked_(data_bytes) {
+    for (const Source& source : AllSources()) {
+      Place* place = &top_;
+      for (size_t i = 0; source.path[i] != nullptr; ++i) place = Below(source.path[i], place);
+      place->open.push_back(&source);
+    }
+  }
+
+  // A record that was checked.
+  void Ask(uint32_t record) {
+    const size_t at = values_.Target(record);
+    if (asked_[at]) return;
+    asked_[at] = true;
+    AskMap(record, at, 0, &top_);
+  }
+
+  bool Found(const Source& source) const { return found_.contains(&source); }
+
+ private:
+  // What may follow in a path.
+  struct Place {
+    std::string_view key;
+    std::vector<const Source*> open;  // end here and were not found yet
+    std::vector<Place> below;
+  };
+
+  static Place* Below(std::string_view key, Place* place) {
+    for (Place& one : place->below) {
+      if (one.key == key) return &one;
+    }
+    return &place->below.emplace_back(Place{key, {}, {}});
+  }
+
+  static bool IsDone(const Place& place) {
+    return place.open.empty() && std::all_of(place.below.begin(), place.below.end(), IsDone);
+  }
+
+  void AskMap(uint32_t record, size_t map, size_t depth, Place* place) {
+    std::vector<DatabaseValues::Entry>& entries = entries_[depth];
+    values_.Entries(map, &entries);
+    for (const DatabaseValues::Entry& entry : entries) {
+      const auto next = std::find_if(place->below.begin(), place->below.end(),
+                                     [&](const Place& one) { return one.key == entry.key; });
+      if (next == place->below.end() || IsDone(*next)) continue;
+      if (!entry.is_map) {
+        std::erase_if(next->open, [&](const Source* one) { return Has(record, *one); });
+      } else if (!next->below.empty() &&
+                 (!entry.is_shared || shared_.emplace(&*next, entry.value).second)) {
+        AskMap(record, entry.value, depth + 1, &*next);
+      }
+    }
+  }
+
+  bool Has(uint32_t record, const Source& source) {
+    NetworkValues values;
+    return database_.Read(record, source, &values) && found_.insert(&source).second;
+  }
+
+  const AddressDatabase& database_;
+  const DatabaseValues& values_;
+  Place top_;
+  std::vector<bool> asked_;  // by offset
+  absl::flat_hash_set<std::pair<const Place*, size_t>> shared_;
+  absl::flat_hash_set<const Source*> found_;
+  std::array<std::vector<DatabaseValues::Entry>, 3> entries_;  // by depth: a path has three keys
+};
+
 // Every node and every record that one of them leads to.
 Status AddressDatabase::CheckTree(std::string_view data) {
   DatabaseValues values(data);
-  std::vector<uint32_t> sample;
-  uint64_t checked = 0;
+  Search search(*this, values, data.size());
   for (uint32_t i = 0; i < database_->metadata.node_count; ++i) {
     MMDB_search_node_s node;
     if (MMDB_read_node(database_.get(), i, &node) != MMDB_SUCCESS) {
@@ -177,27 +248,24 @@ Status AddressDatabase::CheckTree(std::string_view data) {
         return InvalidInput("the data are damaged: " + problem);
       }
       ++networks_;
-      if (++checked <= kSampleFirst || checked % kSampleEach == 0) sample.push_back(entry.offset);
+      search.Ask(entry.offset);
     }
   }
   if (networks_ == 0) return InvalidInput("the database holds no network");
-  Sample(sample);
+  for (const Source& source : AllSources()) {
+    if (search.Found(source)) AddSource(source);
+  }
   return absl::OkStatus();
 }
 
-void AddressDatabase::Sample(const std::vector<uint32_t>& records) {
-  for (const Source& source : AllSources()) {
-    for (const uint32_t record : records) {
-      NetworkValues values;
-      if (!Read(record, source, &values)) continue;
-      sources_.push_back(&source);
-      if (source.flag_class.empty()) {
-        parts_.Add(PartsOf(values));
-      } else if (const auto part = ParseRangeClass(source.flag_class)) {
-        parts_.Add(*part);
-      }
-      break;
-    }
+void AddressDatabase::AddSource(const Source& source) {
+  sources_.push_back(&source);
+  if (source.flag_class.empty()) {
+    NetworkValues values;
+    At(&values, source.field) = "known";
+    parts_.Add(PartsOf(values));
+  } else if (const auto part = ParseRangeClass(source.flag_class)) {
+    parts_.Add(*part);
   }
 }
 

@@ -30,7 +30,7 @@ class AddressDatabase {
   // Fills in what is known about the address and was empty.
   void Find(const Address& address, NetworkValues* values) const;
 
-  // What its records bring, by a sample of them.
+  // What its records bring, by all of them.
   const ListParts& parts() const { return parts_; }
   // Networks that have a record.
   uint64_t networks() const { return networks_; }
@@ -38,12 +38,13 @@ class AddressDatabase {
 
  private:
   struct Source;  // where a value may stand in a record
+  class Search;
   static const std::vector<Source>& AllSources();
 
   AddressDatabase();
   Status Load(std::string_view bytes);
   Status CheckTree(std::string_view data);
-  void Sample(const std::vector<uint32_t>& records);
+  void AddSource(const Source& source);
   bool Read(uint32_t record, const Source& source, NetworkValues* values) const;
 
   std::unique_ptr<MMDB_s> database_;

@@ -200,18 +200,39 @@ size_t DatabaseValues::Behind(size_t at) const {
   return at;
 }
 
-std::vector<DatabaseValues::Member> DatabaseValues::Members() const {
-  std::vector<Member> members;
+size_t DatabaseValues::Target(size_t offset) const {
+  Head head;
+  return Follow(offset, &head);
+}
+
+void DatabaseValues::Entries(size_t offset, std::vector<Entry>* entries) const {
+  entries->clear();
   Head map;
-  if (ReadHead(0, &map) != nullptr || map.type != kMap) return members;
+  Follow(offset, &map);
+  if (map.type != kMap) return;
   size_t at = map.payload;
   for (uint64_t i = 0; i < map.size; ++i) {
-    Member member;
+    Entry entry;
     Head head;
     Follow(at, &head);
-    if (head.type == kText) member.key = section_.substr(head.payload, head.size);
+    if (head.type == kText) entry.key = section_.substr(head.payload, head.size);
     at = Behind(at);
-    Follow(at, &head);
+    entry.value = Follow(at, &head);
+    entry.is_map = head.type == kMap;
+    entry.is_shared = entry.value != at;
+    at = Behind(at);
+    entries->push_back(entry);
+  }
+}
+
+std::vector<DatabaseValues::Member> DatabaseValues::Members() const {
+  std::vector<Entry> entries;
+  if (!section_.empty()) Entries(0, &entries);
+  std::vector<Member> members;
+  for (const Entry& entry : entries) {
+    Member member{entry.key, {}, {}};
+    Head head;
+    ReadHead(entry.value, &head);
     if (head.type == kText) member.text = section_.substr(head.payload, head.size);
     if (head.type == kUint16 || head.type == kUint32 || head.type == kUint64) {
       uint64_t number = 0;
@@ -220,7 +241,6 @@ std::vector<DatabaseValues::Member> DatabaseValues::Members() const {
       }
       member.number = number;
     }
-    at = Behind(at);
     members.push_back(member);
   }
   return members;

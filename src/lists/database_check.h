@@ -45,6 +45,19 @@ class DatabaseValues {
   // limits::kDatabaseValuesMax, or of no known type; `problem` then says what.
   bool Check(size_t offset, std::string* problem);
 
+  // Where the value at `offset` stands, or the one that it points to. For what was checked.
+  size_t Target(size_t offset) const;
+
+  // An entry of a map: its value, pointers followed.
+  struct Entry {
+    std::string_view key;
+    size_t value = 0;  // offset
+    bool is_map = false;
+    bool is_shared = false;  // a pointer leads to it, so that it may be met again
+  };
+  // Those of the map at `offset`, which was checked; none for other values.
+  void Entries(size_t offset, std::vector<Entry>* entries) const;
+
   // Of a map at the start of a section that was checked. A text is the bytes, a whole number up to
   // 64 bits is `number`; other values are neither.
   struct Member {

@@ -39,10 +39,7 @@ ListCount Directory::AddInstitutions(const ListSpec& spec, std::string_view text
         if (code.size() < kCodeBytesMin || code.size() > kCodeBytesMax) {
           return Quoted(row[1]) + " is no code of an institution";
         }
-        // A service that stands behind a bank is what the second list is for: it wins.
-        Entry& entry = institutions_[row[0] + "|" + code];
-        if (entry.value.empty() || entry.value == "bank") entry.value = row[2];
-        entry.until_ms = std::max(entry.until_ms, spec.ExpiresMs());
+        Keep(row[2], spec.ExpiresMs(), &institutions_[row[0] + "|" + code]);
         return std::string();
       });
   if (count.entries > 0) count.parts.Add(ListPart::kInstitution);
@@ -51,6 +48,7 @@ ListCount Directory::AddInstitutions(const ListSpec& spec, std::string_view text
 
 ListCount Directory::AddServices(const ListSpec& spec, std::string_view text,
                                  DiagnosticSink* sink) {
+<<<<<<< HEAD
   ListCount count =
       ReadListColumns(spec.file, text, {"name", "country"}, sink, [&](const Cells& row) {
         const std::string name = LettersAndDigits(row[0], TextCase::kLower);
@@ -62,8 +60,27 @@ ListCount Directory::AddServices(const ListSpec& spec, std::string_view text,
         found->second.until_ms = std::max(found->second.until_ms, spec.ExpiresMs());
         return std::string();
       });
+=======
+  ListCount count = ReadColumns(spec.file, text, {"name", "country"}, sink, [&](const Cells& row) {
+    const std::string name = LettersAndDigits(row[0], TextCase::kLower);
+    const std::string country = NetworkValue(NetworkField::kCountry, row[1]);
+    if (name.empty()) return std::string("the row names no service");
+    if (country.empty()) return "\"" + row[1].substr(0, 60) + "\" is no code of a country (JP)";
+    Keep(country, spec.ExpiresMs(), &services_[name]);
+    return std::string();
+  });
+>>>>>>> review
   if (count.entries > 0) count.parts.Add(ListPart::kServiceCountry);
   return count;
+}
+
+void Directory::Keep(const std::string& value, int64_t until_ms, Values* values) {
+  for (Entry& entry : *values) {
+    if (entry.value != value) continue;
+    entry.until_ms = std::max(entry.until_ms, until_ms);
+    return;
+  }
+  values->push_back({value, until_ms});
 }
 
 std::string_view Directory::InstitutionKind(std::string_view scheme, std::string_view number,
@@ -74,9 +91,12 @@ std::string_view Directory::InstitutionKind(std::string_view scheme, std::string
   key += number.substr(0, kCodeBytesMax);
   for (; key.size() >= begin + kCodeBytesMin; key.pop_back()) {
     const auto found = institutions_.find(key);
-    if (found != institutions_.end() && time_ms < found->second.until_ms) {
-      return found->second.value;
+    if (found == institutions_.end()) continue;
+    std::string_view kind;
+    for (const Entry& entry : found->second) {
+      if (time_ms < entry.until_ms && (kind.empty() || kind == "bank")) kind = entry.value;
     }
+    if (!kind.empty()) return kind;
   }
   return {};
 }
@@ -84,8 +104,14 @@ std::string_view Directory::InstitutionKind(std::string_view scheme, std::string
 std::string_view Directory::ServiceCountry(std::string_view name, int64_t time_ms) const {
   if (services_.empty()) return {};
   const auto found = services_.find(LettersAndDigits(name, TextCase::kLower));
-  if (found == services_.end() || time_ms >= found->second.until_ms) return {};
-  return found->second.value;
+  if (found == services_.end()) return {};
+  std::string_view only;
+  for (const Entry& entry : found->second) {
+    if (time_ms >= entry.until_ms) continue;
+    if (!only.empty()) return {};
+    only = entry.value;
+  }
+  return only;
 }
 
 }  // namespace sekisho

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "lists/list_spec.h"
@@ -22,25 +23,30 @@ class Directory {
 
   // Of the longest code of the scheme (routing, zengin, iban, bic, card) that `number` begins with:
   // bank, sponsor_bank, money_service or exchange; "" when none is known at that time. Letters of
-  // `number` are in capitals, without spaces.
+  // `number` are in capitals, without spaces. A service that stands behind a bank is what a second
+  // list is for: of several kinds the first that is not bank, by the order of the lists.
   std::string_view InstitutionKind(std::string_view scheme, std::string_view number,
                                    int64_t time_ms) const;
 
-  // The only country in which the service is offered; "" when it is not known, or there are
-  // several. Names are compared without regard to width, case, spaces and punctuation.
+  // The only country in which the service is offered at that time; "" when it is not known, or
+  // there are several. Names are compared without regard to width, case, spaces and punctuation.
   std::string_view ServiceCountry(std::string_view name, int64_t time_ms) const;
 
   bool empty() const { return institutions_.empty() && services_.empty(); }
 
  private:
+  // Each value ends with the lists that name it, whatever other lists say of the same key.
   struct Entry {
     std::string value;
-    int64_t until_ms = 0;
+    int64_t until_ms = 0;  // not included
   };
-  using Entries = absl::flat_hash_map<std::string, Entry>;
+  using Values = std::vector<Entry>;  // different ones, in the order of the lists
+  using Entries = absl::flat_hash_map<std::string, Values>;
 
-  Entries institutions_;  // "scheme|code"
-  Entries services_;      // value "" when there are several countries
+  static void Keep(const std::string& value, int64_t until_ms, Values* values);
+
+  Entries institutions_;  // "scheme|code": kinds
+  Entries services_;      // name: countries
 };
 
 }  // namespace sekisho

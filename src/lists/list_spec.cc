@@ -209,7 +209,7 @@ std::optional<int64_t> DayStartMs(std::string_view day) {
 
 int64_t ListSpec::ExpiresMs() const {
   const std::optional<int64_t> day = DayStartMs(published);
-  return stale_after_days == 0 || !day ? kNoEndMs : *day + (stale_after_days + 1) * kDayMs;
+  return stale_after_days == 0 || !day ? kNoEndMs : *day + stale_after_days * kDayMs;
 }
 
 std::optional<ListSpec> MakeListSpec(const std::vector<ListKey>& keys, const SourcePlace& place,

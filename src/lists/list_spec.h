@@ -42,7 +42,8 @@ struct ListSpec {
   std::string until;             // … and the last one
   SourcePlace place;
 
-  // From this moment on the list says nothing any more: UTC milliseconds.
+  // From this moment on the list says nothing any more: the start of the day that many days after
+  // the one on which it was published, UTC milliseconds.
   int64_t ExpiresMs() const;
 };
 

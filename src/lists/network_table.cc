@@ -265,10 +265,15 @@ void NetworkTable::Build() {
 
 std::string_view NetworkTable::Value(std::span<const uint32_t> records, NetworkField field,
                                      int64_t time_ms) const {
+  const std::string_view its_class =
+      field == NetworkField::kBrand ? Value(records, NetworkField::kClass, time_ms) : "";
   for (const uint32_t number : records) {
     const NetworkRecord& record = records_[number];
     const std::string& value = At(record.values, field);
     if (value.empty() || time_ms < record.from_ms || time_ms >= record.until_ms) continue;
+    if (field == NetworkField::kBrand && At(record.values, NetworkField::kClass) != its_class) {
+      continue;
+    }
     return value;
   }
   return {};

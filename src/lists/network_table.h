@@ -43,7 +43,8 @@ class NetworkTable {
 
   // What is known about the address: the numbers of records, the longest prefix first.
   std::span<const uint32_t> Find(const Address& address) const { return table_.Find(address); }
-  // The value of the first of these records that holds at that time and has one; else "".
+  // The value of the first of these records that holds at that time and has one; else "". A brand
+  // only of the class that the address has: an office inside the range of a service is an office.
   std::string_view Value(std::span<const uint32_t> records, NetworkField field,
                          int64_t time_ms) const;
 

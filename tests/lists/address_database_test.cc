@@ -93,6 +93,35 @@ TEST(AddressDatabase, ReadsIpv6) {
   EXPECT_EQ(Find(*database, "2001:db8:6::1"), NetworkValues());
 }
 
+// Three exits of Tor among three thousand networks, none of them where a sample would look, and a
+// map that all records share beside one that a single record has.
+TEST(AddressDatabase, FindsWhatFewRecordsHave) {
+  DatabaseWriter writer;
+  for (uint32_t i = 0; i < 3000; ++i) {
+    const std::string range = "10." + std::to_string(i / 250) + "." + std::to_string(i % 250);
+    Map record = {{"autonomous_system_number", {uint32_t{64500 + i}}}};
+    if (i == 1000) record.push_back({"is_tor_exit_node", {true}});
+    if (i == 1500) record.push_back({"traits", {Map{{"is_anonymous_vpn", {true}}}}});
+    if (i == 2000) record.push_back({"city", {Map{{"names", {Map{{"en", {std::string("A")}}}}}}}});
+    if (i == 2510) record.push_back({"country", {std::string("JP")}});
+    writer.Add((range + ".0/24").c_str(), {record});
+  }
+  const auto database = Open(writer.Bytes());
+  ASSERT_NE(database, nullptr);
+  EXPECT_EQ(database->networks(), 3000u);
+  ListParts expected;
+  for (const ListPart part :
+       {ListPart::kTor, ListPart::kVpn, ListPart::kCity, ListPart::kCountry, ListPart::kAsn}) {
+    expected.Add(part);
+  }
+  EXPECT_EQ(database->parts().All(), expected.All());
+  EXPECT_EQ(At(Find(*database, "10.4.0.1"), NetworkField::kClass), "tor");
+  EXPECT_EQ(At(Find(*database, "10.6.0.1"), NetworkField::kClass), "vpn");
+  EXPECT_EQ(At(Find(*database, "10.8.0.1"), NetworkField::kCity), "A");
+  EXPECT_EQ(At(Find(*database, "10.10.10.1"), NetworkField::kCountry), "JP");
+  EXPECT_EQ(At(Find(*database, "10.10.11.1"), NetworkField::kCountry), "");
+}
+
 TEST(AddressDatabase, RefusesWhatIsNone) {
   for (const std::string& bytes : {std::string(), std::string("x"), std::string(1000, '\0'),
                                    std::string("\xab\xcd\xefMaxMind.com")}) {

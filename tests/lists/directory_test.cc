@@ -51,6 +51,45 @@ TEST(Directory, WhatASecondListKnowsGoesBeforeBank) {
   EXPECT_EQ(other_way.InstitutionKind("routing", "111000025", 0), "sponsor_bank");
 }
 
+// A kind of institution is known for as long as a list that names it holds, not for as long as any
+// list holds that has the code.
+TEST(Directory, AKindEndsWithItsList) {
+  DiagnosticSink sink(false);
+  const char* const head = "scheme,code,kind\nrouting,111000025,";
+  const std::string service = std::string(head) + "money_service\n";
+  const std::string bank = std::string(head) + "bank\n";
+  const int64_t good = *DayStartMs("2026-01-30");
+  const int64_t stale = *DayStartMs("2026-03-01");
+  for (const bool service_first : {true, false}) {
+    Directory directory;
+    if (service_first) directory.AddInstitutions(Spec(30), service, &sink);
+    directory.AddInstitutions(Spec(), bank, &sink);
+    if (!service_first) directory.AddInstitutions(Spec(30), service, &sink);
+    EXPECT_EQ(directory.InstitutionKind("routing", "111000025", good), "money_service");
+    EXPECT_EQ(directory.InstitutionKind("routing", "111000025", stale), "bank");
+    // The same kind from a list that never ends.
+    directory.AddInstitutions(Spec(), service, &sink);
+    EXPECT_EQ(directory.InstitutionKind("routing", "111000025", stale), "money_service");
+  }
+  Directory both_end;
+  both_end.AddInstitutions(Spec(30), service, &sink);
+  both_end.AddInstitutions(Spec(30), "scheme,code,kind\nrouting,1110,bank\n", &sink);
+  EXPECT_EQ(both_end.InstitutionKind("routing", "111000025", stale), "");
+  // A shorter code holds on when the longer one has ended.
+  both_end.AddInstitutions(Spec(), "scheme,code,kind\nrouting,1110,sponsor_bank\n", &sink);
+  EXPECT_EQ(both_end.InstitutionKind("routing", "111000025", good), "money_service");
+  EXPECT_EQ(both_end.InstitutionKind("routing", "111000025", stale), "sponsor_bank");
+}
+
+TEST(Directory, ACountryEndsWithItsList) {
+  DiagnosticSink sink(false);
+  Directory directory;
+  directory.AddServices(Spec(30), "name,country\nExample Pay,KR\n", &sink);
+  directory.AddServices(Spec(), "name,country\nExample Pay,JP\n", &sink);
+  EXPECT_EQ(directory.ServiceCountry("Example Pay", *DayStartMs("2026-01-30")), "");
+  EXPECT_EQ(directory.ServiceCountry("Example Pay", *DayStartMs("2026-03-01")), "JP");
+}
+
 TEST(Directory, OnlyCountryOfAService) {
   DiagnosticSink sink(false);
   Directory directory;
@@ -59,12 +98,12 @@ TEST(Directory, OnlyCountryOfAService) {
                                                 "world-pay,JP\n世界ペイ,JP\n世界ペイ,JP\n",
                                                 &sink);
   EXPECT_EQ(count.entries, 5u);
-  const int64_t good = *DayStartMs("2026-01-31");
+  const int64_t good = *DayStartMs("2026-01-31") - 1;
   EXPECT_EQ(directory.ServiceCountry(" ＥＸＡＭＰＬＥ pay", good), "KR");
   EXPECT_EQ(directory.ServiceCountry("World Pay", good), "");
   EXPECT_EQ(directory.ServiceCountry("世界ペイ", good), "JP");
   EXPECT_EQ(directory.ServiceCountry("Other", good), "");
-  EXPECT_EQ(directory.ServiceCountry("Example Pay", *DayStartMs("2026-02-01")), "");
+  EXPECT_EQ(directory.ServiceCountry("Example Pay", *DayStartMs("2026-01-31")), "");
 }
 
 TEST(Directory, LeavesOutBadRows) {

@@ -67,6 +67,30 @@ TEST(ListSet, NarrowestRangeGivesTheClassAndEachFieldItsOwn) {
   EXPECT_EQ(Ask(set, "nonsense", NetworkField::kClass), "");
 }
 
+// A brand says whose exit an address is, so it goes with the class: a narrower range of another
+// class takes it away, and one of the same class that only lacks the name does not.
+TEST(ListSet, BrandIsOneOfTheClass) {
+  const auto vpn = Spec({{"kind", "network_ranges"}, {"class", "vpn"}});
+  const Made made = Make(
+      {{vpn, "192.0.2.0/24,brand=Example VPN\n198.51.100.0/24,brand=Other VPN,until=2026-02-10\n"},
+       {vpn, "192.0.2.64/28\n198.51.100.0/25,class=hosting,from=2026-02-05,until=2026-02-06\n"},
+       {Spec({{"kind", "network_ranges"}, {"class", "exempt"}}), "192.0.2.96/27\n"},
+       {Spec({{"kind", "network_ranges"}, {"class", "home"}}), "192.0.2.128/27\n192.0.2.0/24\n"},
+       {Spec({{"kind", "network_ranges"}, {"class", "watched"}}), "192.0.2.8/29\n"}});
+  const auto brand = [&](const char* ip, const char* day = "2026-02-01") {
+    return Ask(*made.set, ip, NetworkField::kBrand, day);
+  };
+  EXPECT_EQ(brand("192.0.2.1"), "Example VPN");
+  EXPECT_EQ(brand("192.0.2.9"), "Example VPN");   // watched is no class
+  EXPECT_EQ(brand("192.0.2.65"), "Example VPN");  // the same class, without a name
+  EXPECT_EQ(brand("192.0.2.100"), "");            // exempt
+  EXPECT_EQ(brand("192.0.2.130"), "");            // home
+  EXPECT_EQ(brand("198.51.100.1", "2026-02-04"), "Other VPN");
+  EXPECT_EQ(brand("198.51.100.1", "2026-02-05"), "");
+  EXPECT_EQ(brand("198.51.100.1", "2026-02-07"), "Other VPN");
+  EXPECT_EQ(brand("198.51.100.1", "2026-02-11"), "");
+}
+
 TEST(ListSet, SaysWhatItSaidAtThatTime) {
   const Made made =
       Make({{Spec({{"kind", "network_ranges"}, {"class", "vpn"}, {"from", "2026-01-10"}}),
@@ -83,11 +107,11 @@ TEST(ListSet, SaysWhatItSaidAtThatTime) {
   EXPECT_EQ(at("2026-01-10"), "vpn");
   EXPECT_EQ(at("2026-01-20"), "vpn");
   EXPECT_EQ(at("2026-01-21"), "hosting");
-  EXPECT_EQ(at("2026-01-31"), "hosting");
-  EXPECT_EQ(at("2026-02-01"), "");  // stale
+  EXPECT_EQ(at("2026-01-30"), "hosting");
+  EXPECT_EQ(at("2026-01-31"), "");  // stale: 30 days after 1 January
   EXPECT_EQ(at("2026-03-01"), "tor");
-  EXPECT_TRUE(made.set->PartsAt(At("2026-01-31")).Has(ListPart::kHosting));
-  EXPECT_FALSE(made.set->PartsAt(At("2026-02-01")).Has(ListPart::kHosting));
+  EXPECT_TRUE(made.set->PartsAt(At("2026-01-31") - 1).Has(ListPart::kHosting));
+  EXPECT_FALSE(made.set->PartsAt(At("2026-01-31")).Has(ListPart::kHosting));
   EXPECT_TRUE(made.set->PartsAt(At("2026-02-01")).Has(ListPart::kVpn));
 }
 
