@@ -19,12 +19,15 @@ endif()
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_headers.cc CONTENT "")
 add_library(sekisho_test_headers OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/test_headers.cc)
 target_link_libraries(sekisho_test_headers PRIVATE sekisho_options GTest::gtest rapidcheck)
-target_compile_options(sekisho_test_headers PRIVATE -O1)
 target_precompile_headers(sekisho_test_headers PRIVATE <gtest/gtest.h> <rapidcheck/gtest.h>)
-# So that ccache can look up what was compiled with them.
-target_compile_options(sekisho_options INTERFACE
-                       $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
-                       "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+# All tests have -pthread, because some do: headers are compiled for one set of macros. The last two
+# are for ccache.
+set(test_compile_options
+    -O1
+    -pthread
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+target_compile_options(sekisho_test_headers PRIVATE ${test_compile_options})
 
 # One program of the *_test.cc files of this folder.
 #
@@ -46,7 +49,7 @@ function(sekisho_tests name)
   list(TRANSFORM TEST_LAYERS PREPEND sekisho_)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE SEKISHO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  target_compile_options(${name} PRIVATE -O1)
+  target_compile_options(${name} PRIVATE ${test_compile_options})
   target_precompile_headers(${name} REUSE_FROM sekisho_test_headers)
   target_link_libraries(${name} PRIVATE ${TEST_LAYERS} ${TEST_LIBRARIES} sekisho_options
                                         GTest::gtest_main rapidcheck)

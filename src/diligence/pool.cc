@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/postal_address.h"
 #include "core/text.h"
 #include "diligence/text_sketch.h"
-#include "facts/contact/address_key.h"
 #include "facts/contact/contact.h"
 
 namespace sekisho {

@@ -3,9 +3,9 @@
 #include <charconv>
 #include <optional>
 
+#include "core/postal_address.h"
 #include "diligence/names_compare.h"
 #include "diligence/rule_output.h"
-#include "facts/contact/address_key.h"
 
 namespace sekisho {
 namespace {

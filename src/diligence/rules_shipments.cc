@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/postal_address.h"
 #include "core/time.h"
 #include "diligence/rule_output.h"
-#include "facts/contact/address_key.h"
 
 namespace sekisho {
 namespace {

@@ -48,28 +48,15 @@ ListCount Directory::AddInstitutions(const ListSpec& spec, std::string_view text
 
 ListCount Directory::AddServices(const ListSpec& spec, std::string_view text,
                                  DiagnosticSink* sink) {
-<<<<<<< HEAD
   ListCount count =
       ReadListColumns(spec.file, text, {"name", "country"}, sink, [&](const Cells& row) {
         const std::string name = LettersAndDigits(row[0], TextCase::kLower);
         const std::string country = NetworkValue(NetworkField::kCountry, row[1]);
         if (name.empty()) return std::string("the row names no service");
         if (country.empty()) return Quoted(row[1]) + " is no code of a country (JP)";
-        const auto [found, is_new] = services_.emplace(name, Entry{country, spec.ExpiresMs()});
-        if (!is_new && found->second.value != country) found->second.value.clear();
-        found->second.until_ms = std::max(found->second.until_ms, spec.ExpiresMs());
+        Keep(country, spec.ExpiresMs(), &services_[name]);
         return std::string();
       });
-=======
-  ListCount count = ReadColumns(spec.file, text, {"name", "country"}, sink, [&](const Cells& row) {
-    const std::string name = LettersAndDigits(row[0], TextCase::kLower);
-    const std::string country = NetworkValue(NetworkField::kCountry, row[1]);
-    if (name.empty()) return std::string("the row names no service");
-    if (country.empty()) return "\"" + row[1].substr(0, 60) + "\" is no code of a country (JP)";
-    Keep(country, spec.ExpiresMs(), &services_[name]);
-    return std::string();
-  });
->>>>>>> review
   if (count.entries > 0) count.parts.Add(ListPart::kServiceCountry);
   return count;
 }
