@@ -11,6 +11,7 @@
 #include <set>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "cli/data_folder.h"
 #include "cli/measure_loading.h"
 #include "cli/messages.h"
@@ -36,8 +37,9 @@ Status Override(const std::string& text, VettingPolicy* policy) {
     if (one.name != name) continue;
     if (error != std::errc() || end != value.data() + value.size() || number < 1 ||
         number > 100'000) {
-      return InvalidInput("--set " + text + ": write a whole number from 1 to 100000, such as " +
-                          name + "=" + std::to_string(one.value));
+      return InvalidInput(absl::StrCat("--set ", text,
+                                       ": write a whole number from 1 to 100000, such as ", name,
+                                       "=", one.value));
     }
     one.value = number;
     return absl::OkStatus();

@@ -62,6 +62,7 @@ void CheckCamera(const RuleInput& in, RuleOutput* out) {
     return;
   }
   std::vector<std::string> at;
+  at.reserve(avoided.size());
   for (const Meeting* meeting : avoided) at.push_back(meeting->at);
   VetFinding* const finding = out->Find(
       "F02",

@@ -23,7 +23,7 @@ const Explanation* LastAbout(const Candidate& c, std::string_view code) {
 // An explanation makes a payee declared when a named person has accepted it.
 std::string OutcomeOfPayee(const Payout& payout, const Candidate& c) {
   if (payout.holder.empty()) return "";
-  const std::string outcome = OutcomeOfName(payout.holder, c);
+  std::string outcome = OutcomeOfName(payout.holder, c);
   if (outcome != "unrelated" && outcome != "unclear") return outcome;
   const Explanation* const explained = LastAbout(c, "A02");
   const bool accepted = explained != nullptr && !explained->accepted_by.empty() &&

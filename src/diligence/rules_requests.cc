@@ -48,6 +48,7 @@ std::vector<const Request*> OfKind(const Candidate& c, std::string_view kind) {
 
 std::vector<std::string> Pointers(const std::vector<const Request*>& requests) {
   std::vector<std::string> at;
+  at.reserve(requests.size());
   for (const Request* request : requests) at.push_back(request->at);
   return at;
 }
