@@ -81,10 +81,10 @@ struct RuleReport {
 };
 
 struct ScanReport {
-  std::vector<Finding> findings;     // by position, level, rule, subject
-  std::vector<AccountGroup> groups;  // without what exemptions cover
-  std::vector<RuleReport> rules;     // of all rules, by RuleIndex
-  std::vector<ListGap> list_gaps;    // rules that a list is missing for, by RuleIndex
+  std::vector<Finding> findings;        // by position, level, rule, subject
+  std::vector<AccountGroup> groups;     // without what exemptions cover
+  std::vector<RuleReport> rules;        // of all rules, by RuleIndex
+  std::vector<ListGap> list_gaps;       // rules that a list is missing for, by RuleIndex
   std::vector<OneSidedRule> one_sided;  // not evaluated; none without ScanOptions::whole_input
   Statements statements;
   uint64_t links_exempted = 0;  // links that are in no group because an exemption covers them
