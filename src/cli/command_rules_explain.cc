@@ -91,6 +91,10 @@ class IndicatorPage {
       }
       page_.Item(line + "  [" + parameter.unit + "]");
       page_.Note(parameter.why);
+      if (!parameter.max.empty()) {
+        page_.Note(std::string(In({"At most ", "最大値 ", "최댓값 "})) + parameter.max + ": " +
+                   parameter.max_why);
+      }
     }
   }
 

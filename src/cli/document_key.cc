@@ -1,12 +1,17 @@
 #include "cli/document_key.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <array>
+#include <cerrno>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <cstring>
+
+#include "core/wipe.h"
 
 namespace sekisho {
 namespace {
@@ -18,11 +23,41 @@ std::string Environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-StatusOr<std::optional<KeyedHash>> Parse(const std::string& text, const std::string& where) {
+StatusOr<std::optional<KeyedHash>> Parse(std::string_view text, const std::string& where) {
   StatusOr<KeyedHash> key = KeyedHash::Parse(text, where);
   if (!key.ok()) return key.status();
   return std::optional<KeyedHash>(*std::move(key));
 }
+
+// The beginning of an open file, which no buffer keeps a copy of; wiped at the end.
+class KeyFile {
+ public:
+  explicit KeyFile(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~KeyFile() {
+    Wipe(text_.data(), text_.size());
+    if (file_ >= 0) close(file_);
+  }
+  KeyFile(const KeyFile&) = delete;
+  KeyFile& operator=(const KeyFile&) = delete;
+
+  bool is_open() const { return file_ >= 0; }
+  // False when the file cannot be read or is larger than a key.
+  bool Read() {
+    while (size_ < text_.size()) {
+      const ssize_t read = ::read(file_, text_.data() + size_, text_.size() - size_);
+      if (read < 0 && errno == EINTR) continue;
+      if (read <= 0) return read == 0;
+      size_ += static_cast<size_t>(read);
+    }
+    return false;
+  }
+  std::string_view text() const { return {text_.data(), size_}; }
+
+ private:
+  const int file_;
+  std::array<char, kKeyFileBytesMax + 1> text_ = {};
+  size_t size_ = 0;
+};
 
 StatusOr<std::optional<KeyedHash>> ReadFile(const std::string& path) {
   struct stat facts = {};
@@ -34,18 +69,15 @@ StatusOr<std::optional<KeyedHash>> ReadFile(const std::string& path) {
                                        ", so its key is known; draw a new one and run: chmod 600 " +
                                        path);
   }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
+  KeyFile file(path);
+  if (!file.is_open()) {
     return absl::PermissionDeniedError("the key file " + path +
                                        " cannot be opened; run sekisho as the user who owns it");
   }
-  std::string text(kKeyFileBytesMax + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad() || !file.eof()) {
+  if (!file.Read()) {
     return absl::InvalidArgumentError("the key file " + path + " is larger than a key");
   }
-  text.resize(static_cast<size_t>(file.gcount()));
-  return Parse(text, "the file " + path);
+  return Parse(file.text(), "the file " + path);
 }
 
 }  // namespace
@@ -67,9 +99,13 @@ StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice) {
   if (const std::string path = Environment("SEKISHO_KEY_FILE"); !path.empty()) {
     return ReadFile(path);
   }
-  const std::string key = Environment("SEKISHO_KEY");
-  if (key.empty()) return std::optional<KeyedHash>();
-  return Parse(key, "SEKISHO_KEY");
+  char* const key = std::getenv("SEKISHO_KEY");
+  if (key == nullptr || *key == '\0') return std::optional<KeyedHash>();
+  StatusOr<std::optional<KeyedHash>> parsed = Parse(key, "SEKISHO_KEY");
+  // What the process was started with is shown to its owner as long as it runs.
+  Wipe(key, std::strlen(key));
+  unsetenv("SEKISHO_KEY");
+  return parsed;
 }
 
 }  // namespace sekisho

@@ -21,7 +21,8 @@ void AddKeyOptions(CLI::App* command, KeyChoice* choice);
 // The key of the file, or of the environment: SEKISHO_KEY_FILE names a file, SEKISHO_KEY is the key
 // itself. The option goes first, --demo is the public key for made-up data. Nothing when there is
 // none; fails when there is one that cannot be read or is no key. A file that others than its owner
-// may read is refused: such a key is known.
+// may read is refused: such a key is known. The text of the key is wiped after it was read, in the
+// environment as well, so that a second call does not find it there. Call from one thread.
 StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice);
 
 }  // namespace sekisho

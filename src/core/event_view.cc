@@ -18,7 +18,7 @@ void EventView::Clear() {
   time_ms = 0;
   type_number = kNoType;
   sequence = 0;
-  id = type = product = category = service = raw = {};
+  id = type = product = category = service = raw = line_hash = {};
   foreign_product = foreign_category = foreign_service = {};
 }
 

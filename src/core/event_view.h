@@ -63,8 +63,11 @@ class EventView {
   std::string_view foreign_product;
   std::string_view foreign_category;
   std::string_view foreign_service;
-  // The whole line as it came; the reader keeps it, so fields that nobody reads are not lost.
+  // The whole line, so that fields that nobody reads are not lost; without what nobody may keep.
   std::string_view raw;
+  // Of an event without id whose `raw` lacks something that tells events apart, such as a masked
+  // number: a hash of the line as it came, 32 hexadecimal digits. Else empty.
+  std::string_view line_hash;
 
  private:
   static constexpr size_t kBlockBytes = 16 << 10;

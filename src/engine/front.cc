@@ -89,7 +89,9 @@ void Front::HashDocuments(EventView* event) const {
 }
 
 std::string PositionId(const EventView& event) {
-  return event.id.empty() ? KeyToHex(HashBytes(event.raw, 0)) : std::string(event.id);
+  if (!event.id.empty()) return std::string(event.id);
+  if (!event.line_hash.empty()) return std::string(event.line_hash);
+  return KeyToHex(HashBytes(event.raw, 0));
 }
 
 Touches Front::Take(EventView* event) {

@@ -27,8 +27,9 @@ struct Touches {
   uint32_t count = 0;
 };
 
-// The id that is part of an event's position: its own, or else a hash of its raw line, which does
-// not depend on the seed of a data directory (semantics.md 1).
+// The id that is part of an event's position: its own, or else a hash of its line as it came, which
+// does not depend on the seed of a data directory (semantics.md 1). Only what may not be read for
+// any purpose is left out of the line before: nobody's nationality decides what an event is.
 std::string PositionId(const EventView& event);
 
 // Pure: touches depend on the event and the plan alone. Holds scratch memory, so one per thread.

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/hash.h"
 #include "ingest/json_text.h"
 #include "ingest/text_format.h"
 
@@ -44,13 +45,16 @@ Outcome CsvDecoder::Next(EventView* event) {
   }
   if (!ReadRecord()) return Outcome::kRejected;
   const Outcome outcome = builder_->Finish();
-  event->raw = Kept();
+  const std::span<const size_t> taken_out = builder_->taken_out();
+  if (event->id.empty() && !taken_out.empty()) {
+    event->line_hash = event->Store(KeyToHex(HashBytes(Kept({}), 0)));
+  }
+  event->raw = Kept(taken_out);
   return outcome;
 }
 
-// The record without forbidden cells, refused numbers and zones.
-std::string_view CsvDecoder::Kept() {
-  const std::span<const size_t> taken_out = builder_->taken_out();
+// The record without forbidden cells and those that begin at `taken_out`.
+std::string_view CsvDecoder::Kept(std::span<const size_t> taken_out) {
   std::string kept;
   size_t kept_to = 0;
   for (size_t i = 0; i < cells_.size(); ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +33,7 @@ class CsvDecoder {
  private:
   bool NextRecord();
   bool ReadRecord();
-  std::string_view Kept();
+  std::string_view Kept(std::span<const size_t> taken_out);
   bool AddCell(Path* path, const CsvCell& cell);
   RawValue ReadCell(const Path& path, const CsvCell& cell);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/hash.h"
 #include "ingest/json_text.h"
 
 namespace sekisho {
@@ -93,8 +94,11 @@ Outcome JsonDecoder::Decode(EventView* event) {
   }
   if (!ReadLine()) return Outcome::kRejected;
   const Outcome outcome = builder_->Finish();
+  if (event->id.empty() && !builder_->taken_out().empty()) {
+    event->line_hash = event->Store(KeyToHex(HashBytes(Kept(), 0)));
+  }
   for (const size_t at : builder_->taken_out()) RedactValue(at);
-  event->raw = redacted_.empty() ? line_ : Redacted();
+  event->raw = Kept();
   return outcome;
 }
 
@@ -293,8 +297,10 @@ bool JsonDecoder::ReadForbidden(Path* path, int depth) {
   return true;
 }
 
-std::string_view JsonDecoder::Redacted() {
+// The line without the values that are to be taken out.
+std::string_view JsonDecoder::Kept() {
   static constexpr std::string_view kNull = "null";
+  if (redacted_.empty()) return line_;
   std::string text;
   size_t at = 0;
   for (const auto& [begin, end] : redacted_) {

@@ -76,7 +76,7 @@ class JsonDecoder {
   bool CheckNesting(int depth);
   bool Unexpected(std::string_view wanted);
   void RedactValue(size_t at);
-  std::string_view Redacted();
+  std::string_view Kept();
 
   PathTable* paths_;
   EventBuilder* builder_;

@@ -28,7 +28,9 @@ struct IndicatorParameter {
   std::string value;  // the value in force (default, or --set)
   std::string default_value;
   std::string unit;
-  std::string why;  // why this default
+  std::string why;      // why this default
+  std::string max;      // with a greater value nothing could be found; "" when there is no such
+  std::string max_why;  // why nothing could
   SourcePlace place;
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/limits.h"
+#include "core/number.h"
 #include "core/suggestion.h"
 #include "core/time.h"
 #include "yaml/section.h"
@@ -86,6 +87,21 @@ std::optional<ParameterValue> ReadDefault(const YamlNode& node) {
   return value;
 }
 
+// Millionths or milliseconds.
+std::optional<int64_t> AmountOf(const std::string& text, ParameterValue::Type type) {
+  if (type == ParameterValue::Type::kNumber) return ParseMicros(text);
+  if (type != ParameterValue::Type::kDuration) return std::nullopt;
+  const StatusOr<int64_t> ms = ParseDuration(text);
+  return ms.ok() ? std::optional<int64_t>(*ms) : std::nullopt;
+}
+
+// Also of a number that is too large to be compared.
+bool IsAbove(const std::string& text, const ParameterValue& value) {
+  if (value.parameter.max.empty()) return false;
+  const std::optional<int64_t> amount = AmountOf(text, value.type);
+  return !amount || *amount > *AmountOf(value.parameter.max, value.type);
+}
+
 // What the scalars of the rules become.
 YamlNode NodeOf(const ParameterValue& value, const std::string& text, const YamlNode& place) {
   YamlNode node = PlainScalar(text);
@@ -125,7 +141,7 @@ void ParameterTable::ReadOne(const YamlEntry& entry, RuleContext* context) {
     return fail("has a malformed name: small letters, digits and _, a letter first");
   }
   if (!entry.value.is_map()) return fail("must be a map with default, unit and why");
-  CheckKeys(entry.value, {"default", "unit", "why"}, Sk::kParameterShape,
+  CheckKeys(entry.value, {"default", "unit", "why", "max"}, Sk::kParameterShape,
             "the parameter \"" + entry.key + "\"", context);
   const YamlNode* node = entry.value.Find("default");
   std::optional<ParameterValue> value;
@@ -147,8 +163,36 @@ void ParameterTable::ReadOne(const YamlEntry& entry, RuleContext* context) {
                       Join(value->values),
                       unit->text,
                       why == nullptr ? "" : why->text,
+                      "",
+                      "",
                       place};
+  if (const YamlNode* max = entry.value.Find("max")) {
+    if (const std::string wrong = ReadMax(*max, &*value, context); !wrong.empty()) {
+      return fail(wrong);
+    }
+  }
   values_.push_back(std::move(*value));
+}
+
+std::string ParameterTable::ReadMax(const YamlNode& node, ParameterValue* value,
+                                    RuleContext* context) {
+  if (!node.is_map()) return "needs a map with value and why as its `max`";
+  CheckKeys(node, {"value", "why"}, Sk::kParameterShape, "`max`", context);
+  const YamlNode* most = node.Find("value");
+  const YamlNode* why = node.Find("why");
+  if (why == nullptr || !why->is_scalar() || why->text.empty()) {
+    return "does not say why it has this `max`";
+  }
+  if (most == nullptr || !most->is_scalar() || TypeOf(*most) != value->type ||
+      !AmountOf(most->text, value->type)) {
+    return "needs a number or duration, as its default is, as the value of `max`";
+  }
+  value->parameter.max = most->text;
+  value->parameter.max_why = why->text;
+  for (const std::string& one : value->values) {
+    if (IsAbove(one, *value)) return "has a default above its `max`";
+  }
+  return "";
 }
 
 void ParameterTable::Override(ParameterValue* value, const std::string& text,
@@ -164,6 +208,13 @@ void ParameterTable::Override(ParameterValue* value, const std::string& text,
                     "the override " + key + "=" + text + " is not " +
                         (value->is_list ? "a list (a,b,c), each " : "") +
                         std::string(TypeName(value->type)));
+    return;
+  }
+  for (const std::string& one : values) {
+    if (!IsAbove(one, *value)) continue;
+    context->Report(Sk::kOverrideMax, value->parameter.place,
+                    "the override " + key + "=" + text + " is above the greatest value, " +
+                        value->parameter.max + ": " + value->parameter.max_why);
     return;
   }
   value->values = values;

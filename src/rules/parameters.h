@@ -24,7 +24,8 @@ struct ParameterValue {
 
 class ParameterTable {
  public:
-  // Reads `parameters` of a sekisho section and applies the overrides meant for `indicator`
+  // Reads `parameters` of a sekisho section, with defaults and greatest values, and applies the
+  // overrides meant for `indicator`
   // ("B01.addresses" → "4"); marks those it took by erasing them from `overrides`.
   void Read(const YamlNode& parameters, const std::string& indicator,
             std::map<std::string, std::string>* overrides, RuleContext* context);
@@ -41,6 +42,8 @@ class ParameterTable {
  private:
   void SubstituteIn(YamlNode* node, RuleContext* context);
   void ReadOne(const YamlEntry& entry, RuleContext* context);
+  // "" or what is wrong with `max` of the value.
+  static std::string ReadMax(const YamlNode& node, ParameterValue* value, RuleContext* context);
   void Override(ParameterValue* value, const std::string& text, const std::string& key,
                 RuleContext* context);
   void SubstituteItems(YamlNode* sequence, RuleContext* context);

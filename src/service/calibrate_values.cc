@@ -54,12 +54,25 @@ std::vector<bool> ChangedConditions(const RuleSet& before, const RuleSet& after)
   return differs;
 }
 
-// Another value that the rules are likely to take.
-std::string Another(const std::string& value) {
+// With such a value nothing could be found.
+bool IsAboveMax(const std::string& value, const IndicatorParameter& parameter) {
+  const std::optional<Quantity> most = ReadQuantity(parameter.max);
   const std::optional<Quantity> quantity = ReadQuantity(value);
+  return most && quantity && quantity->amount > most->amount;
+}
+
+// Another value that the rules are likely to take.
+std::string Another(const IndicatorParameter& parameter) {
+  const std::optional<Quantity> quantity = ReadQuantity(parameter.value);
   if (!quantity) return "";
-  return quantity->duration ? DurationText(quantity->amount * 2)
-                            : FormatMicros(quantity->amount + kMicro);
+  const auto write = [&](int64_t amount) {
+    return quantity->duration ? DurationText(amount) : FormatMicros(amount);
+  };
+  const std::string more =
+      write(quantity->duration ? quantity->amount * 2 : quantity->amount + kMicro);
+  if (!IsAboveMax(more, parameter)) return more;
+  const bool whole = quantity->amount % kMicro == 0 && quantity->amount > kMicro;
+  return write(whole ? quantity->amount - kMicro : quantity->amount / 2);
 }
 
 }  // namespace
@@ -75,7 +88,7 @@ std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request,
     for (const Indicator& one : indicators) {
       if (place >= one.parameters.size()) continue;
       const IndicatorParameter& parameter = one.parameters[place];
-      const std::string value = Another(parameter.value);
+      const std::string value = Another(parameter);
       if (!value.empty()) changed.overrides[one.id + "." + parameter.name] = value;
     }
     const LoadResult other = LoadRules(changed);
@@ -93,7 +106,9 @@ std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request,
     }
     if (chosen[i] == nullptr || !indicators[i].computed()) continue;
     const std::string key = indicators[i].id + "." + chosen[i]->name;
-    choices.push_back({i, chosen[i]->name, key, ValuesAround(chosen[i]->value)});
+    std::vector<std::string> values = ValuesAround(chosen[i]->value);
+    std::erase_if(values, [&](const std::string& one) { return IsAboveMax(one, *chosen[i]); });
+    choices.push_back({i, chosen[i]->name, key, std::move(values)});
   }
   return choices;
 }

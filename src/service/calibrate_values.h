@@ -17,8 +17,9 @@ struct ParameterChoice {
 };
 
 // Of every computed indicator that has one: the first parameter, in the order of the file, that is
-// part of the condition of a correlation; else the first that is a number. `loaded` comes of
-// `request`. Loads the rules once for each place in the lists of parameters.
+// part of the condition of a correlation; else the first that is a number. Values above the
+// greatest one of the parameter are left out. `loaded` comes of `request`. Loads the rules once for
+// each place in the lists of parameters.
 std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request, const LoadResult& loaded);
 
 // `value` (a number or a duration) times a half, three quarters, 1, 1.5, 2 and 3; whole numbers

@@ -67,7 +67,7 @@ class RowBlock {
     arena_.Clear();
     payload_bytes_ = 0;
   }
-  // An event without id is identified by a hash of its raw line.
+  // An event without id is identified by a hash of its line as it came (PositionId).
   void Add(const EventView& event, const RecordRef& record, const Touches& touches);
 
   // Moves a row here, payload and all.

@@ -77,12 +77,18 @@ void AppendReads(const Coverage& coverage, std::string* page) {
   page->back() = '\n';
 }
 
+// Why the default, and why no value above the greatest one.
+std::string WhyOf(const IndicatorParameter& parameter) {
+  if (parameter.max.empty()) return parameter.why;
+  return absl::Substitute("$0 At most $1: $2", parameter.why, parameter.max, parameter.max_why);
+}
+
 void AppendParameters(const Indicator& indicator, std::string* page) {
   if (indicator.parameters.empty()) return;
   *page += "\n| parameter | default | unit | why |\n|---|---|---|---|\n";
   for (const IndicatorParameter& parameter : indicator.parameters) {
     *page += absl::Substitute("| `$0` | $1 | $2 | $3 |\n", parameter.name, parameter.default_value,
-                              Cell(parameter.unit), Cell(parameter.why));
+                              Cell(parameter.unit), Cell(WhyOf(parameter)));
   }
 }
 

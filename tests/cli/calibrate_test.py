@@ -50,6 +50,17 @@ class Calibrate(program.ProgramTest):
                          [("30m", "false"), ("1h", "true")])  # fmt: skip
         self.check_rows(rows, PLATFORM)
 
+    def test_leaves_out_what_the_engine_cannot_count(self):
+        rows = self.table(str(PLATFORM), "--indicator", "X04", "--indicator", "X36")
+        values = {
+            name: [row["value"] for row in rows if row["parameter"] == name]
+            for name in {row["parameter"] for row in rows}
+        }
+        self.assertEqual(values["mail_names"], ["1", "2", "3", "4"])
+        self.assertEqual(values["share"], ["0.45", "0.675", "0.9"])
+        err = self.fail_with(1, "calibrate", "--values", "X04.mail_names=2,5", PLATFORM)
+        self.assertIn("X04.mail_names = 5", err)
+
     def test_ages_count_from_the_registration(self):
         lines = []
         for account, day in (("young", "2026-03-20"), ("old", "2024-03-20"), ("unknown", None)):

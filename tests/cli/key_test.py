@@ -1,7 +1,11 @@
 """Numbers of documents in what a scan writes: hashed with a key, masked without one."""
 
+import contextlib
 import json
 import os
+import pathlib
+import subprocess
+import threading
 import unittest
 
 import program
@@ -65,6 +69,30 @@ class DocumentKey(program.ProgramTest):
         self.assertEqual(len(demo), 1)
         self.assertNotEqual(hashed, demo)
 
+    def test_two_that_differ_in_a_masked_number_are_two_events(self):
+        lines = [
+            submission(1, "u1", number, "my_number_card")
+            for number in ("621498320257", "123456789018", "621498320257")
+        ]
+        self.write("cards.ndjson", "\n".join(lines) + "\n")
+        rule = (
+            "title: Submissions\nname: sent\nlogsource: {product: sekisho}\n"
+            "detection:\n  sent: {type: document.submission}\n  condition: sent\n---\n"
+            "title: Two of one account\nname: two\ncorrelation:\n  type: event_count\n"
+            "  rules: [sent]\n  group-by: [account]\n  timespan: 1d\n  condition: {gte: 2}\n"
+        )
+        self.write("rule.yml", rule)
+        out = self.succeed(
+            "scan", "cards.ndjson", "--format", "ndjson", "--indicators", "rule.yml",
+            "--stats", "stats.json",
+        )  # fmt: skip
+        finding = next(one for one in map(json.loads, out.splitlines()) if "finding" in one)
+        self.assertEqual(len(set(finding["events"])), 2)
+        for event in finding["events"]:
+            self.assertRegex(event, "^[0-9a-f]{32}$")
+        stats = json.loads((self.folder / "stats.json").read_text(encoding="utf-8"))
+        self.assertEqual((stats["events"], stats["duplicates"]), (2, 1))
+
     def test_reports_and_groups_show_no_number(self):
         for options in ([], ["--key-file", self.key_file(KEY)]):
             self.succeed(
@@ -74,6 +102,59 @@ class DocumentKey(program.ProgramTest):
             for name in ("report.html", "groups.ndjson"):
                 text = (self.folder / name).read_text(encoding="utf-8")
                 self.assert_no_number(text, name)
+
+    def memory_while_reading(self, *options, env=None):
+        """What the program may write to and was started with, while it waits for its input."""
+        os.mkfifo(self.folder / "wait.ndjson")
+        command = [program.path(), "scan", "wait.ndjson", "--format", "ndjson", *options]
+        running = subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=program.environment(**(env or {})),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        # Opens when the program opens the other end, which it does once it has read its key; or
+        # when it ends before.
+        def open_for_nobody():
+            running.wait()
+            with contextlib.suppress(OSError):
+                os.close(os.open(self.folder / "wait.ndjson", os.O_RDONLY | os.O_NONBLOCK))
+
+        threading.Thread(target=open_for_nobody, daemon=True).start()
+        with open(self.folder / "wait.ndjson", "wb"):
+            folder = pathlib.Path(f"/proc/{running.pid}")
+            seen = [(folder / "environ").read_bytes()]
+            with open(folder / "mem", "rb", buffering=0) as memory:
+                for line in (folder / "maps").read_text().splitlines():
+                    span, access, *_ = line.split()
+                    begin, end = (int(text, 16) for text in span.split("-"))
+                    if access.startswith("rw"):
+                        try:
+                            memory.seek(begin)
+                            seen.append(memory.read(end - begin))
+                        except OSError:
+                            continue  # of the kernel
+        _, err = running.communicate(timeout=program.TIMEOUT_S)
+        os.remove(self.folder / "wait.ndjson")
+        self.assertEqual(running.returncode, 0, err)
+        return b"".join(seen)
+
+    @unittest.skipIf("ASAN_OPTIONS" in os.environ, "its memory is terabytes")
+    def test_the_text_of_a_key_is_wiped(self):
+        key, marker = KEY.encode(), b"marker-in-the-environment"
+        known = {"MARKER": marker.decode()}
+        try:
+            memory = self.memory_while_reading(env={**known, "SEKISHO_KEY": KEY})
+        except PermissionError:
+            self.skipTest("the memory of a process may not be read here")
+        self.assertIn(marker, memory)
+        self.assertNotIn(key[:32], memory)
+        self.assertNotIn(key[32:], memory)
+        memory = self.memory_while_reading("--key-file", self.key_file(KEY), env=known)
+        self.assertIn(marker, memory)
+        self.assertNotIn(key[:32], memory)
+        self.assertNotIn(key[32:], memory)
 
     def test_keys_that_are_none(self):
         scan = ["scan", "events.ndjson"]

@@ -86,6 +86,12 @@ class Rules(program.ProgramTest):
         err = self.fail_with(1, "scan", "a.ndjson", "--set", "B01.addresses=many")
         self.assertIn("B01.addresses=many is not a number", err)
 
+    def test_a_value_that_can_never_be_reached(self):
+        err = self.fail_with(1, "scan", "a.ndjson", "--set", "X04.mail_names=5")
+        self.assertIn("error[SK0806]", err)
+        self.assertIn("X04.mail_names=5 is above the greatest value, 4", err)
+        self.succeed("scan", "a.ndjson", "--set", "X04.mail_names=4")
+
     def test_missing_indicators(self):
         err = self.fail_with(1, "scan", "a.ndjson", "--indicators", "nowhere")
         self.assertIn("nowhere: there is no such file or folder", err)

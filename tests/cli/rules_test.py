@@ -170,6 +170,11 @@ class Words(program.ProgramTest):
         self.assertIn("addresses = 9 (default 4)", out)
         self.assertIn("within 1h: at least 9", out)
 
+    def test_explain_says_how_far_a_parameter_goes(self):
+        for language, words in (("en", "At most 4: "), ("ja", "最大値 4: "), ("ko", "최댓값 4: ")):
+            page = self.succeed("rules", "explain", "X04", "--lang", language)
+            self.assertEqual(page.count(words), 2, page)
+
     def test_explain_knows_the_diagnostics(self):
         self.assertIn("SK0401", self.succeed("rules", "explain", "sk401"))
 

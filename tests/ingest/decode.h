@@ -14,7 +14,7 @@
 namespace sekisho::testing {
 
 struct Seen {
-  Outcome outcome;
+  Outcome outcome = Outcome::kEnd;
   std::string type;
   int64_t time_ms = 0;
   std::string source;  // "product/category/service" and the foreign one when there is one
@@ -23,6 +23,7 @@ struct Seen {
   uint32_t line = 0;
   uint32_t column = 0;
   std::string raw;
+  std::string line_hash;
 
   bool operator==(const Seen&) const = default;
 };
@@ -86,6 +87,7 @@ inline Seen See(Outcome outcome, const Decoder& decoder, const EventView& event,
   seen.time_ms = event.time_ms;
   seen.source = ShowSource(event);
   seen.raw = event.raw;
+  seen.line_hash = event.line_hash;
   for (const FieldId field : event.set_fields()) {
     seen.fields[std::string(fields.Name(field))] = Show(event.Get(field));
   }
@@ -116,7 +118,11 @@ inline std::vector<Seen> DecodeText(std::string_view text, Counters* counters = 
 // One line, which must give exactly one outcome.
 inline Seen DecodeLine(std::string_view line) {
   std::vector<Seen> all = DecodeText(line);
-  return all.size() == 1 ? all[0] : Seen{Outcome::kEnd, "not one record", 0, "", {}, "", 0, 0, ""};
+  if (all.size() == 1) return all[0];
+  Seen none;
+  none.outcome = Outcome::kEnd;
+  none.type = "not one record";
+  return none;
 }
 
 }  // namespace sekisho::testing

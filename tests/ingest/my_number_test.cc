@@ -129,6 +129,52 @@ TEST(ZonesInEvents, AreTakenOutOfRowsOfCsv) {
   EXPECT_EQ(all[0].raw, "1775002200000,document.submission,u1,passport,,TK1");
 }
 
+// What takes the place of an id tells two events apart that differ only in what nobody keeps, and
+// is the same when the record is read again by itself. What may not be read has no part in it.
+TEST(IdsOfCleanedEvents, AreThoseOfTheLineAsItCame) {
+  uint64_t refused = 0;
+  const auto hash_of = [&](const std::string& document) {
+    return Decode(Submission(document), &refused).line_hash;
+  };
+  const char* const card = R"("type":"my_number_card","number":)";
+  const std::string first = std::string(card) + R"("621498320257")";
+  const std::string second = std::string(card) + R"("123456789018")";
+  const std::string nationality = R"(,"nationality":)";
+  EXPECT_EQ(hash_of(first).size(), 32u);
+  EXPECT_NE(hash_of(first), hash_of(second));
+  EXPECT_NE(hash_of(R"("type":"passport","mrz":"P<UTOA")"),
+            hash_of(R"("type":"passport","mrz":"P<UTOB")"));
+  EXPECT_EQ(hash_of(first + nationality + "\"x\""), hash_of(first + nationality + "\"y\""));
+  EXPECT_NE(hash_of(first + nationality + "\"x\""), hash_of(second + nationality + "\"x\""));
+  EXPECT_EQ(hash_of(R"("type":"passport","number":"TK1")"), "") << "nothing is taken out";
+  EXPECT_EQ(hash_of(first + R"(},"id":"e1","x":{)"), "") << "it has an id";
+  EXPECT_EQ(hash_of(first).find("6214"), std::string::npos);
+
+  Counters counters;
+  const auto both = DecodeText(Submission(first) + "\n" + Submission(second) + "\n", &counters);
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[0].raw, both[1].raw);
+  EXPECT_EQ(both[0].line_hash, hash_of(first));
+  EXPECT_EQ(both[1].line_hash, hash_of(second));
+}
+
+TEST(IdsOfCleanedEvents, AreThoseOfTheRowAsItCame) {
+  uint64_t refused = 0;
+  const std::string row = "1775002200000,document.submission,u1,my_number_card,";
+  const auto rows = DecodeRows(
+      {"time", "type", "account", "document.type", "document.number", "nationality", "id"},
+      row + "621498320257,x,\n" + row + "123456789018,x,\n" + row + "621498320257,y,\n" + row +
+          "621498320257,x,e1\n" + "1775002200000,document.submission,u1,passport,TK1,x,\n",
+      &refused);
+  ASSERT_EQ(rows.size(), 5u);
+  EXPECT_EQ(rows[0].raw, rows[1].raw);
+  EXPECT_EQ(rows[0].line_hash.size(), 32u);
+  EXPECT_NE(rows[0].line_hash, rows[1].line_hash);
+  EXPECT_EQ(rows[0].line_hash, rows[2].line_hash);
+  EXPECT_EQ(rows[3].line_hash, "");
+  EXPECT_EQ(rows[4].line_hash, "");
+}
+
 RC_GTEST_PROP(MyNumberInEvents, NoTwelveDigitsOfACardAreKept, ()) {
   const auto digits =
       *rc::gen::container<std::string>(12, rc::gen::inRange('0', static_cast<char>('9' + 1)));

@@ -14,8 +14,8 @@ RuleSet TwoRules() {
   RuleSet rules;
   Indicator indicator;
   indicator.id = "B03";
-  indicator.parameters.push_back({"hours", "22", "22", "", "", {}});
-  indicator.parameters.push_back({"gap", "30m", "30m", "", "", {}});
+  indicator.parameters.push_back({"hours", "22", "22", "", "", "", "", {}});
+  indicator.parameters.push_back({"gap", "30m", "30m", "", "", "", "", {}});
   rules.indicators.push_back(indicator);
   CorrelationRule presence;
   presence.type = CorrelationType::kPresence;
