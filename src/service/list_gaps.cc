@@ -181,7 +181,8 @@ std::map<ListPart, std::set<size_t>> PartsOfUse(const RuleSet& rules) {
   return parts;
 }
 
-std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms) {
+std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms,
+                                  bool want_partial) {
   const std::vector<RuleIndex> readers = Readers(rules);
   std::vector<ListGap> gaps;
   if (readers.empty()) return gaps;
@@ -196,7 +197,8 @@ std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, in
     std::sort(gap.parts.begin(), gap.parts.end());
     gaps.push_back(std::move(gap));
   }
-  if (lists != nullptr) AddPartialGaps(rules, readers, events, lists->PartsAt(last_ms), &gaps);
+  if (lists != nullptr && want_partial)
+    AddPartialGaps(rules, readers, events, lists->PartsAt(last_ms), &gaps);
   return gaps;
 }
 

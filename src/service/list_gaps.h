@@ -22,7 +22,9 @@ struct ListGap {
 };
 
 // By rule. `lists` may be null: then nothing is partial; `last_ms` is the time of the last event.
-std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms);
+// Partial ones take most of the time: they are looked for when they are wanted.
+std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms,
+                                  bool want_partial = true);
 
 // Do all rules of the indicator that give findings lack a list that they cannot do without?
 bool HasListGap(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator);

@@ -259,7 +259,10 @@ StatusOr<ScanReport> ScanSource(const RuleSet& rules, RecordSource* source,
   StatusOr<Plan> plan = Plan::Make(rules, options.seed, options.documents, options.lists);
   if (!plan.ok()) return plan.status();
   StatusOr<ScanReport> report = ScanRun(*plan, source, options).Run();
-  if (report.ok()) report->list_gaps = FindListGaps(rules, options.lists.get(), report->last_ms);
+  if (report.ok()) {
+    report->list_gaps =
+        FindListGaps(rules, options.lists.get(), report->last_ms, options.whole_input);
+  }
   return report;
 }
 

@@ -84,7 +84,7 @@ struct ScanReport {
   std::vector<Finding> findings;        // by position, level, rule, subject
   std::vector<AccountGroup> groups;     // without what exemptions cover
   std::vector<RuleReport> rules;        // of all rules, by RuleIndex
-  std::vector<ListGap> list_gaps;       // rules that a list is missing for, by RuleIndex
+  std::vector<ListGap> list_gaps;       // by RuleIndex; partial ones of a whole input only
   std::vector<OneSidedRule> one_sided;  // not evaluated; none without ScanOptions::whole_input
   Statements statements;
   uint64_t links_exempted = 0;  // links that are in no group because an exemption covers them

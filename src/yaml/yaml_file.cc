@@ -8,15 +8,21 @@
 #include "core/limits.h"
 
 namespace sekisho {
+namespace {
+
+constexpr std::streamsize kBytesRead = 16 << 10;  // most files are smaller
+
+}  // namespace
 
 std::optional<std::string> ReadYamlText(const std::string& path, DiagnosticSink* sink) {
   std::ifstream file(path, std::ios::binary);
   std::string text;
-  if (file) {
-    // One byte more than the limit shows that the file is too large.
-    text.resize(limits::kRuleFileBytesMax + 1);
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<size_t>(file.gcount()));
+  // Anything beyond the limit shows that the file is too large.
+  while (file && text.size() <= limits::kRuleFileBytesMax) {
+    const size_t had = text.size();
+    text.resize(had + kBytesRead);
+    file.read(text.data() + had, kBytesRead);
+    text.resize(had + static_cast<size_t>(file.gcount()));
   }
   if (!file.is_open() || file.bad()) {
     sink->Report(Sk::kFileUnreadable, {path, 0, 0}, "the file cannot be read",

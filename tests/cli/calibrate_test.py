@@ -58,7 +58,8 @@ class Calibrate(program.ProgramTest):
         }
         self.assertEqual(values["mail_names"], ["1", "2", "3", "4"])
         self.assertEqual(values["share"], ["0.45", "0.675", "0.9"])
-        err = self.fail_with(1, "calibrate", "--values", "X04.mail_names=2,5", PLATFORM)
+        only = ["--indicator", "X04", "--values", "X04.mail_names=2,5"]
+        err = self.fail_with(1, "calibrate", *only, PLATFORM)
         self.assertIn("X04.mail_names = 5", err)
 
     def test_ages_count_from_the_registration(self):

@@ -129,6 +129,10 @@ class DocumentKey(program.ProgramTest):
                 for line in (folder / "maps").read_text().splitlines():
                     span, access, *_ = line.split()
                     begin, end = (int(text, 16) for text in span.split("-"))
+                    if end - begin >= 1 << 40:
+                        running.kill()
+                        running.communicate()
+                        self.skipTest("a sanitizer keeps copies, and terabytes of notes")
                     if access.startswith("rw"):
                         try:
                             memory.seek(begin)
@@ -140,7 +144,6 @@ class DocumentKey(program.ProgramTest):
         self.assertEqual(running.returncode, 0, err)
         return b"".join(seen)
 
-    @unittest.skipIf("ASAN_OPTIONS" in os.environ, "its memory is terabytes")
     def test_the_text_of_a_key_is_wiped(self):
         key, marker = KEY.encode(), b"marker-in-the-environment"
         known = {"MARKER": marker.decode()}
@@ -148,13 +151,13 @@ class DocumentKey(program.ProgramTest):
             memory = self.memory_while_reading(env={**known, "SEKISHO_KEY": KEY})
         except PermissionError:
             self.skipTest("the memory of a process may not be read here")
-        self.assertIn(marker, memory)
-        self.assertNotIn(key[:32], memory)
-        self.assertNotIn(key[32:], memory)
+        self.assertTrue(marker in memory, "the memory was not seen")
+        self.assertFalse(key[:32] in memory, "the key is still there")
+        self.assertFalse(key[32:] in memory, "the key is still there")
         memory = self.memory_while_reading("--key-file", self.key_file(KEY), env=known)
-        self.assertIn(marker, memory)
-        self.assertNotIn(key[:32], memory)
-        self.assertNotIn(key[32:], memory)
+        self.assertTrue(marker in memory, "the memory was not seen")
+        self.assertFalse(key[:32] in memory, "the key is still there")
+        self.assertFalse(key[32:] in memory, "the key is still there")
 
     def test_keys_that_are_none(self):
         scan = ["scan", "events.ndjson"]
