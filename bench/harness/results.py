@@ -16,6 +16,8 @@ def of_sekisho(findings_path, stats):
     with open(findings_path, encoding="utf-8") as lines:
         for line in lines:
             finding = json.loads(line)
+            if "finding" not in finding:
+                continue  # what the findings amount to
             result = results.setdefault(finding["rule"], {"held": 0, "first": {}})
             key = finding["subject"]["id"]
             opened = (datetime.datetime.fromisoformat(finding["first"]) - _EPOCH) // _MS
