@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <utility>
 
 #include "core/check.h"
 #include "core/limits.h"
+#include "core/schema.h"
 #include "engine/feeds.h"
+#include "engine/possible.h"
 #include "engine/window_spec.h"
 #include "facts/fact.h"
 #include "lists/list_set.h"
@@ -38,6 +41,7 @@ class PlanBuilder {
   }
 
   StatusOr<Plan> Build() {
+    LookForLists();
     FindNeededRules();
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
       if (!needed_[rule]) continue;
@@ -80,6 +84,28 @@ class PlanBuilder {
     size_t input;
   };
 
+  // Where rules read facts that only lists give, and no list does: which of them can hold?
+  void LookForLists() {
+    const std::span<const Fact> facts = AllFacts();
+    const bool all_there = std::none_of(facts.begin(), facts.end(), [this](const Fact& fact) {
+      return fact.compute == nullptr && rules_.fields.Find(fact.output) != kNoField &&
+             !Brings(fact);
+    });
+    if (all_there) return;
+    std::vector<KnownEvents> events;
+    for (const EventTypeSpec& type : AllEventTypes()) {
+      if (!type.engine_made) events.push_back(EventsWithAllFields(type));
+    }
+    possible_ = std::make_unique<PossibleRules>(rules_, events,
+                                                lists_ == nullptr ? ListParts() : lists_->parts());
+  }
+
+  // Without a list the rule can never hold: it takes no memory and no time.
+  bool LacksList(RuleIndex rule) {
+    const RuleLack* const lack = possible_ == nullptr ? nullptr : possible_->LackOf(rule);
+    return lack != nullptr && !lack->lists.empty();
+  }
+
   // A rule is needed when it gives findings, or when a needed rule takes it.
   void FindNeededRules() {
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
@@ -96,7 +122,7 @@ class PlanBuilder {
 
   void Need(RuleIndex index) {
     const Rule& rule = rules_.rules[index];
-    if (needed_[index] || !rule.not_evaluated.empty()) return;
+    if (needed_[index] || !rule.not_evaluated.empty() || LacksList(index)) return;
     needed_[index] = true;
     if (const CorrelationRule* correlation = rule.correlation()) {
       for (const CorrelationInput& input : correlation->inputs) Need(input.rule);
@@ -320,6 +346,7 @@ class PlanBuilder {
   std::vector<std::vector<Taker>> takers_;  // by rule: the needed correlations it feeds
   Feeds feeds_;
   const std::shared_ptr<const ListSet> lists_;
+  std::unique_ptr<PossibleRules> possible_;  // null: no list is missing
   std::map<std::tuple<Round, std::vector<FieldId>, uint64_t>, uint16_t> table_of_;
 };
 
