@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -283,8 +284,31 @@ class PlanBuilder {
     }
   }
 
+  std::vector<FieldId> FieldsOf(RuleIndex rule) const {
+    const DetectionRule* detection = rules_.rules[rule].detection();
+    if (detection == nullptr) return {};
+    std::vector<FieldId> fields = detection->matcher.fields();
+    for (const Use& use : plan_.uses_[rule]) AddFieldsOf(use, &fields);  // counted, grouped by
+    return fields;
+  }
+
+  // What only rules read that lack a list.
+  std::set<FieldId> UnreadFields() {
+    std::set<FieldId> unread;
+    std::set<FieldId> read;
+    for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
+      const std::vector<FieldId> fields = FieldsOf(rule);
+      (needed_[rule] || !LacksList(rule) ? read : unread).insert(fields.begin(), fields.end());
+    }
+    for (const PopulationPlan& population : plan_.populations_) {
+      read.insert(population.inputs().begin(), population.inputs().end());
+    }
+    for (const FieldId field : read) unread.erase(field);
+    return unread;
+  }
+
   void AddProfile() {
-    plan_.profile_ = ProfilePlan::Make(&plan_.fields_);
+    plan_.profile_ = ProfilePlan::Make(&plan_.fields_, UnreadFields());
     const auto used = [](const PopulationPlan& population) { return population.used(); };
     // A population is met on the way from the profile, even from an empty one.
     if (!plan_.profile_.used() &&
@@ -295,15 +319,12 @@ class PlanBuilder {
     plan_.tables_.back().payload_bytes = plan_.profile_.bytes();
     plan_.tables_.back().counts_accounts = true;
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
-      if (const DetectionRule* detection = rules_.rules[rule].detection()) {
-        std::vector<FieldId> fields = detection->matcher.fields();
-        for (const Use& use : plan_.uses_[rule]) AddFieldsOf(use, &fields);  // counted, grouped by
-        plan_.needs_history_[rule] = std::any_of(fields.begin(), fields.end(), [&](FieldId f) {
-          return plan_.profile_.Sets(f) ||
-                 std::any_of(plan_.populations_.begin(), plan_.populations_.end(),
-                             [&](const PopulationPlan& population) { return population.Sets(f); });
-        });
-      }
+      const std::vector<FieldId> fields = FieldsOf(rule);
+      plan_.needs_history_[rule] = std::any_of(fields.begin(), fields.end(), [&](FieldId f) {
+        return plan_.profile_.Sets(f) ||
+               std::any_of(plan_.populations_.begin(), plan_.populations_.end(),
+                           [&](const PopulationPlan& population) { return population.Sets(f); });
+      });
     }
   }
 

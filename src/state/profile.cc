@@ -6,7 +6,7 @@
 
 namespace sekisho {
 
-ProfilePlan ProfilePlan::Make(FieldTable* fields) {
+ProfilePlan ProfilePlan::Make(FieldTable* fields, const std::set<FieldId>& unread) {
   // What sessions, the most frequent events, visit stands together.
   static constexpr ProfilePartMaker kMakers[] = {
       MakeActivityPart,  MakeVerificationPart, MakeOpenSessionsPart, MakePlacePart,
@@ -15,7 +15,7 @@ ProfilePlan ProfilePlan::Make(FieldTable* fields) {
       MakeNamesPart,     MakeAuthorPart,       MakeDeliveryPart,     MakeMoneyPart};
   ProfilePlan plan;
   for (const ProfilePartMaker make : kMakers) {
-    ProfileFields numbers(fields);
+    ProfileFields numbers(fields, unread);
     std::shared_ptr<const ProfilePart> part = make(&numbers);
     if (part == nullptr) continue;
     plan.parts_.push_back({part, plan.bytes_, numbers.inputs(), numbers.outputs()});

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -86,8 +87,8 @@ class ProfilePlan {
   };
 
   // The plan for rules that read `fields`; interns the fields that the parts need. `names` of the
-  // table tell which parts are used.
-  static ProfilePlan Make(FieldTable* fields);
+  // table tell which parts are used; those of `unread` are there, but nobody reads them.
+  static ProfilePlan Make(FieldTable* fields, const std::set<FieldId>& unread = {});
 
   bool used() const { return !parts_.empty(); }
   // Must events of this type visit the profile, because it learns from them?

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -47,12 +48,14 @@ class PartWith : public ProfilePart {
 // Where a part finds the numbers of its fields while a plan is made.
 class ProfileFields {
  public:
-  explicit ProfileFields(FieldTable* fields) : fields_(fields) {}
+  ProfileFields(FieldTable* fields, const std::set<FieldId>& unread)
+      : fields_(fields), unread_(unread) {}
 
   // The number of a fact that the part sets; kNoField when no rule reads it.
   FieldId Output(std::string_view name) {
     const FieldId field = fields_->Find(name);
-    if (field != kNoField) outputs_.push_back(field);
+    if (field == kNoField || unread_.contains(field)) return kNoField;
+    outputs_.push_back(field);
     return field;
   }
   // The number of a field that the part reads. Only parts that are used may ask.
@@ -69,6 +72,7 @@ class ProfileFields {
 
  private:
   FieldTable* fields_;
+  const std::set<FieldId>& unread_;
   std::vector<FieldId> outputs_;
   std::vector<FieldId> inputs_;
 };
