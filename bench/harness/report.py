@@ -1,6 +1,7 @@
 """Measurements as figures with verdicts, as a table for people and for docs/benchmarks.md."""
 
 import statistics
+import textwrap
 
 MARK_BEGIN = "<!-- results: written by bench/run --write-docs -->"
 MARK_END = "<!-- end of results -->"
@@ -82,6 +83,11 @@ def _markdown(rows):
     return [lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]
 
 
+def _wrapped(text, indent=""):
+    return textwrap.wrap(text, 100, subsequent_indent=indent, break_long_words=False,
+                         break_on_hyphens=False)
+
+
 def markdown(results):
     on = results["machine"]
     head = (f"{on['time'][:10]}, {on['processor']}, {on['processors']} processors, "
@@ -90,10 +96,10 @@ def markdown(results):
             f"{results['pairs']} pairs, on {len(on['cores'])} cores")
     if results.get("duckdb_version"):
         head += f"; DuckDB {results['duckdb_version']}"
-    lines = [head + ".", "", *_markdown(figures_table(results)), "",
+    lines = [*_wrapped(head + "."), "", *_markdown(figures_table(results)), "",
              *_markdown(runs_table(results)), ""]
-    lines += [f"* {line}" for line in equality_lines(results)]
-    lines += [f"* Note: {note}" for note in results["notes"]]
+    for line in [*equality_lines(results), *(f"Note: {note}" for note in results["notes"])]:
+        lines += _wrapped(f"* {line}", "  ")
     return "\n".join(lines)
 
 
