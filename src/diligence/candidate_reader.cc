@@ -43,18 +43,8 @@ CandidateLoad ReadCandidate(const std::string& file, std::string_view text,
                             std::optional<int64_t> as_of) {
   CandidateLoad load;
   JsonNode root;
-  Diagnostic error;
-  error.code = CodeText(Sk::kCandidateJson);
-  if (!ReadJsonTree(file, text, &root, &error)) {
-    load.problems.push_back(std::move(error));
-    return load;
-  }
   FileProblems problems(file);
-  if (root.kind != JsonNode::Kind::kObject) {
-    problems.Report(
-        Sk::kCandidateValue, root.line, root.column,
-        "a candidate file is one object in braces, not " + std::string(DescribeJson(root)));
-  } else {
+  if (ReadRootObject("a candidate file", text, &root, &problems)) {
     Candidate candidate;
     candidate.file = file;
     ObjectReader reader(root, "", &problems);

@@ -57,6 +57,21 @@ void FileProblems::Report(Sk code, int line, int column, std::string message,
                        std::move(suggestion)});
 }
 
+bool ReadRootObject(std::string_view what, std::string_view text, JsonNode* root,
+                    FileProblems* problems) {
+  Diagnostic error;
+  error.code = CodeText(Sk::kCandidateJson);
+  if (!ReadJsonTree(problems->file(), text, root, &error)) {
+    problems->Add(std::move(error));
+    return false;
+  }
+  if (root->kind == JsonNode::Kind::kObject) return true;
+  problems->Report(
+      Sk::kCandidateValue, root->line, root->column,
+      std::string(what) + " is one object in braces, not " + std::string(DescribeJson(*root)));
+  return false;
+}
+
 ObjectReader::ObjectReader(const JsonNode& node, std::string at, FileProblems* problems)
     : node_(node), at_(std::move(at)), problems_(problems) {}
 

@@ -25,6 +25,7 @@ class FileProblems {
   explicit FileProblems(std::string file) : file_(std::move(file)) {}
 
   void Report(Sk code, int line, int column, std::string message, std::string suggestion = "");
+  void Add(Diagnostic problem) { problems_.push_back(std::move(problem)); }
   const std::string& file() const { return file_; }
   std::vector<Diagnostic> Take() { return std::move(problems_); }
 
@@ -32,6 +33,11 @@ class FileProblems {
   std::string file_;
   std::vector<Diagnostic> problems_;
 };
+
+// Reads the whole file into `*root`, which must be one object; else says why in `problems`. `what`
+// names the file: "a candidate file".
+bool ReadRootObject(std::string_view what, std::string_view text, JsonNode* root,
+                    FileProblems* problems);
 
 // One object. Every key is asked for once, then Close() is called. `node` and `problems` must
 // outlive the reader. Values that are absent or wrong are empty. Not thread-safe.

@@ -86,16 +86,8 @@ PostureLoad ReadPosture(const std::string& file, std::string_view text,
                         const MeasureCatalogue& measures, std::optional<int64_t> as_of) {
   PostureLoad load;
   JsonNode root;
-  Diagnostic error;
-  error.code = CodeText(Sk::kCandidateJson);
-  if (!ReadJsonTree(file, text, &root, &error)) {
-    load.problems.push_back(std::move(error));
-    return load;
-  }
   FileProblems problems(file);
-  if (root.kind != JsonNode::Kind::kObject) {
-    problems.Report(Sk::kCandidateValue, root.line, root.column,
-                    "this file is one object in braces, not " + std::string(DescribeJson(root)));
+  if (!ReadRootObject("this file", text, &root, &problems)) {
     load.problems = problems.Take();
     return load;
   }

@@ -9,7 +9,6 @@
 
 #include "core/check.h"
 #include "core/limits.h"
-#include "core/schema.h"
 #include "engine/feeds.h"
 #include "engine/possible.h"
 #include "engine/window_spec.h"
@@ -93,11 +92,7 @@ class PlanBuilder {
              !Brings(fact);
     });
     if (all_there) return;
-    std::vector<KnownEvents> events;
-    for (const EventTypeSpec& type : AllEventTypes()) {
-      if (!type.engine_made) events.push_back(EventsWithAllFields(type));
-    }
-    possible_ = std::make_unique<PossibleRules>(rules_, events,
+    possible_ = std::make_unique<PossibleRules>(rules_, AllKnownEvents(),
                                                 lists_ == nullptr ? ListParts() : lists_->parts());
   }
 
@@ -292,13 +287,13 @@ class PlanBuilder {
     return fields;
   }
 
-  // What only rules read that lack a list.
-  std::set<FieldId> UnreadFields() {
+  // What only rules read that are not needed.
+  std::set<FieldId> UnreadFields() const {
     std::set<FieldId> unread;
     std::set<FieldId> read;
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
       const std::vector<FieldId> fields = FieldsOf(rule);
-      (needed_[rule] || !LacksList(rule) ? read : unread).insert(fields.begin(), fields.end());
+      (needed_[rule] ? read : unread).insert(fields.begin(), fields.end());
     }
     for (const PopulationPlan& population : plan_.populations_) {
       read.insert(population.inputs().begin(), population.inputs().end());

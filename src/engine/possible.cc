@@ -84,6 +84,14 @@ KnownEvents EventsWithAllFields(const EventTypeSpec& type) {
   return events;
 }
 
+std::vector<KnownEvents> AllKnownEvents() {
+  std::vector<KnownEvents> all;
+  for (const EventTypeSpec& type : AllEventTypes()) {
+    if (!type.engine_made) all.push_back(EventsWithAllFields(type));
+  }
+  return all;
+}
+
 class PossibleRules::Judge {
  public:
   Judge(const RuleSet& rules, const std::vector<KnownEvents>& events, const ListParts& lists)

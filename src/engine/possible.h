@@ -25,6 +25,8 @@ struct KnownEvents {
 
 // Events of a type with every field.
 KnownEvents EventsWithAllFields(const EventTypeSpec& type);
+// The same of every type that an input can bring: what then is impossible lacks something else.
+std::vector<KnownEvents> AllKnownEvents();
 
 // What a rule would need. All lists are sorted.
 struct RuleLack {

@@ -5,22 +5,12 @@
 #include <set>
 #include <string_view>
 
-#include "core/schema.h"
 #include "engine/possible.h"
 #include "facts/fact.h"
 #include "lists/list_set.h"
 
 namespace sekisho {
 namespace {
-
-// Events of every type with every field: what then is impossible lacks something else.
-std::vector<KnownEvents> AllKnownEvents() {
-  std::vector<KnownEvents> all;
-  for (const EventTypeSpec& type : AllEventTypes()) {
-    if (!type.engine_made) all.push_back(EventsWithAllFields(type));
-  }
-  return all;
-}
 
 const Fact* ListFact(std::string_view field) {
   for (const Fact& fact : AllFacts()) {
