@@ -6,7 +6,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "names/fold.h"
+#include "names/hangul.h"
 #include "names/kana.h"
+#include "names/sound.h"
 #include "names/tables.h"
 
 namespace sekisho {
@@ -42,8 +44,7 @@ void AddReading(std::u32string kana, bool changed, std::vector<HanReading>* read
   for (const HanReading& each : *readings) {
     if (each.kana == kana) return;
   }
-  std::string bytes = KanaBytes(kana);
-  readings->push_back({std::move(kana), std::move(bytes), changed});
+  readings->emplace_back(std::move(kana), changed);
 }
 
 void AddJapanese(std::u32string kana, std::vector<HanReading>* readings) {
@@ -74,11 +75,13 @@ class Loader {
     ForEachPiece(cells[2], ',', [&](std::string_view pinyin) {
       if (pinyin != "-") AddPinyin(pinyin, &entry.pinyin);
     });
+    for (const Spelling& each : entry.pinyin) entry.onsets |= OnsetBit(each.text);
     ForEachPiece(cells[3], ',', [&](std::string_view hangul) {
       if (hangul == "-") return;
       const char32_t syllable = FirstCharacter(hangul);
       if (std::find(entry.hangul.begin(), entry.hangul.end(), syllable) == entry.hangul.end()) {
         entry.hangul.push_back(syllable);
+        entry.onsets |= OnsetBit(PlainRomanisation(syllable));
       }
     });
     ForEachPiece(cells[4], ',', [&](std::string_view kana) {
@@ -143,6 +146,13 @@ const HanTable& AllHan() {
 }
 
 }  // namespace
+
+HanReading::HanReading(std::u32string kana_text, bool is_changed)
+    : kana(std::move(kana_text)),
+      bytes(KanaBytes(kana)),
+      plain(PlainHepburn(kana)),
+      first_letters(FirstLettersOfKana(kana)),
+      changed(is_changed) {}
 
 const HanCharacter* FindHan(char32_t character) {
   const HanTable& table = AllHan();

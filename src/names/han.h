@@ -15,9 +15,14 @@
 namespace sekisho {
 
 struct HanReading {
+  // `changed`: the form that it has behind another character: かわ → がわ.
+  explicit HanReading(std::u32string kana_text, bool is_changed = false);
+
   std::u32string kana;  // as a dictionary writes it
   std::string bytes;    // KanaBytes of it
-  bool changed;         // the form that it has behind another character: かわ → がわ
+  std::string plain;    // PlainHepburn of it
+  uint32_t first_letters;
+  bool changed;
 };
 
 struct HanCharacter {
@@ -25,6 +30,7 @@ struct HanCharacter {
   std::vector<char32_t> hangul;  // syllables
   std::vector<Spelling> pinyin;  // and Wade-Giles
   std::vector<HanReading> japanese;
+  uint32_t onsets = 0;  // how `hangul` and `pinyin` begin: bits of OnsetBit
 };
 
 // Null for characters without a reading. Thread-safe.

@@ -89,7 +89,7 @@ std::vector<std::string> SpellingsOf(const Unit& unit) {
     add(Skeleton(PlainSpelling({&hangul, 1})));
   }
   if (!han->pinyin.empty()) add(Skeleton(han->pinyin.front().text));
-  for (const HanReading& reading : han->japanese) add(Skeleton(PlainHepburn(reading.kana)));
+  for (const HanReading& reading : han->japanese) add(Skeleton(reading.plain));
   return spellings;
 }
 

@@ -1,9 +1,9 @@
 #include "names/kana.h"
 
 #include <array>
+#include <deque>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "names/fold.h"
 
 namespace sekisho {
@@ -11,6 +11,7 @@ namespace {
 
 constexpr char32_t kKanaFirst = 0x30a0;
 constexpr char32_t kProlonged = 0x30fc;
+constexpr size_t kKanaCount = 0x60;
 constexpr size_t kKanaMax = 48;
 
 struct Row {
@@ -63,50 +64,57 @@ constexpr std::pair<char32_t, std::string_view> kGlides[] = {
     {U'ニ', "ny"}, {U'ヒ', "hy"}, {U'ビ', "by"}, {U'ピ', "py"}, {U'ミ', "my"}, {U'リ', "ry"},
 };
 
-struct Mora {
-  std::vector<std::string> texts;
-  std::vector<Spelling> spellings;  // of the texts
-};
-
 class Table {
  public:
   Table() {
     for (const Row& row : kRows) {
       for (size_t i = 0; i < row.kana.size(); ++i) {
-        Add({row.kana[i]}, {std::string(row.consonant) + row.vowels[i]});
+        Add(row.kana.substr(i, 1), {{Keep(std::string(row.consonant) + row.vowels[i])}});
       }
     }
     for (const auto& [head, consonant] : kGlides) {
       for (const auto& [tail, vowel] : {std::pair(U'ヤ', 'a'), {U'ユ', 'u'}, {U'ヨ', 'o'}}) {
-        Add({head, tail}, {std::string(consonant) + vowel});
+        const char32_t kana[] = {head, tail};
+        Add({kana, 2}, {{Keep(std::string(consonant) + vowel)}});
       }
     }
-    for (const auto& [kana, list] : kMore) {
-      std::u32string large;
-      for (const char32_t c : kana) large.push_back(LargeKana(c));
-      moras_[large].spellings = ReadSpellings(list);
-    }
+    for (const auto& [kana, list] : kMore) Add(kana, ReadSpellings(list));
   }
 
-  // Of one or two large kana.
-  const std::vector<Spelling>* Find(std::u32string_view kana) const {
-    const auto found = moras_.find(std::u32string(kana));
-    return found == moras_.end() ? nullptr : &found->second.spellings;
+  // Of a large kana, or of two; empty when no spelling is known.
+  Spellings Find(char32_t kana) const {
+    const size_t at = kana - kKanaFirst;
+    return at < kKanaCount ? Spellings(singles_[at]) : Spellings();
+  }
+  Spellings Find(char32_t first, char32_t second) const {
+    const size_t at = first - kKanaFirst;
+    const size_t next = second - kKanaFirst;
+    if (at >= kKanaCount || next >= kKanaCount) return {};
+    const uint8_t pair = pair_numbers_[at * kKanaCount + next];
+    return pair == 0 ? Spellings() : Spellings(pairs_[pair - 1]);
   }
 
  private:
-  void Add(std::u32string kana, std::vector<std::string> texts) {
-    Mora& mora = moras_[std::move(kana)];
-    mora.texts = std::move(texts);
-    mora.spellings.clear();
-    for (const std::string& text : mora.texts) mora.spellings.push_back({text, 0});
+  void Add(std::u32string_view kana, std::vector<Spelling> spellings) {
+    const size_t at = kana[0] - kKanaFirst;
+    if (kana.size() == 1) {
+      singles_[at] = std::move(spellings);
+      return;
+    }
+    uint8_t& number = pair_numbers_[at * kKanaCount + (LargeKana(kana[1]) - kKanaFirst)];
+    if (number == 0) {
+      pairs_.emplace_back();
+      number = static_cast<uint8_t>(pairs_.size());
+    }
+    pairs_[number - 1] = std::move(spellings);
   }
-  // The spellings are views of the texts, so entries may not move.
-  absl::flat_hash_map<std::u32string, Mora> moras_ = [] {
-    absl::flat_hash_map<std::u32string, Mora> moras;
-    moras.reserve(512);
-    return moras;
-  }();
+
+  std::string_view Keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+
+  std::deque<std::string> texts_;  // some spellings are views of these
+  std::array<std::vector<Spelling>, kKanaCount> singles_;
+  std::vector<std::vector<Spelling>> pairs_;
+  std::array<uint8_t, kKanaCount * kKanaCount> pair_numbers_ = {};  // from 1; 0: none
 };
 
 const Table& Moras() {
@@ -126,9 +134,9 @@ constexpr Spelling kDoubled[] = {{"k", 0}, {"s", 0}, {"t", 0}, {"p", 0}, {"c", 0
 
 // The vowel that a kana ends in; 0 for ン and what is no kana.
 char VowelOf(char32_t kana) {
-  const std::vector<Spelling>* const spellings = Moras().Find({&kana, 1});
-  if (spellings == nullptr || spellings->empty()) return 0;
-  const char last = spellings->front().text.back();
+  const Spellings spellings = Moras().Find(kana);
+  if (spellings.empty()) return 0;
+  const char last = spellings.front().text.back();
   return last == 'n' ? '\0' : last;
 }
 
@@ -152,9 +160,7 @@ Reach StepOne(const Reach& from, std::u32string_view kana, size_t at, std::strin
   }
   Reach reach;
   const bool small = kana[at] != large;
-  if (const auto* const spellings = Moras().Find({&large, 1}); spellings != nullptr) {
-    if (!small || large != U'ツ') reach = from.Step(*spellings, text);
-  }
+  if (!small || large != U'ツ') reach = from.Step(Moras().Find(large), text);
   if (large == U'ツ' && at > 0 && at + 1 < kana.size()) reach.Add(from.Step(kDoubled, text), 0);
   return reach;
 }
@@ -169,12 +175,19 @@ Reach StepKana(const Reach& from, std::u32string_view kana, std::string_view tex
     if (reached[at].empty()) continue;
     reached[at + 1].Add(StepOne(reached[at], kana, at, text), 0);
     if (at + 1 == kana.size()) break;
-    const char32_t pair[] = {LargeKana(kana[at]), LargeKana(kana[at + 1])};
-    if (const auto* const spellings = Moras().Find({pair, 2}); spellings != nullptr) {
-      reached[at + 2].Add(reached[at].Step(*spellings, text), 0);
-    }
+    const Spellings pair = Moras().Find(LargeKana(kana[at]), LargeKana(kana[at + 1]));
+    if (!pair.empty()) reached[at + 2].Add(reached[at].Step(pair, text), 0);
   }
   return reached[kana.size()];
+}
+
+uint32_t FirstLettersOfKana(std::u32string_view kana) {
+  if (kana.empty()) return 0;
+  const char32_t first = LargeKana(kana[0]);
+  if (first == kProlonged) return FirstLetters(kLongMark);
+  const uint32_t letters = FirstLetters(Moras().Find(first));
+  return kana.size() == 1 ? letters
+                          : letters | FirstLetters(Moras().Find(first, LargeKana(kana[1])));
 }
 
 void ToHepburn(std::string_view latin, std::string* out) {
@@ -253,15 +266,15 @@ std::string ShortKanaBytes(std::string_view bytes) {
 std::string PlainHepburn(std::u32string_view kana) {
   std::string text;
   for (size_t at = 0; at < kana.size(); ++at) {
-    const char32_t pair[] = {LargeKana(kana[at]),
-                             at + 1 < kana.size() ? LargeKana(kana[at + 1]) : 0};
-    const bool small_next = at + 1 < kana.size() && pair[1] != kana[at + 1];
-    const auto* const two = small_next ? Moras().Find({pair, 2}) : nullptr;
-    if (two != nullptr) {
-      text += two->front().text;
+    const char32_t large = LargeKana(kana[at]);
+    const char32_t next = at + 1 < kana.size() ? kana[at + 1] : 0;
+    const bool small_next = LargeKana(next) != next;
+    const Spellings two = small_next ? Moras().Find(large, LargeKana(next)) : Spellings();
+    if (!two.empty()) {
+      text += two.front().text;
       ++at;
     } else if (kana[at] != U'ッ') {
-      if (const auto* const one = Moras().Find({pair, 1})) text += one->front().text;
+      if (const Spellings one = Moras().Find(large); !one.empty()) text += one.front().text;
     }
   }
   return text;

@@ -17,6 +17,9 @@ namespace sekisho {
 //   context.text must be Latin in Hepburn's spelling (ToHepburn).
 Reach StepKana(const Reach& from, std::u32string_view kana, std::string_view text);
 
+// What those spellings may begin with: a text that has no such letter there need not be tried.
+uint32_t FirstLettersOfKana(std::u32string_view kana);
+
 // A text in small letters with Kunrei spellings turned into Hepburn's: si → shi, tya → cha, and m
 // before b, m and p made n. May be longer than before.
 void ToHepburn(std::string_view latin, std::string* out);

@@ -221,6 +221,14 @@ char ConsonantClass(char sound) {
   }
 }
 
+uint32_t OnsetBit(std::string_view syllable) {
+  std::array<char, kLettersMax> sounds;
+  syllable = syllable.substr(0, kLettersMax);
+  if (syllable.starts_with("ng") || SoundOf(syllable, sounds.data()) == 0) return 1;
+  if (sounds[0] == 'v' || sounds[0] == 'w') return 1;
+  return uint32_t{1} << (static_cast<unsigned>(ConsonantClass(sounds[0])) & 31U);
+}
+
 unsigned ConsonantsOf(std::string_view sounds) {
   unsigned bits = 0;
   for (const char c : sounds) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace sekisho {
@@ -25,6 +26,10 @@ double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale);
 
 // One letter for all consonants that spellings exchange: k for k, g, q; 0 for vowels, h and y.
 char ConsonantClass(char sound);
+
+// How a syllable begins: a bit for all consonants that languages exchange, bit 0 for vowels, h, ng,
+// v, w and y, which come and go.
+uint32_t OnsetBit(std::string_view syllable);
 
 // A bit for each consonant.
 unsigned ConsonantsOf(std::string_view sounds);

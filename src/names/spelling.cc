@@ -18,6 +18,14 @@ std::vector<Spelling> ReadSpellings(std::string_view list) {
   return spellings;
 }
 
+uint32_t FirstLetters(Spellings spellings) {
+  uint32_t letters = 0;
+  for (const Spelling& each : spellings) {
+    letters |= each.text.empty() ? kEveryLetter : LetterBit(each.text[0]);
+  }
+  return letters;
+}
+
 size_t Reach::CostAt(size_t position) const {
   for (size_t cost = 0; cost <= kCostMax; ++cost) {
     if ((at_[cost] >> position & 1U) != 0) return cost;
@@ -29,10 +37,21 @@ void Reach::Add(const Reach& other, size_t cost) {
   for (size_t from = 0; from + cost <= kCostMax; ++from) at_[from + cost] |= other.at_[from];
 }
 
+uint32_t Reach::Letters(std::string_view text) const {
+  uint32_t letters = 0;
+  for (uint64_t left = Positions(); left != 0; left &= left - 1) {
+    const auto position = static_cast<size_t>(__builtin_ctzll(left));
+    if (position < text.size()) letters |= LetterBit(text[position]);
+  }
+  return letters;
+}
+
 Reach Reach::Step(Spellings spellings, std::string_view text) const {
   Reach next;
-  const uint64_t all = at_[0] | at_[1] | at_[2] | at_[3];
+  const uint64_t all = Positions();
+  const uint32_t letters = Letters(text);
   for (const Spelling& spelling : spellings) {
+    if (!spelling.text.empty() && (letters & LetterBit(spelling.text[0])) == 0) continue;
     uint64_t fits = 0;
     for (uint64_t left = all; left != 0; left &= left - 1) {
       const auto position = static_cast<size_t>(__builtin_ctzll(left));

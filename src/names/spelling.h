@@ -18,6 +18,15 @@ struct Spelling {
 };
 using Spellings = std::span<const Spelling>;
 
+// A set of letters, a bit for each: other bytes share the bits, so a letter that is not in the set
+// is not there, one that is may be.
+inline constexpr uint32_t kEveryLetter = ~uint32_t{0};
+constexpr uint32_t LetterBit(char letter) {
+  return uint32_t{1} << (static_cast<unsigned char>(letter) & 31U);
+}
+// What texts spelled in one of these ways may begin with.
+uint32_t FirstLetters(Spellings spellings);
+
 // From "g k c1": texts between spaces, a digit behind one is its cost, "-" is silence. The texts
 // are parts of `list`.
 std::vector<Spelling> ReadSpellings(std::string_view list);
@@ -35,7 +44,9 @@ class Reach {
     return reach;
   }
 
-  bool empty() const { return (at_[0] | at_[1] | at_[2] | at_[3]) == 0; }
+  bool empty() const { return Positions() == 0; }
+  // The letters of `text` that stand where the next unit would begin.
+  uint32_t Letters(std::string_view text) const;
   // The least cost of ending at `position`; kCostMax + 1 when that cannot be.
   size_t CostAt(size_t position) const;
   void Add(const Reach& other, size_t cost);
@@ -44,6 +55,8 @@ class Reach {
   Reach Step(Spellings spellings, std::string_view text) const;
 
  private:
+  uint64_t Positions() const { return at_[0] | at_[1] | at_[2] | at_[3]; }
+
   std::array<uint64_t, kCostMax + 1> at_ = {};
 };
 

@@ -71,10 +71,10 @@ Reach WalkJapanese(Units units, const StepReading& step) {
       while (end < units.size() && units[end].kind == UnitKind::kKana) ++end;
       std::u32string kana;
       for (size_t i = at; i < end; ++i) kana.push_back(units[i].character);
-      HanReading reading{kana, KanaBytes(kana), false};
+      const HanReading reading(kana);
       if (kana == U"ノ" || kana == U"ケ" || kana == U"ヶ") {
         // The small words of family names: 一ノ瀬, 関ヶ原.
-        HanReading other{U"ガ", KanaBytes(U"ガ"), false};
+        const HanReading other(U"ガ");
         reached[end].Add(step(reached[at], other), 1);
       }
       reached[end].Add(step(reached[at], reading), 0);
@@ -102,6 +102,7 @@ size_t SpellInJapanese(Units units, std::string_view text) {
   ToHepburn(text, &hepburn);
   if (hepburn.size() > Reach::kTextMax) return kNoSpelling;
   const Reach reach = WalkJapanese(units, [&](const Reach& from, const HanReading& reading) {
+    if ((from.Letters(hepburn) & reading.first_letters) == 0) return Reach();
     return StepKana(from, reading.kana, hepburn);
   });
   return reach.CostAt(hepburn.size());

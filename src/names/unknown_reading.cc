@@ -56,19 +56,15 @@ std::vector<SoundWord> SoundWords(const NameSection& section) {
   return words;
 }
 
-// The Japanese readings of a character, which are the ones that no table has all of: those in
-// hangul and pinyin are few and fixed. A kana reads itself.
-std::vector<std::string> ReadingsOf(const Unit& unit) {
-  std::vector<std::string> readings;
-  if (unit.kind == UnitKind::kKana) readings.push_back(PlainSpelling({&unit, 1}));
+// Is `fits` true of a Japanese reading of the character? These are the ones that no table has all
+// of: those in hangul and pinyin are few and fixed. A kana reads itself.
+template <typename Fits>
+bool AnyReading(const Unit& unit, const Fits& fits) {
+  if (unit.kind == UnitKind::kKana) return fits(PlainSpelling({&unit, 1}));
   const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
-  if (han == nullptr) return readings;
-  for (const HanReading& reading : han->japanese) readings.push_back(PlainHepburn(reading.kana));
-  return readings;
-}
-
-bool IsUnread(const Unit& unit) {
-  return unit.kind == UnitKind::kHan && FindHan(unit.character) == nullptr;
+  if (han == nullptr) return unit.kind == UnitKind::kHan;
+  return std::any_of(han->japanese.begin(), han->japanese.end(),
+                     [&](const HanReading& reading) { return fits(reading.plain); });
 }
 
 // Given names are forms of verbs that dictionaries list otherwise: osamu, osameru.
@@ -79,20 +75,16 @@ bool BeginsLike(std::string_view text, std::string_view reading) {
 }
 
 bool Begins(const Unit& unit, const SoundWord& word) {
-  const std::vector<std::string> readings = ReadingsOf(unit);
-  return IsUnread(unit) ||
-         std::any_of(readings.begin(), readings.end(), [&](const std::string& reading) {
-           return (reading.size() >= kReadingLettersMin && word.latin.starts_with(reading)) ||
-                  BeginsLike(word.latin, reading);
-         });
+  return AnyReading(unit, [&](std::string_view reading) {
+    return (reading.size() >= kReadingLettersMin && word.latin.starts_with(reading)) ||
+           BeginsLike(word.latin, reading);
+  });
 }
 
 bool Ends(const Unit& unit, const SoundWord& word) {
-  const std::vector<std::string> readings = ReadingsOf(unit);
-  return IsUnread(unit) ||
-         std::any_of(readings.begin(), readings.end(), [&](const std::string& reading) {
-           return reading.size() >= kReadingLettersMin && word.latin.ends_with(reading);
-         });
+  return AnyReading(unit, [&](std::string_view reading) {
+    return reading.size() >= kReadingLettersMin && word.latin.ends_with(reading);
+  });
 }
 
 // All of the word, or its beginning or its end, is a known reading.
@@ -137,22 +129,9 @@ bool IsSyllable(const SoundWord& word) {
   return groups <= 1;
 }
 
-// How a syllable begins, in one letter for all consonants that languages exchange; 0 for vowels, h,
-// ng, v, w and y, which come and go.
-char OnsetOf(std::string_view latin) {
-  std::string sounds(latin.size() + 1, '\0');
-  if (latin.starts_with("ng") || SoundOf(latin, sounds.data()) == 0) return '\0';
-  if (sounds[0] == 'v' || sounds[0] == 'w') return '\0';
-  return ConsonantClass(sounds[0]);
-}
-
-bool HasOnset(const Unit& unit, char onset) {
+bool HasOnset(const Unit& unit, uint32_t onset) {
   const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
-  if (han == nullptr) return true;
-  return std::any_of(han->hangul.begin(), han->hangul.end(),
-                     [&](char32_t each) { return OnsetOf(PlainRomanisation(each)) == onset; }) ||
-         std::any_of(han->pinyin.begin(), han->pinyin.end(),
-                     [&](const Spelling& each) { return OnsetOf(each.text) == onset; });
+  return han == nullptr || (han->onsets & onset) != 0;
 }
 
 // Do all syllables begin as in other languages? The family name stands first or last.
@@ -160,7 +139,7 @@ bool AreOnsetsAlike(Units units, const std::vector<SoundWord>& words) {
   for (const size_t first : {size_t{0}, words.size() - 1}) {
     size_t alike = 0;
     for (size_t i = 0; i < units.size(); ++i) {
-      alike += HasOnset(units[i], OnsetOf(words[(first + i) % words.size()].latin));
+      alike += HasOnset(units[i], OnsetBit(words[(first + i) % words.size()].latin));
     }
     if (alike == units.size()) return true;
   }
