@@ -1,7 +1,7 @@
 // How many pairs of names are compared in a second on one core: sekisho-bench-names FILE.csv...
 //
-// Counted is everything that `sekisho names --pairs` does with a pair but reading it: both names are
-// taken apart, compared, and explained. The figure of a file is the median of its passes.
+// Counted is everything that `sekisho names --pairs` does with a pair but reading it: both names
+// are taken apart, compared, and explained. The figure of a file is the median of its passes.
 // tools/names_pairs.py writes such files.
 #include <algorithm>
 #include <cstdio>

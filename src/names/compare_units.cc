@@ -68,15 +68,14 @@ std::u32string KanaText(const Units& units) {
 
 bool AreSameForms(const Units& a, const Units& b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](Unit x, Unit y) {
-           return LargeKana(HanForm(x.character)) == LargeKana(HanForm(y.character));
+           return LargeKana(x.Form()) == LargeKana(y.Form());
          });
 }
 
-bool MatchHanja(char32_t han, char32_t syllable) {
-  const HanCharacter* const found = FindHan(han);
-  return found != nullptr &&
-         std::any_of(found->hangul.begin(), found->hangul.end(),
-                     [&](char32_t each) { return IsSameSyllable(each, syllable); });
+bool MatchHanja(const Unit& hanja, const Unit& syllable) {
+  return hanja.han != nullptr &&
+         std::any_of(hanja.han->hangul.begin(), hanja.han->hangul.end(),
+                     [&](char32_t each) { return IsSameSyllable(each, syllable.character); });
 }
 
 // Unit by unit: forms, hanja and hangul, North and South.
@@ -86,15 +85,15 @@ bool AreSameUnits(const Units& a, const Units& b, NameReason* reason) {
   for (size_t i = 0; i < a.size(); ++i) {
     const Unit& x = a[i];
     const Unit& y = b[i];
-    if (LargeKana(HanForm(x.character)) == LargeKana(HanForm(y.character))) continue;
+    if (LargeKana(x.Form()) == LargeKana(y.Form())) continue;
     if (x.kind == UnitKind::kHangul && y.kind == UnitKind::kHangul) {
       if (!IsSameSyllable(x.character, y.character)) return false;
       if (*reason == NameReason::kOldForm) *reason = NameReason::kNorthSouth;
     } else if (x.kind == UnitKind::kHan && y.kind == UnitKind::kHangul) {
-      if (!MatchHanja(x.character, y.character)) return false;
+      if (!MatchHanja(x, y)) return false;
       *reason = NameReason::kHanja;
     } else if (x.kind == UnitKind::kHangul && y.kind == UnitKind::kHan) {
-      if (!MatchHanja(y.character, x.character)) return false;
+      if (!MatchHanja(y, x)) return false;
       *reason = NameReason::kHanja;
     } else {
       return false;
@@ -149,7 +148,7 @@ void CompareEdits(const Units& a, const Units& b, Comparison* result) {
     size_t diagonal = row[0];
     row[0] = i + 1;
     for (size_t j = 0; j < b.size(); ++j) {
-      const bool equal = HanForm(a[i].character) == HanForm(b[j].character);
+      const bool equal = a[i].Form() == b[j].Form();
       const size_t best = std::min({row[j] + 1, row[j + 1] + 1, diagonal + (equal ? 0 : 1)});
       diagonal = row[j + 1];
       row[j + 1] = best;

@@ -161,12 +161,6 @@ const HanCharacter* FindHan(char32_t character) {
   return found == table.characters.end() ? nullptr : &found->second;
 }
 
-char32_t HanForm(char32_t character) {
-  const HanTable& table = AllHan();
-  const auto form = table.forms.find(character);
-  return form == table.forms.end() ? character : form->second;
-}
-
 const std::vector<HanReading>* FindJapaneseWord(std::u32string_view forms) {
   const auto& words = AllHan().words;
   const auto found = words.find(std::u32string(forms));

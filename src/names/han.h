@@ -35,8 +35,6 @@ struct HanCharacter {
 
 // Null for characters without a reading. Thread-safe.
 const HanCharacter* FindHan(char32_t character);
-// FindHan(character)->form, or the character.
-char32_t HanForm(char32_t character);
 
 // Readings in kana of a whole word whose reading does not follow from its characters (服部). The
 // characters are forms.

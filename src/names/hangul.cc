@@ -251,6 +251,7 @@ Reach StepHangul(const Reach& from, char32_t character, const HangulContext& con
       onset.Add(from.Step(tables.onsets[kOnsetRieul], text), 0);
     }
   }
+  if (onset.empty()) return onset;
   Reach vowel = onset.Step(tables.vowels[syllable.vowel], text);
   if (context.kana) vowel.Add(onset.Step(tables.kana_vowel, text), 0);
   Reach coda = vowel.Step(tables.codas[syllable.coda], text);

@@ -82,14 +82,13 @@ std::vector<std::string> SpellingsOf(const Unit& unit) {
     add(PlainSpelling({&unit, 1}));
     return spellings;
   }
-  const HanCharacter* const han = FindHan(unit.character);
-  if (han == nullptr) return spellings;
-  for (const char32_t syllable : han->hangul) {
+  if (unit.han == nullptr) return spellings;
+  for (const char32_t syllable : unit.han->hangul) {
     const Unit hangul = {syllable, UnitKind::kHangul, 0};
     add(Skeleton(PlainSpelling({&hangul, 1})));
   }
-  if (!han->pinyin.empty()) add(Skeleton(han->pinyin.front().text));
-  for (const HanReading& reading : han->japanese) add(Skeleton(reading.plain));
+  if (!unit.han->pinyin.empty()) add(Skeleton(unit.han->pinyin.front().text));
+  for (const HanReading& reading : unit.han->japanese) add(Skeleton(reading.plain));
   return spellings;
 }
 
@@ -114,7 +113,7 @@ void AddUnits(const std::vector<Unit>& units, KeyWriter* keys) {
     word.clear();
   }
   for (size_t i = 0; i + 1 < units.size(); ++i) {
-    const char32_t pair[] = {HanForm(units[i].character), HanForm(units[i + 1].character)};
+    const char32_t pair[] = {units[i].Form(), units[i + 1].Form()};
     keys->Add(kCharacters, {reinterpret_cast<const char*>(pair), sizeof pair});
   }
 }

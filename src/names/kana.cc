@@ -4,6 +4,7 @@
 #include <deque>
 #include <utility>
 
+#include "absl/container/fixed_array.h"
 #include "names/fold.h"
 
 namespace sekisho {
@@ -12,6 +13,7 @@ namespace {
 constexpr char32_t kKanaFirst = 0x30a0;
 constexpr char32_t kProlonged = 0x30fc;
 constexpr size_t kKanaCount = 0x60;
+constexpr size_t kPairCount = kKanaCount * kKanaCount;
 constexpr size_t kKanaMax = 48;
 
 struct Row {
@@ -114,7 +116,7 @@ class Table {
   std::deque<std::string> texts_;  // some spellings are views of these
   std::array<std::vector<Spelling>, kKanaCount> singles_;
   std::vector<std::vector<Spelling>> pairs_;
-  std::array<uint8_t, kKanaCount * kKanaCount> pair_numbers_ = {};  // from 1; 0: none
+  std::array<uint8_t, kPairCount> pair_numbers_ = {};  // from 1; 0: none
 };
 
 const Table& Moras() {
@@ -169,7 +171,7 @@ Reach StepOne(const Reach& from, std::u32string_view kana, size_t at, std::strin
 
 Reach StepKana(const Reach& from, std::u32string_view kana, std::string_view text) {
   if (kana.empty() || kana.size() > kKanaMax) return {};
-  std::array<Reach, kKanaMax + 2> reached = {};
+  absl::FixedArray<Reach, kKanaMax + 2> reached(kana.size() + 2);
   reached[0] = from;
   for (size_t at = 0; at < kana.size(); ++at) {
     if (reached[at].empty()) continue;
@@ -195,9 +197,17 @@ void ToHepburn(std::string_view latin, std::string* out) {
       {"sy", "sh"},  {"ty", "ch"},  {"cy", "ch"}, {"zy", "j"},  {"jy", "j"},  {"si", "shi"},
       {"ti", "chi"}, {"tu", "tsu"}, {"zi", "ji"}, {"mb", "nb"}, {"mp", "np"}, {"mm", "nm"},
   };
+  static constexpr uint32_t kChanging = LetterBit('s') | LetterBit('t') | LetterBit('c') |
+                                        LetterBit('z') | LetterBit('j') | LetterBit('m') |
+                                        LetterBit('h');  // how the rules begin
   out->clear();
   for (size_t at = 0; at < latin.size();) {
     const std::string_view rest = latin.substr(at);
+    if ((LetterBit(rest[0]) & kChanging) == 0) {
+      out->push_back(rest[0]);
+      ++at;
+      continue;
+    }
     const std::pair<std::string_view, std::string_view>* found = nullptr;
     for (const auto& rule : kRules) {
       if (rest.starts_with(rule.first)) found = &rule;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "names/han.h"
 #include "names/words.h"
 
 namespace sekisho {
@@ -47,7 +48,11 @@ enum class UnitKind : uint8_t { kHan, kHangul, kKana, kOther };
 struct Unit {
   char32_t character;  // kana: katakana as written, small or large
   UnitKind kind;
-  uint8_t word;  // spaces and middle dots part words; numbered from 0
+  uint8_t word;                       // spaces and middle dots part words; numbered from 0
+  const HanCharacter* han = nullptr;  // of kHan with a known reading
+
+  // Equal for old and new forms of one character.
+  char32_t Form() const { return han == nullptr ? character : han->form; }
 };
 
 // One way in which the name is written: "김민수 (Kim Min-su)" has two.

@@ -114,7 +114,7 @@ class Reader {
     }
     if (unit_parted_ && !section_.units.empty()) ++unit_word_;
     unit_parted_ = false;
-    section_.units.push_back({c, kind, unit_word_});
+    section_.units.push_back({c, kind, unit_word_, kind == UnitKind::kHan ? FindHan(c) : nullptr});
   }
 
   void Finish() {

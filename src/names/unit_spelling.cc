@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "absl/container/fixed_array.h"
 #include "names/fold.h"
 #include "names/han.h"
 #include "names/hangul.h"
@@ -32,11 +33,9 @@ size_t SpellInHangul(Units units, std::string_view text, bool kana) {
       reach = StepHangul(reach, units[i].character, context, text);
       continue;
     }
-    const HanCharacter* const han =
-        units[i].kind == UnitKind::kHan ? FindHan(units[i].character) : nullptr;
-    if (han == nullptr) return kNoSpelling;
+    if (units[i].han == nullptr) return kNoSpelling;
     Reach next;
-    for (const char32_t syllable : han->hangul) {
+    for (const char32_t syllable : units[i].han->hangul) {
       next.Add(StepHangul(reach, syllable, context, text), 0);
     }
     reach = next;
@@ -47,10 +46,8 @@ size_t SpellInHangul(Units units, std::string_view text, bool kana) {
 size_t SpellInPinyin(Units units, std::string_view text) {
   Reach reach = Reach::Start();
   for (size_t i = 0; i < units.size() && !reach.empty(); ++i) {
-    const HanCharacter* const han =
-        units[i].kind == UnitKind::kHan ? FindHan(units[i].character) : nullptr;
-    if (han == nullptr) return kNoSpelling;
-    reach = reach.Step(han->pinyin, text);
+    if (units[i].han == nullptr) return kNoSpelling;
+    reach = reach.Step(units[i].han->pinyin, text);
   }
   return reach.CostAt(text.size());
 }
@@ -58,10 +55,10 @@ size_t SpellInPinyin(Units units, std::string_view text) {
 // Kana: one unit; a reading: the kana of one or more units. `step` takes one reading.
 template <typename StepReading>
 Reach WalkJapanese(Units units, const StepReading& step) {
-  std::array<Reach, kNameUnitsMax + 1> reached = {};
+  absl::FixedArray<Reach, kNameUnitsMax + 1> reached(units.size() + 1);
   std::array<char32_t, kNameUnitsMax> forms;
   for (size_t i = 0; i < units.size(); ++i) {
-    forms[i] = units[i].kind == UnitKind::kHan ? HanForm(units[i].character) : 0;
+    forms[i] = units[i].kind == UnitKind::kHan ? units[i].Form() : 0;
   }
   reached[0] = Reach::Start();
   for (size_t at = 0; at < units.size(); ++at) {
@@ -80,9 +77,8 @@ Reach WalkJapanese(Units units, const StepReading& step) {
       reached[end].Add(step(reached[at], reading), 0);
       continue;
     }
-    const HanCharacter* const han = forms[at] != 0 ? FindHan(units[at].character) : nullptr;
-    if (han == nullptr) return {};
-    for (const HanReading& reading : han->japanese) {
+    if (units[at].han == nullptr) return {};
+    for (const HanReading& reading : units[at].han->japanese) {
       if (reading.changed && at == 0) continue;
       reached[at + 1].Add(step(reached[at], reading), 0);
     }

@@ -61,9 +61,8 @@ std::vector<SoundWord> SoundWords(const NameSection& section) {
 template <typename Fits>
 bool AnyReading(const Unit& unit, const Fits& fits) {
   if (unit.kind == UnitKind::kKana) return fits(PlainSpelling({&unit, 1}));
-  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
-  if (han == nullptr) return unit.kind == UnitKind::kHan;
-  return std::any_of(han->japanese.begin(), han->japanese.end(),
+  if (unit.han == nullptr) return unit.kind == UnitKind::kHan;
+  return std::any_of(unit.han->japanese.begin(), unit.han->japanese.end(),
                      [&](const HanReading& reading) { return fits(reading.plain); });
 }
 
@@ -130,8 +129,7 @@ bool IsSyllable(const SoundWord& word) {
 }
 
 bool HasOnset(const Unit& unit, uint32_t onset) {
-  const HanCharacter* const han = unit.kind == UnitKind::kHan ? FindHan(unit.character) : nullptr;
-  return han == nullptr || (han->onsets & onset) != 0;
+  return unit.han == nullptr || (unit.han->onsets & onset) != 0;
 }
 
 // Do all syllables begin as in other languages? The family name stands first or last.
