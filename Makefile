@@ -2,6 +2,7 @@
 # what is built for whom, and installs the packages first.
 #
 #   EVENTS=FILE       what `make run` scans instead of a made-up market
+#   SCAN=OPTIONS      how it is scanned: SCAN=--demo, SCAN="--key-file FILE --lists DIR"
 #   ACCOUNTS=20000 DAYS=60  the size of that market
 #   JOBS=4            how many compilers and tests run at once (default: all processors)
 #   PREFIX=/usr/local where `make install` puts things; DESTDIR is honoured
@@ -19,6 +20,7 @@ FUZZ_SECONDS ?= 10
 ACCOUNTS ?= 20000
 DAYS ?= 60
 EVENTS ?=
+SCAN ?=
 export FUZZ_SECONDS
 
 binary := build/release/sekisho
@@ -37,7 +39,7 @@ run-market: $(market)/summary.txt
 
 run-events:
 	@mkdir -p build
-	$(binary) scan --report build/report.html $(EVENTS)
+	$(binary) scan $(SCAN) --report build/report.html $(EVENTS)
 	@printf '\nThe report: %s\n' "$(CURDIR)/build/report.html"
 
 # Looked at again after `build`, which makes it.
@@ -49,7 +51,7 @@ $(market)/events.ndjson: $(binary)
 
 catalogue = $(shell find -L indicators measures references policy -type f)
 $(market)/summary.txt: $(market)/events.ndjson $(catalogue)
-	$(binary) scan --lists $(market)/lists --report $(market)/report.html -o $@ $<
+	$(binary) scan --demo --lists $(market)/lists --report $(market)/report.html -o $@ $<
 
 builds := build/release/build.ninja build/asan/build.ninja build/tsan/build.ninja
 test: packages-build packages-test $(builds) ## install, build, run every test (also sanitized)

@@ -85,9 +85,9 @@ def measure(chosen, name, seed, folder):
         check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     subprocess.run(
-        [chosen.program, "scan", "--strict", "--format", "ndjson", "-o", "/dev/null", "--shards",
-         str(chosen.shards), "--truth", market / "truth.csv", "--truth-json", folder / "q.json",
-         *chosen.scan, market / "events.ndjson"],
+        [chosen.program, "scan", "--demo", "--strict", "--format", "ndjson", "-o", "/dev/null",
+         "--shards", str(chosen.shards), "--truth", market / "truth.csv",
+         "--truth-json", folder / "q.json", *chosen.scan, market / "events.ndjson"],
         check=True,
     )  # fmt: skip
     shutil.rmtree(market)

@@ -33,8 +33,9 @@ class Session:
             left_over.unlink(missing_ok=True)
         rules = [option for path in self._rules(scenario) for option in ("--indicators", path)]
         run = machine.run_pinned(
-            [self._tools["sekisho"], "scan", self._paths[scenario.file], *rules, "--format",
-             "ndjson", "-o", findings, "--stats", stats, "--shards", scenario.shards],
+            [self._tools["sekisho"], "scan", "--demo", self._paths[scenario.file], *rules,
+             "--format", "ndjson", "-o", findings, "--stats", stats,
+             "--shards", scenario.shards],
             self._cores)
         self._runs.setdefault(scenario.name, []).append(run)
         self._stats[scenario.name] = json.loads(stats.read_text(encoding="utf-8"))

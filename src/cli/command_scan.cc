@@ -98,6 +98,7 @@ class ScanCommand {
     }
     const int64_t started = SteadyClock().NowMicros();
     const StatusOr<ScanReport> report = ScanWithProgress(inputs->bytes);
+    if (absl::IsFailedPrecondition(report.status())) return WithHowToGiveKey(report.status());
     if (!report.ok()) return report.status();
     const double seconds = static_cast<double>(SteadyClock().NowMicros() - started) * 1e-6;
     const ScanAssessments assessments = AssessScan(loaded_.rules, *report, policy_);
@@ -142,7 +143,7 @@ class ScanCommand {
     options.mapping = mapping_.get();
     options.foreign_fields = arguments_.rules.foreign_fields;
     options.documents = key_ ? &*key_ : nullptr;
-    options.mask_documents = !key_;
+    options.refuse_documents = !key_;
     options.lists = lists_;
     options.whole_input = true;
     options.threads = arguments_.shards;

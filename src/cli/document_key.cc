@@ -87,7 +87,7 @@ void AddKeyOptions(CLI::App* command, KeyChoice* choice) {
       command
           ->add_option("--key-file", choice->file,
                        "Key that hashes numbers of documents: 64 hexadecimal digits (or "
-                       "SEKISHO_KEY_FILE, SEKISHO_KEY); without one they are masked")
+                       "SEKISHO_KEY_FILE, SEKISHO_KEY); without one they are refused")
           ->option_text("FILE");
   command->add_flag("--demo", choice->demo, "Made-up data: hash them by a key that is public")
       ->excludes(file);
@@ -106,6 +106,13 @@ StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice) {
   Wipe(key, std::strlen(key));
   unsetenv("SEKISHO_KEY");
   return parsed;
+}
+
+Status WithHowToGiveKey(const Status& refused) {
+  return {refused.code(),
+          std::string(refused.message()) +
+              ". Make one with\n  (umask 077; openssl rand -hex 32 > sekisho.key)\nand give "
+              "--key-file sekisho.key; for made-up data give --demo"};
 }
 
 }  // namespace sekisho

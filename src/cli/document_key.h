@@ -25,4 +25,7 @@ void AddKeyOptions(CLI::App* command, KeyChoice* choice);
 // environment as well, so that a second call does not find it there. Call from one thread.
 StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice);
 
+// What to say, and to do, when a scan met a number and there is no key.
+Status WithHowToGiveKey(const Status& refused);
+
 }  // namespace sekisho

@@ -1,7 +1,9 @@
 #include "service/reader.h"
 
 #include <algorithm>
+#include <tuple>
 
+#include "core/text.h"
 #include "service/statement_reader.h"
 
 namespace sekisho {
@@ -69,7 +71,7 @@ void Reader::Prepare(size_t count) {
 
 // Reads the next block; false when all have been taken or the input has ended.
 bool Reader::ReadOne(uint32_t self) {
-  if (next_task_.load(std::memory_order_relaxed) >= tasks_.size()) return false;
+  if (ended_ || next_task_.load(std::memory_order_relaxed) >= tasks_.size()) return false;
   const size_t number = next_task_.fetch_add(1);
   Member* member = members_[self].get();
   if (number >= tasks_.size() || !source_->NextBlock(&member->block)) return false;
@@ -96,6 +98,7 @@ void Reader::ReadRows(Member* member, RowBlock* rows) {
         break;
       }
       case Outcome::kEvent: {
+        if (HoldsRefusedDocument(member->event)) return EndAtDocument(member->decoder.record());
         const Touches touches = member->front.Take(&member->event);
         rows->Add(member->event, member->decoder.record(), touches);
         if (IsStatement(member->event.type)) member->statements.push_back(member->decoder.record());
@@ -103,6 +106,30 @@ void Reader::ReadRows(Member* member, RowBlock* rows) {
       }
     }
   }
+}
+
+void Reader::RefuseDocuments() {
+  for (const std::string_view name : {"document.number", "document.mrz"}) {
+    if (const FieldId field = plan_.fields().Find(name); field != kNoField) {
+      refused_fields_.push_back(field);
+    }
+  }
+}
+
+bool Reader::HoldsRefusedDocument(const EventView& event) const {
+  return std::any_of(refused_fields_.begin(), refused_fields_.end(), [&](FieldId field) {
+    const Value& value = event.Get(field);
+    return value.usable_as_key() && !IsMasked(value.text);
+  });
+}
+
+// Blocks are taken in the order of the input, so of all that are met before everybody has stopped
+// the first is the first of the input.
+void Reader::EndAtDocument(const RecordRef& record) {
+  ended_ = true;
+  const std::lock_guard lock(mutex_);
+  const auto place = [](const RecordRef& ref) { return std::tie(ref.source, ref.offset); };
+  if (!refused_document_ || place(record) < place(*refused_document_)) refused_document_ = record;
 }
 
 Counters Reader::TakeCounters() {

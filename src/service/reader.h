@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -34,6 +35,10 @@ class Reader {
   // nothing was left. Blocks given back with Recycle are used again. Until the next call members of
   // the team that wait for others read on.
   bool Read(size_t count, ReadBlocks* blocks);
+  // From now on the first event that holds the number of a document ends the input.
+  void RefuseDocuments();
+  // Where that was.
+  const std::optional<RecordRef>& refused_document() const { return refused_document_; }
   // Nobody reads on from here; what was read ahead is lost.
   void Stop();
   void Recycle(std::unique_ptr<ReadBlock> block) { spare_.push_back(std::move(block)); }
@@ -58,13 +63,18 @@ class Reader {
   void Prepare(size_t count);
   bool ReadOne(uint32_t self);
   void ReadRows(Member* member, RowBlock* rows);
+  bool HoldsRefusedDocument(const EventView& event) const;
+  void EndAtDocument(const RecordRef& record);
 
   const Plan& plan_;
   RecordSource* const source_;
   ThreadTeam* const team_;
   const bool settle_;
   const OnReject on_reject_;
-  std::mutex mutex_;  // of on_reject_
+  std::mutex mutex_;  // of on_reject_ and refused_document_
+  std::vector<FieldId> refused_fields_;
+  std::optional<RecordRef> refused_document_;
+  std::atomic<bool> ended_ = false;
   std::vector<std::unique_ptr<Member>> members_;
   ReadBlocks spare_;
   std::vector<Task> tasks_;

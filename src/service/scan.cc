@@ -44,13 +44,16 @@ class ScanRun {
   StatusOr<ScanReport> Run() {
     // Most logs are in order, and then nothing has to be kept. The first event that is too far
     // out of order starts the run anew, sorting everything.
-    if (!Stream()) {
+    const bool in_order = Stream();
+    if (const Status status = CheckDocuments(); !status.ok()) return status;
+    if (!in_order) {
       pass_->reader.Stop();
       source_->Rewind();
       report_ = ScanReport();
       report_.rejects = rejected_.size();
       report_.sorted = false;
       if (const Status status = Sort(); !status.ok()) return status;
+      if (const Status status = CheckDocuments(); !status.ok()) return status;
     }
     Summarize();
     if (options_.whole_input) LeaveOutOneSided();
@@ -69,7 +72,9 @@ class ScanRun {
           feeder(run->plan_, &engine, run->source_, &run->team_,
                  [run](const RecordRef& refused, const RecordRef& kept) {
                    run->RefuseConflict(refused, kept);
-                 }) {}
+                 }) {
+      if (run->options_.refuse_documents) reader.RefuseDocuments();
+    }
     Reader reader;
     Engine engine;
     Feeder feeder;
@@ -108,6 +113,16 @@ class ScanRun {
       fed += rows.size();
       Show(kReadingShare / 2 * (1 + static_cast<double>(fed) / total), ScanPhase::kEvaluating);
     });
+  }
+
+  Status CheckDocuments() {
+    const std::optional<RecordRef>& record = pass_->reader.refused_document();
+    if (!record) return absl::OkStatus();
+    pass_->reader.Stop();
+    const StatusOr<uint64_t> line = source_->Line(*record);
+    return absl::FailedPreconditionError(
+        source_->Name(record->source) + ":" + (line.ok() ? std::to_string(*line) : "?") +
+        ": the number of a document, which is kept as a keyed hash only, and there is no key");
   }
 
   // Records are refused while others are evaluated.

@@ -58,7 +58,9 @@ struct ScanOptions {
   const KeyedHash* documents = nullptr;
   // What facts are looked up in; null for none.
   std::shared_ptr<const ListSet> lists;
-  // For whoever has no key: findings and groups show the last characters of such numbers only.
+  // For whoever has no key: the scan fails at the first event with such a number; or findings and
+  // groups show the last characters of such numbers only.
+  bool refuse_documents = false;
   bool mask_documents = false;
   size_t batch_bytes = 512 << 10;  // of text in one block
   // The input is all that there is to know: rules that take for absent what it never tells are not

@@ -18,7 +18,7 @@ class Calibrate(program.ProgramTest):
         return list(csv.DictReader(io.StringIO(text)))
 
     def scan(self, *arguments):
-        text = self.succeed("scan", "--format", "ndjson", *arguments)
+        text = self.succeed("scan", "--demo", "--format", "ndjson", *arguments)
         return [json.loads(line) for line in text.splitlines()]
 
     def check_rows(self, rows, events):

@@ -1,4 +1,4 @@
-"""Numbers of documents in what a scan writes: hashed with a key, masked without one."""
+"""Numbers of documents: hashed with a key, refused without one."""
 
 import contextlib
 import json
@@ -56,8 +56,23 @@ class DocumentKey(program.ProgramTest):
         os.chmod(self.folder / "key.hex", mode)
         return "key.hex"
 
-    def test_without_a_key_they_are_masked(self):
-        self.assertEqual(self.subjects(), {"XA|PASSPORT|••••4567"})
+    def test_without_a_key_the_first_one_ends_the_scan(self):
+        for lines in (0, 5000):
+            before = [
+                submission(1, f"v{n}", "621498320257", "my_number_card") for n in range(lines)
+            ]
+            first = submission(9, "u1", "TK1234567")
+            self.write("events.ndjson", "\n".join([*before, first, first]) + "\n")
+            err = self.fail_with(1, "scan", "events.ndjson", "-o", "findings.txt")
+            self.assertIn(f"events.ndjson:{lines + 1}: the number of a document", err)
+            self.assertIn("--key-file", err)
+            self.assert_no_number(err)
+            self.assertFalse((self.folder / "findings.txt").exists())
+
+    def test_hashes_of_whoever_delivers_need_no_key(self):
+        hashed = submission(1, "u1", "0123456789abcdef").replace('"number"', '"number_hash"')
+        self.write("events.ndjson", hashed + "\n")
+        self.succeed("scan", "events.ndjson")
 
     def test_file_and_environment_are_one_key(self):
         hashed = self.subjects("--key-file", self.key_file(KEY + "\n"))
@@ -94,7 +109,7 @@ class DocumentKey(program.ProgramTest):
         self.assertEqual((stats["events"], stats["duplicates"]), (2, 1))
 
     def test_reports_and_groups_show_no_number(self):
-        for options in ([], ["--key-file", self.key_file(KEY)]):
+        for options in (["--demo"], ["--key-file", self.key_file(KEY)]):
             self.succeed(
                 "scan", "events.ndjson", "--format", "html", "-o", "report.html",
                 "--groups", "groups.ndjson", *options,

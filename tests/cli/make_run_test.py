@@ -74,7 +74,7 @@ class MakeRun(program.ProgramTest):
         self.assertGreater(after["summary.txt"], before["summary.txt"])
 
     def test_scans_the_file_that_is_named(self):
-        out = self.make("EVENTS=examples/platform.ndjson")
+        out = self.make("EVENTS=examples/platform.ndjson", "SCAN=--demo")
         self.assertIn("examples/platform.ndjson", out)
         self.assertIn("Accounts most worth a look", out)
         self.assertTrue((self.folder / "build/report.html").exists())

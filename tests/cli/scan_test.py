@@ -39,6 +39,8 @@ def some(codes):
         options += ["--indicators", str(path)]
     return options
 
+
+SOME = ["--demo", *some(SUMMARY)]
 B01_PARAMETERS = {"addresses": 4, "countries": 2, "very_many": 8, "distance": 500, "speed": 1000,
                   "jumps": 3, "jumps_window": "24h", "window": "1h"}  # fmt: skip
 
@@ -51,7 +53,7 @@ class Summary(program.ProgramTest):
     def test_speaks_three_languages(self):
         shutil.copy(SMALL, self.folder)
         for language in ("en", "ja", "ko"):
-            text = self.succeed("scan", "small.ndjson", "--lang", language, *some(SUMMARY))
+            text = self.succeed("scan", "small.ndjson", "--lang", language, *SOME)
             self.assert_golden(f"summary.{language}.txt", text)
 
     def test_takes_the_language_from_the_environment(self):
@@ -62,7 +64,7 @@ class Summary(program.ProgramTest):
         self.assertIn("1 finding", text)
 
     def test_has_no_colours_and_fits_80_columns_on_a_pipe(self):
-        text = self.succeed("scan", PLATFORM)
+        text = self.succeed("scan", "--demo", PLATFORM)
         self.assertNotIn("\x1b", text)
         self.assertLessEqual(max(len(line) for line in text.splitlines()), 80)
         self.assertLess(len(text.splitlines()), 120)
@@ -94,7 +96,7 @@ class Ndjson(program.ProgramTest):
 
     def test_assessments_follow_the_findings(self):
         shutil.copy(SMALL, self.folder)
-        lines = self.lines("small.ndjson", *some(SUMMARY))
+        lines = self.lines("small.ndjson", *SOME)
         kinds = [next(iter(line)) for line in lines]
         self.assertEqual(
             kinds, ["finding"] * 3 + ["assessed"] + ["assessment"] * 2 + ["group_assessment"]
@@ -111,7 +113,7 @@ class Ndjson(program.ProgramTest):
         self.assertEqual(whole["assessed"], {"urgent": 0, "review": 1, "flag": 1, "context": 0})
         self.assertIn("A05", whole["not_evaluated"]["no_events"])
         self.assertIn("It counts: A03, B01.", first["explanation"])
-        japanese = self.lines("small.ndjson", "--lang", "ja", *some(SUMMARY))[4]
+        japanese = self.lines("small.ndjson", "--lang", "ja", *SOME)[4]
         self.assertIn("数えたもの：A03、B01。", japanese["explanation"])
         self.assertEqual(group["level"], "review")
         self.assertEqual(group["members"], {"urgent": 0, "review": 1, "flag": 1, "context": 0})
@@ -120,7 +122,7 @@ class Ndjson(program.ProgramTest):
         shutil.copy(SMALL, self.folder)
         policy = (program.ROOT / "policy/assessment.yml").read_text(encoding="utf-8")
         self.write("strict.yml", policy.replace("value: 2", "value: 3", 1))
-        text = self.succeed("scan", "small.ndjson", "--policy", "strict.yml", *some(SUMMARY))
+        text = self.succeed("scan", "small.ndjson", "--policy", "strict.yml", *SOME)
         self.assertIn("review 0 · flag 2", text)
         self.write("broken.yml", policy.replace("value: 2", "value: 200", 1))
         err = self.fail_with(1, "scan", "small.ndjson", "--policy", "broken.yml")
@@ -151,7 +153,7 @@ class Ndjson(program.ProgramTest):
         self.assertIn("u1 was used from 4 network addresses", finding["explanation"]["en"])
 
     def test_every_finding_of_the_sample_has_them(self):
-        findings = self.findings(PLATFORM)
+        findings = self.findings(PLATFORM, "--demo")
         self.assertGreater(len(findings), 40)
         for finding in findings:
             self.assertEqual(list(finding), MEMBERS)
@@ -165,7 +167,7 @@ class Ndjson(program.ProgramTest):
 
     def test_is_byte_identical_for_any_number_of_shards(self):
         outputs = {
-            self.succeed("scan", "--format", "ndjson", "--shards", shards, PLATFORM)
+            self.succeed("scan", "--format", "ndjson", "--demo", "--shards", shards, PLATFORM)
             for shards in ("1", "2", "5")
         }
         self.assertEqual(len(outputs), 1)
@@ -332,22 +334,22 @@ class Profile(program.ProgramTest):
     EVENTS = str(program.ROOT / "examples/platform.ndjson")
 
     def test_prints_what_each_rule_costs(self):
-        out = self.succeed("scan", "--profile", "--stats", "s.json", self.EVENTS)
+        out = self.succeed("scan", "--demo", "--profile", "--stats", "s.json", self.EVENTS)
         self.assertIn("Processor time by rule (estimated from one event in 61)", out)
         self.assertRegex(out, r"B01 +b01_many_addresses +[\d,]+ +\d+ +\d+ +\d+\.\d +\d+\.\d")
         stats = json.loads((self.folder / "s.json").read_text(encoding="utf-8"))
         self.assertGreater(sum(rule["window_ns"] for rule in stats["rules"]), 0)
 
     def test_changes_no_result(self):
-        plain = self.succeed("scan", "--format", "ndjson", self.EVENTS)
-        measured = self.succeed("scan", "--format", "ndjson", "--profile", self.EVENTS)
+        plain = self.succeed("scan", "--demo", "--format", "ndjson", self.EVENTS)
+        measured = self.succeed("scan", "--demo", "--format", "ndjson", "--profile", self.EVENTS)
         self.assertEqual(measured, plain)
 
 
 class Outputs(program.ProgramTest):
     def test_appear_complete_beside_each_other(self):
         shutil.copy(SMALL, self.folder)
-        out = self.succeed("scan", "small.ndjson", "--format", "ndjson", "-o", "f.ndjson",
+        out = self.succeed("scan", "--demo", "small.ndjson", "--format", "ndjson", "-o", "f.ndjson",
                            "--groups", "g.ndjson", "--stats", "s.json")  # fmt: skip
         self.assertEqual(out, "")
         self.assertEqual(

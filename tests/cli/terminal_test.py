@@ -41,7 +41,7 @@ def run_on_terminal(*arguments, columns=80, **changes):
 
 class Terminal(unittest.TestCase):
     def test_shows_progress_and_removes_it(self):
-        code, text = run_on_terminal("scan", EVENTS)
+        code, text = run_on_terminal("scan", "--demo", EVENTS)
         self.assertEqual(code, 0)
         progress, _, result = text.rpartition("\r\x1b[K")
         self.assertIn("reading", progress)
@@ -50,15 +50,15 @@ class Terminal(unittest.TestCase):
         self.assertNotIn("\r\x1b[K", result)
 
     def test_colours_unless_not_wanted(self):
-        self.assertIn("\x1b[1m", run_on_terminal("scan", EVENTS)[1])
-        self.assertNotIn("\x1b[1m", run_on_terminal("scan", EVENTS, NO_COLOR="1")[1])
-        self.assertNotIn("\x1b[1m", run_on_terminal("scan", EVENTS, TERM="dumb")[1])
+        self.assertIn("\x1b[1m", run_on_terminal("scan", "--demo", EVENTS)[1])
+        self.assertNotIn("\x1b[1m", run_on_terminal("scan", "--demo", EVENTS, NO_COLOR="1")[1])
+        self.assertNotIn("\x1b[1m", run_on_terminal("scan", "--demo", EVENTS, TERM="dumb")[1])
 
     def test_a_wide_terminal_shows_more(self):
         name = "Payee has another name than the account"
         evidence = "e00940 e00997"
-        narrow = run_on_terminal("scan", EVENTS, NO_COLOR="1")[1]
-        wide = run_on_terminal("scan", EVENTS, NO_COLOR="1", columns=140)[1]
+        narrow = run_on_terminal("scan", "--demo", EVENTS, NO_COLOR="1")[1]
+        wide = run_on_terminal("scan", "--demo", EVENTS, NO_COLOR="1", columns=140)[1]
         self.assertGreater(wide.count(name), narrow.count(name))
         self.assertRegex(wide, r"e00940 e\d+")
         self.assertNotIn(evidence, narrow)
@@ -68,7 +68,7 @@ class Terminal(unittest.TestCase):
 
     def test_a_pipe_gets_no_progress(self):
         done = subprocess.run(
-            [program.path(), "scan", EVENTS],
+            [program.path(), "scan", "--demo", EVENTS],
             capture_output=True,
             env=program.environment(),
             timeout=program.TIMEOUT_S,

@@ -7,7 +7,7 @@ import unittest
 import program
 
 MARKET = ["simulate", "--accounts", "300", "--days", "14", "--seed", "5", "--rings", "10%"]
-SCAN = ["scan", "market/events.ndjson", "--truth", "market/truth.csv"]
+SCAN = ["scan", "--demo", "market/events.ndjson", "--truth", "market/truth.csv"]
 
 
 def width(line):
@@ -56,7 +56,7 @@ class Truth(program.ProgramTest):
 
     def test_goes_with_other_formats(self):
         out = self.succeed(*SCAN, "--format", "ndjson", "--truth-json", "quality.json")
-        plain = self.succeed("scan", "market/events.ndjson", "--format", "ndjson")
+        plain = self.succeed("scan", "--demo", "market/events.ndjson", "--format", "ndjson")
         self.assertEqual(out, plain, "the truth is only measured with")
         self.assertTrue((self.folder / "quality.json").exists())
         err = self.fail_with(2, *SCAN, "--format", "ndjson")

@@ -72,7 +72,9 @@ class Input(program.ProgramTest):
     """What is dropped changes nothing but its count."""
 
     def findings(self, *arguments):
-        return self.succeed("scan", "--format", "ndjson", "--stats", "stats.json", *arguments)
+        return self.succeed(
+            "scan", "--demo", "--format", "ndjson", "--stats", "stats.json", *arguments
+        )
 
     def dropped(self):
         stats = json.loads((self.folder / "stats.json").read_text(encoding="utf-8"))

@@ -207,7 +207,9 @@ class RandomEvents:
 class Swaps(program.ProgramTest):
     def findings(self, events):
         self.write("in.ndjson", "".join(json.dumps(event) + "\n" for event in events))
-        out = self.succeed("scan", "--format", "ndjson", "--stats", "stats.json", "in.ndjson")
+        out = self.succeed(
+            "scan", "--demo", "--format", "ndjson", "--stats", "stats.json", "in.ndjson"
+        )
         stats = json.loads((self.folder / "stats.json").read_text(encoding="utf-8"))
         lines = [json.loads(line) for line in out.splitlines()]
         self.levels = {line["assessment"]: line["level"] for line in lines if "assessment" in line}

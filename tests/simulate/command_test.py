@@ -46,7 +46,7 @@ class Simulate(program.ProgramTest):
 
     def test_scan_reads_it_without_a_complaint(self):
         self.market("a")
-        self.succeed("scan", "--strict", "a/events.ndjson")
+        self.succeed("scan", "--demo", "--strict", "a/events.ndjson")
 
     def test_mistakes(self):
         self.assertIn("--out is required", self.fail_with(2, "simulate"))
