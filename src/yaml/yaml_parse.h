@@ -1,4 +1,4 @@
-// One YAML document through the event interface of yaml-cpp, with limits on what it may become.
+// One YAML document through the event interface of libyaml, with limits on what it may become.
 #pragma once
 
 #include <optional>
