@@ -63,30 +63,55 @@ Value ProbeOf(std::string_view field) {
   return Value::Text("x");
 }
 
-// The facts of an event are open where they can be computed at all.
-void OpenFacts(const FieldTable& fields, PossibleEvent* event) {
-  const FieldId changed = fields.Find("field");
-  const FieldId value = fields.Find("value");
-  for (const Probe& change : kChanges) {
-    EventView probe(fields.size());
-    probe.time_ms = kProbeMs;
-    for (size_t i = 0; i < event->open.size(); ++i) {
-      const auto field = static_cast<FieldId>(i);
-      if (!event->Has(field)) continue;
-      probe.Set(field, event->open[field] ? ProbeOf(fields.Name(field)) : event->view.Get(field));
+// Opens the facts of events.
+class FactProbe {
+ public:
+  explicit FactProbe(const FieldTable& fields)
+      : fields_(fields), changed_(fields.Find("field")), value_(fields.Find("value")) {
+    for (size_t i = 0; i < fields.size(); ++i) {
+      values_.push_back(ProbeOf(fields.Name(static_cast<FieldId>(i))));
     }
-    if (event->open[changed]) probe.Set(changed, Value::Text(change.field));
-    if (event->open[value]) probe.Set(value, Value::Text(change.value));
     for (const Fact& fact : AllFacts()) {
       if (fact.compute == nullptr) continue;
-      std::vector<FieldId> inputs;
-      for (const std::string_view input : fact.inputs) inputs.push_back(fields.Find(input));
-      const FieldId output = fields.Find(fact.output);
-      fact.compute(inputs, output, &probe);
-      if (probe.Get(output).present()) event->open[output] = true;
+      Computed& computed = facts_.emplace_back(Computed{{}, fields.Find(fact.output), &fact});
+      for (const std::string_view input : fact.inputs) {
+        computed.inputs.push_back(fields.Find(input));
+      }
     }
   }
-}
+
+  // The facts of an event are open where they can be computed at all.
+  void OpenFacts(PossibleEvent* event) const {
+    for (const Probe& change : kChanges) {
+      EventView probe(fields_.size());
+      probe.time_ms = kProbeMs;
+      for (size_t i = 0; i < event->open.size(); ++i) {
+        const auto field = static_cast<FieldId>(i);
+        if (!event->Has(field)) continue;
+        probe.Set(field, event->open[field] ? values_[field] : event->view.Get(field));
+      }
+      if (event->open[changed_]) probe.Set(changed_, Value::Text(change.field));
+      if (event->open[value_]) probe.Set(value_, Value::Text(change.value));
+      for (const Computed& each : facts_) {
+        each.fact->compute(each.inputs, each.output, &probe);
+        if (probe.Get(each.output).present()) event->open[each.output] = true;
+      }
+    }
+  }
+
+ private:
+  struct Computed {
+    std::vector<FieldId> inputs;
+    FieldId output;
+    const Fact* fact;
+  };
+
+  const FieldTable& fields_;
+  const FieldId changed_;
+  const FieldId value_;
+  std::vector<Value> values_;  // by field
+  std::vector<Computed> facts_;
+};
 
 bool HasInputs(const Fact& fact, const FieldTable& fields, const PossibleEvent& event) {
   return std::all_of(fact.inputs.begin(), fact.inputs.end(),
@@ -128,7 +153,8 @@ PossibleEvent NewEvent(std::string_view type, const FieldTable& fields) {
 }
 
 // Every combination of the known values; too many of them are left open.
-void AddKinds(const KnownEvents& known, const FieldTable& fields, std::vector<PossibleEvent>* out) {
+void AddKinds(const KnownEvents& known, const FieldTable& fields, const FactProbe& probe,
+              std::vector<PossibleEvent>* out) {
   size_t kinds = 1;
   for (const auto& [field, values] : known.values) kinds *= std::max<size_t>(values.size(), 1);
   const bool few = kinds <= kKindsOfTypeMax;
@@ -146,13 +172,14 @@ void AddKinds(const KnownEvents& known, const FieldTable& fields, std::vector<Po
       event.view.Set(field, Value::Text(event.view.Store(values[rest % values.size()])));
       rest /= values.size();
     }
-    OpenFacts(fields, &event);
+    probe.OpenFacts(&event);
     out->push_back(std::move(event));
   }
 }
 
 // What accounts share makes events of the engine.
-void AddLinks(const FieldTable& fields, std::vector<PossibleEvent>* events) {
+void AddLinks(const FieldTable& fields, const FactProbe& probe,
+              std::vector<PossibleEvent>* events) {
   bool made[kLinkKindCount] = {};
   for (const LinkSource& source : kLinkSources) {
     made[source.kind] |=
@@ -171,7 +198,7 @@ void AddLinks(const FieldTable& fields, std::vector<PossibleEvent>* events) {
       for (const std::string_view field : {"account_a", "account_b", "pair"}) {
         event.open[fields.Find(field)] = type == "link.new";
       }
-      OpenFacts(fields, &event);
+      probe.OpenFacts(&event);
       events->push_back(std::move(event));
     }
   }
@@ -218,9 +245,10 @@ PossibleEvent CopyOf(const PossibleEvent& event, const FieldTable& fields) {
 std::vector<PossibleEvent> AllPossibleEvents(const std::vector<KnownEvents>& events,
                                              const FieldTable& fields, const ListParts& lists) {
   std::vector<PossibleEvent> all;
-  for (const KnownEvents& known : events) AddKinds(known, fields, &all);
+  const FactProbe probe(fields);
+  for (const KnownEvents& known : events) AddKinds(known, fields, probe, &all);
   AddListed(fields, lists, &all);
-  AddLinks(fields, &all);
+  AddLinks(fields, probe, &all);
   AddHistory(fields, &all);
   return all;
 }

@@ -1,4 +1,4 @@
-// Memory for large tables, straight from the system.
+// Memory for tables that may grow large, then straight from the system.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +12,10 @@ struct FreePages {
 };
 using Pages = std::unique_ptr<std::byte[], FreePages>;
 
-// Aligned to a page; contents undefined. Only pages that are used take memory; whoever uses them
-// writes first, because a page that is read first is mapped twice. Huge pages are not asked for:
-// small tables would take one each, and on a virtual machine the host has to find them first, which
-// takes longer than they save.
+// Aligned to a cache line; contents undefined. Only pages that are used take memory; whoever uses
+// them writes first, because a page that is read first is mapped twice. Huge pages are not asked
+// for: small tables would take one each, and on a virtual machine the host has to find them first,
+// which takes longer than they save.
 Pages AllocatePages(size_t bytes);
 
 }  // namespace sekisho
