@@ -8,6 +8,7 @@
 #include "core/limits.h"
 #include "core/suggestion.h"
 #include "core/time.h"
+#include "lists/cloud_ranges.h"
 #include "lists/list_lines.h"
 
 namespace sekisho {
@@ -185,13 +186,12 @@ class PlaceRows {
 ListCount NetworkTable::AddRanges(const ListSpec& spec, std::string_view text,
                                   DiagnosticSink* sink) {
   ListCount count;
-  ListLines lines(spec.file, text, sink);
+  const bool json = LooksLikeJson(text);
+  ListLines lines(spec.file, json ? "" : text, sink);
   std::vector<RangeLine> read;
-  for (std::string_view whole; lines.Next(&whole);) {
-    const std::optional<std::string_view> line = WithoutTorWords(whole);
-    if (!line) continue;
+  const auto take = [&](std::string_view line) {
     RangeLine one{{}, spec.list_class, spec.brand, spec.from, spec.until};
-    const std::string problem = ReadRangeLine(*line, &one);
+    const std::string problem = ReadRangeLine(line, &one);
     if (!problem.empty()) {
       lines.Refuse(problem, "write 192.0.2.0/24, or 192.0.2.0/24,brand=Example VPN");
     } else if (entries_.size() + read.size() >= limits::kListEntriesMax) {
@@ -199,6 +199,16 @@ ListCount NetworkTable::AddRanges(const ListSpec& spec, std::string_view text,
     } else {
       read.push_back(std::move(one));
     }
+  };
+  if (json) {
+    std::vector<std::string> ranges;
+    if (const std::string problem = ReadCloudRanges(text, &ranges); !problem.empty()) {
+      lines.Refuse("the file begins like JSON but is none: " + problem, "fetch it once more");
+    }
+    for (const std::string& range : ranges) take(range);
+  }
+  for (std::string_view whole; lines.Next(&whole);) {
+    if (const auto line = WithoutTorWords(whole)) take(*line);
   }
   lines.Finish();
   const std::vector<std::string> pools = spec.pool ? PoolsOf(read) : std::vector<std::string>();

@@ -33,7 +33,8 @@ class NetworkTable {
  public:
   // Reads a list of the kind network_ranges: a line is a range or an address, and after it, each
   // after a comma, what differs from the list: class=…, brand=…, from=…, until=…. A line of Tor's
-  // exit-addresses is read too. Problems go to `sink`.
+  // exit-addresses is read too, and the JSON of cloud companies
+  // (lists/cloud_ranges.h). Problems go to `sink`.
   ListCount AddRanges(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
   // Reads a list of the kind network_places: CSV whose first line names the columns range, country,
   // city, latitude, longitude, accuracy_km, time_zone, asn, organisation, connection; range and one

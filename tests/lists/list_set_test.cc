@@ -204,5 +204,39 @@ TEST(ListSession, AnswersAsIfNothingHadBeenAsked) {
   }
 }
 
+// The forms of Amazon, Google, Microsoft and Oracle, one behind the other.
+TEST(ListSet, ReadsWhatCloudCompaniesPublish) {
+  const char* const files[] = {
+      R"({"syncToken": "1", "prefixes": [{"ip_prefix": "192.0.2.0/25", "region": "x"}],
+          "ipv6_prefixes": [{"ipv6_prefix": "2001:db8:a::/48"}]})",
+      R"({"prefixes": [{"ipv4Prefix": "192.0.2.128/26", "scope": "x"},
+                       {"ipv6Prefix": "2001:db8:b::/48"}]})",
+      R"({"values": [{"name": "198.51.100.0/24", "properties":
+                      {"addressPrefixes": ["192.0.2.192/27", "2001:db8:c::/48"]}}]})",
+      R"({"regions": [{"region": "x", "cidrs": [{"cidr": "192.0.2.224/27", "tags": ["OCI"]}]}]})"};
+  std::vector<ListText> lists;
+  for (const char* file : files) {
+    lists.push_back({Spec({{"kind", "network_ranges"}, {"class", "hosting"}}), file});
+  }
+  const Made made = Make(std::move(lists));
+  ASSERT_TRUE(made.said.empty()) << made.said[0].message;
+  for (const char* ip : {"192.0.2.1", "192.0.2.129", "192.0.2.200", "192.0.2.230", "2001:db8:a::1",
+                         "2001:db8:b::1", "2001:db8:c::1"}) {
+    EXPECT_EQ(Ask(*made.set, ip, NetworkField::kClass), "hosting") << ip;
+  }
+  EXPECT_EQ(Ask(*made.set, "198.51.100.1", NetworkField::kClass), "");  // a name
+}
+
+TEST(ListSet, SaysWhatIsWrongInTheJsonOfACloudCompany) {
+  const Made made = Make({{Spec({{"kind", "network_ranges"}, {"class", "hosting"}}),
+                           R"({"prefixes": [{"ip_prefix": "192.0.2.0/99"}]})"},
+                          {Spec({{"kind", "network_ranges"}, {"class", "hosting"}}),
+                           R"({"prefixes": [{"ip_prefix": "192.0.2.0/25")"}});
+  std::string said;
+  for (const Diagnostic& one : made.said) said += one.message + "\n";
+  EXPECT_NE(said.find("\"192.0.2.0/99\" is no address or range"), std::string::npos) << said;
+  EXPECT_NE(said.find("begins like JSON but is none"), std::string::npos) << said;
+}
+
 }  // namespace
 }  // namespace sekisho
