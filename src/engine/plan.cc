@@ -88,8 +88,7 @@ class PlanBuilder {
   void LookForLists() {
     const std::span<const Fact> facts = AllFacts();
     const bool all_there = std::none_of(facts.begin(), facts.end(), [this](const Fact& fact) {
-      return fact.compute == nullptr && rules_.fields.Find(fact.output) != kNoField &&
-             !Brings(fact);
+      return fact.needs_list() && rules_.fields.Find(fact.output) != kNoField && !Brings(fact);
     });
     if (all_there) return;
     possible_ = std::make_unique<PossibleRules>(rules_, AllKnownEvents(),
@@ -328,7 +327,7 @@ class PlanBuilder {
     const std::span<const Fact> facts = AllFacts();
     for (size_t i = facts.size(); i-- > 0;) {
       if (plan_.fields_.Find(facts[i].output) == kNoField) continue;
-      if (facts[i].compute == nullptr && !Brings(facts[i])) continue;
+      if (facts[i].needs_list() && !Brings(facts[i])) continue;
       if (facts[i].look_up != nullptr) plan_.lists_ = lists_;
       PlannedFact planned;
       planned.fact = static_cast<uint16_t>(i);

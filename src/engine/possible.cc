@@ -249,7 +249,7 @@ class PossibleRules::Judge {
       lack->fields.push_back(event.limited[field] ? name + " = …" : name);
       return;
     }
-    if (fact->compute == nullptr) return AddInputs(*fact, event, lack);
+    if (fact->needs_list()) return AddInputs(*fact, event, lack);
     const size_t before = lack->fields.size();
     for (const std::string_view input : MainInputs(*fact)) {
       if (!event.Has(fields_.Find(input))) lack->fields.emplace_back(input);
@@ -270,7 +270,7 @@ class PossibleRules::Judge {
                 const PossibleEvent& event, RuleLack* lack) const {
     const auto is_listed = [this](FieldId field) {
       const Fact* const fact = FindFact(fields_.Name(field));
-      return fact != nullptr && fact->compute == nullptr;
+      return fact != nullptr && fact->needs_list();
     };
     std::vector<FieldId> given;  // besides lists
     std::copy_if(missing.begin(), missing.end(), std::back_inserter(given),

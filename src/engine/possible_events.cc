@@ -123,7 +123,7 @@ bool HasInputs(const Fact& fact, const FieldTable& fields, const PossibleEvent& 
 void AddListed(const FieldTable& fields, const ListParts& lists,
                std::vector<PossibleEvent>* events) {
   for (const Fact& fact : AllFacts()) {
-    if (fact.compute != nullptr) continue;
+    if (!fact.needs_list()) continue;
     const FieldId output = fields.Find(fact.output);
     const size_t count = events->size();
     for (const ListValue& one : fact.lists) {

@@ -30,8 +30,11 @@ struct Fact {
   // lists: the field then stays absent, and who reads it is not evaluated.
   void (*look_up)(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
                   EventView* event) = nullptr;
-  // Of a fact that only lists give: one of these parts must be there.
+  // Of a fact that only lists give, or that is computed from such a one: one of these parts must be
+  // there.
   std::span<const ListValue> lists = {};
+
+  bool needs_list() const { return !lists.empty(); }
 };
 
 // Every fact of every topic, inputs before the facts that build on them.

@@ -52,6 +52,7 @@ constexpr Inputs<1> kEmail = {"email"};
 constexpr Inputs<2> kEmailEmployer = {"email", "employer.domain"};
 constexpr Inputs<1> kPhone = {"phone"};
 constexpr Inputs<1> kTimeZone = {"time_zone"};
+constexpr Inputs<2> kTwoZones = {"time_zone", "network.time_zone"};
 constexpr Inputs<4> kCareer = {"birth_year", "career.years", "career.first_year",
                                "education.graduated"};
 constexpr Inputs<2> kSkillSince = {"skill.name", "skill.since_year"};
@@ -148,6 +149,7 @@ constexpr Fact kFacts[] = {
     {"phone.type", kPhone, ComputePhoneType},
     {"phone.region", kPhone, ComputePhoneRegion},
     {"time_zone.offset_minutes", kTimeZone, ComputeZoneOffset},
+    {"time_zone.gap_minutes", kTwoZones, ComputeZoneGap, nullptr, kTimeZones},
     {"career.contradiction", kCareer, ComputeCareerContradiction},
     {"skill.years_too_early", kSkillSince, nullptr, LookUpYearsTooEarly, kTechnologies},
     {"skill.years_too_many", kSkillYears, nullptr, LookUpYearsTooMany, kTechnologies},

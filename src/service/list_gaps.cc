@@ -14,7 +14,7 @@ namespace {
 
 const Fact* ListFact(std::string_view field) {
   for (const Fact& fact : AllFacts()) {
-    if (fact.output == field && fact.compute == nullptr) return &fact;
+    if (fact.output == field && fact.needs_list()) return &fact;
   }
   return nullptr;
 }

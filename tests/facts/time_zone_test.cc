@@ -85,5 +85,27 @@ RC_GTEST_PROP(TimeZone, IsThatOfIcuInAnyOrder, ()) {
   }
 }
 
+TEST(TimeZone, GapBetweenTwoClocks) {
+  struct Case {
+    const char* clock;
+    const char* place;
+    const char* gap;  // "" when one of them is not known
+  };
+  const Case kCases[] = {{"Asia/Tokyo", "Asia/Seoul", "0"},
+                         {"Asia/Tokyo", "America/New_York", "780"},
+                         {"America/New_York", "Asia/Tokyo", "780"},
+                         {"Asia/Kathmandu", "Asia/Kolkata", "15"},
+                         {"Asia/Nowhere", "Asia/Tokyo", ""}};
+  for (const Case& c : kCases) {
+    EventView event(3);
+    event.time_ms = ParseTime("2026-04-01T00:00:00Z").value();
+    event.Set(0, Value::Text(c.clock));
+    event.Set(1, Value::Text(c.place));
+    const FieldId inputs[] = {0, 1};
+    ComputeZoneGap(inputs, 2, &event);
+    EXPECT_EQ(event.Get(2).text, c.gap) << c.clock;
+  }
+}
+
 }  // namespace
 }  // namespace sekisho

@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 #include <limits>
 #include <map>
@@ -102,6 +103,17 @@ void ComputeZoneOffset(std::span<const FieldId> inputs, FieldId output, EventVie
   if (const auto minutes = ZoneOffsetMinutes(name.text, event->time_ms)) {
     event->Set(output, Value::Number(event->Store(std::to_string(*minutes))));
   }
+}
+
+void ComputeZoneGap(std::span<const FieldId> inputs, FieldId output, EventView* event) {
+  std::optional<int64_t> offsets[2];
+  for (size_t i = 0; i < 2; ++i) {
+    const Value& name = event->Get(inputs[i]);
+    if (name.kind == ValueKind::kText) offsets[i] = ZoneOffsetMinutes(name.text, event->time_ms);
+  }
+  if (!offsets[0] || !offsets[1]) return;
+  const int64_t gap = std::abs(*offsets[0] - *offsets[1]);
+  event->Set(output, Value::Number(event->Store(std::to_string(gap))));
 }
 
 }  // namespace sekisho

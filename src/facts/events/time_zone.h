@@ -20,4 +20,7 @@ std::optional<int64_t> ZoneOffsetMinutes(std::string_view name, int64_t time_ms)
 // time_zone.offset_minutes from {time_zone}, at the event's time.
 void ComputeZoneOffset(std::span<const FieldId> inputs, FieldId output, EventView* event);
 
+// time_zone.gap_minutes from {time_zone, network.time_zone}, at the event's time.
+void ComputeZoneGap(std::span<const FieldId> inputs, FieldId output, EventView* event);
+
 }  // namespace sekisho
