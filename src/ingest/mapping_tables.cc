@@ -156,7 +156,7 @@ void MappingDocument::TieSlots() {
     const auto join = std::find_if(
         table_->joins.begin(), table_->joins.end(),
         [&](const TableJoin& its) { return path.starts_with(LowerCase(its.name) + "."); });
-    if (path == kTaken && table_->states) {
+    if (path == kTaken) {
       table_->taken_slot = static_cast<int>(slot);
     } else if (path.starts_with(kOld) && table_->states) {
       const int now = context_.SlotOf(path.substr(kOld.size()), {context_.file, 0, 0});
