@@ -108,6 +108,20 @@ Value WholeMinutes(const Value& value, EventView* event) {
   return Value::Number(event->Store(std::to_string(seconds / 60)));
 }
 
+// "https://host/repos/owner/name/commits/1" → "owner/name"; other text is no value.
+Value RepositoryOf(std::string_view text) {
+  constexpr std::string_view kApi = "repos/";
+  const size_t scheme = text.find("://");
+  const size_t host_end = scheme == std::string_view::npos ? scheme : text.find('/', scheme + 3);
+  if (host_end == std::string_view::npos) return Value::Null();
+  text.remove_prefix(host_end + 1);
+  if (text.starts_with(kApi)) text.remove_prefix(kApi.size());
+  const size_t owner_end = text.find('/');
+  if (owner_end == 0 || owner_end == std::string_view::npos) return Value::Null();
+  const size_t end = std::min(text.find_first_of("/?#", owner_end + 1), text.size());
+  return end == owner_end + 1 ? Value::Null() : Value::Text(text.substr(0, end));
+}
+
 Value Transformed(Transform transform, const Value& value, EventView* event) {
   switch (transform) {
     case Transform::kLowerCase:
@@ -126,6 +140,8 @@ Value Transformed(Transform transform, const Value& value, EventView* event) {
       return Value::Text(value.text.substr(0, value.text.find('@')));
     case Transform::kAfterColon:
       return Value::Text(value.text.substr(value.text.rfind(':') + 1));
+    case Transform::kRepository:
+      return RepositoryOf(value.text);
     case Transform::kWholeMinutes:
       return WholeMinutes(value, event);
   }

@@ -18,6 +18,7 @@ constexpr TransformName kTransforms[] = {
     {"country_code", Transform::kCountryCode},   {"utc_time", Transform::kUtcTime},
     {"epoch_seconds", Transform::kEpochSeconds}, {"before_at", Transform::kBeforeAt},
     {"after_colon", Transform::kAfterColon},     {"whole_minutes", Transform::kWholeMinutes},
+    {"repository", Transform::kRepository},
 };
 
 std::string LowerCase(std::string text) {

@@ -52,7 +52,9 @@ void MappingDocument::ReadTable(const std::string& name, const YamlNode& node,
   context_.CheckKeys(node, {"files", "encoding", "zone", "rows", "key", "join", "fields", "events"},
                      "a table");
   for (const std::string_view key : {"files", "events"}) {
-    if (node.Find(key) != nullptr) continue;
+    // A table that only others are joined with makes no events.
+    const bool joined_only = key == "events" && node.Find("key") != nullptr;
+    if (node.Find(key) != nullptr || joined_only) continue;
     Report(Sk::kMappingKeyMissing, node, "the table lacks the key \"" + std::string(key) + "\"");
   }
   ReadPlaces(node);

@@ -238,7 +238,8 @@ Status TableImport::ReadRow(Reading* reading) {
   AddCells(reading);
   AddJoined(reading);
   if (reading->table.states) return TakeState(reading, key);
-  if (MakeEvents(reading, RowTrigger::kRow, key, nullptr) == 0) {
+  const size_t made = MakeEvents(reading, RowTrigger::kRow, key, nullptr);
+  if (made == 0 && !reading->table.events.empty()) {
     report_.counters.not_mapped.Add(reading->table.name);
   }
   return absl::OkStatus();

@@ -111,5 +111,31 @@ events:
   EXPECT_EQ(decode("\"ada\"", "-60").fields.at("minutes"), "-60");
 }
 
+TEST(Mapping, TakesTheRepositoryOutOfAnAddress) {
+  const auto mapping = Read(R"(
+mapping: example
+logsource: {product: example}
+fields: {time: at, account: who, operation: what, repository: {from: url, transform: repository}}
+events:
+  - type: repository.activity
+    when: {what: push}
+)");
+  const auto decode = [&](const std::string& url) {
+    const Seen seen =
+        DecodeWith(*mapping, R"({"at":1,"who":"a","what":"push","url":")" + url + R"("})")[0];
+    const auto found = seen.fields.find("repository");
+    return found == seen.fields.end() ? "none" : found->second;
+  };
+  EXPECT_EQ(decode("https://github.com/example/app/commit/1"), "\"example/app\"");
+  EXPECT_EQ(decode("https://api.github.com/repos/example/app/commits/1"), "\"example/app\"");
+  EXPECT_EQ(decode("https://git.example.com/example/app?tab=1"), "\"example/app\"");
+  EXPECT_EQ(decode("https://git.example.com/example/app"), "\"example/app\"");
+  for (const char* url : {"example/app", "https://git.example.com", "https://git.example.com/",
+                          "https://git.example.com/example", "https://git.example.com/example/",
+                          "https://git.example.com//app"}) {
+    EXPECT_EQ(decode(url), "none") << url;
+  }
+}
+
 }  // namespace
 }  // namespace sekisho::testing
