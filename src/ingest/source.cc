@@ -18,6 +18,15 @@ namespace {
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 
+// Whether a text that begins so can be read as it is although `layout` names a list: its records
+// stand in lines, and there is no member to look for.
+bool IsPlain(const RecordLayout& layout, std::string_view head) {
+  if (layout.plain()) return true;
+  const size_t first = head.find_first_not_of("\xef\xbb\xbf \t\r\n");
+  return layout.list == "." && layout.split.empty() && first != std::string_view::npos &&
+         head[first] == '{';
+}
+
 }  // namespace
 
 Source::Source(Private, std::string name, int file, SpoolBudget* budget)
@@ -71,8 +80,9 @@ Status Source::Prepare(Encoding encoding, const RecordLayout& layout) {
     decompressor_ = NewGzipDecompressor(reader);
   } else if (head_ == kZstdMagic) {
     decompressor_ = NewZstdDecompressor(reader);
-  } else if (seekable_ && encoding == Encoding::kUtf8 && layout.plain()) {
+  } else if (seekable_ && encoding == Encoding::kUtf8 && IsPlain(layout, head_)) {
     spool_.reset();
+    return absl::OkStatus();
   }
   if (encoding != Encoding::kUtf8) {
     decoder_ = std::make_unique<EncodingReader>(
