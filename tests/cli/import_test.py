@@ -171,6 +171,12 @@ class Plan(Import):
         out = self.plan(*self.files)
         self.assertIn("The mapping marketplace_tables seems to suit", out)
 
+    def test_suggests_the_mapping_of_a_log_by_its_records(self):
+        records = program.ROOT / "tests/ingest/records"
+        for path in sorted([*records.glob("*.json"), *records.glob("*.ndjson")]):
+            out = self.plan(str(path))
+            self.assertIn(f"The mapping {path.name.split('.')[0]} seems to suit", out)
+
     def test_speaks_three_languages(self):
         for language, text in (("ja", "何も書き込んでいません"), ("ko", "아무것도 쓰지 않았음")):
             out = self.plan("--lang", language, "--map", "marketplace_tables", *self.files)
