@@ -25,6 +25,7 @@ class Summary {
           {"Not mapped, because the mapping makes no event of this kind: $0",
            "対応づけにない種類のため取り込まなかった行: $0",
            "매핑에 없는 종류라서 가져오지 않은 행: $0"});
+    UnknownAccounts();
     Remarks();
     Rejects();
     return text_;
@@ -114,6 +115,17 @@ class Summary {
                "");
       }
     }
+  }
+
+  void UnknownAccounts() {
+    if (report_.accounts_unknown == 0) return;
+    text_ += "\n";
+    Paragraph(absl::Substitute(In({"Accounts that the file of --accounts does not know, kept as "
+                                   "they are: $0",
+                                   "--accounts のファイルにないため、そのまま残したアカウント: $0",
+                                   "--accounts 파일에 없어 그대로 둔 계정: $0"}),
+                               GroupedNumber(report_.accounts_unknown)),
+              0);
   }
 
   void Names(const NameCounts& names, const Phrase& phrase) {

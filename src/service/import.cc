@@ -56,6 +56,7 @@ class LogImport {
       ++file.records;
       if (outcome == Outcome::kEvent) {
         ++file.events;
+        NameAccounts(options_, fields_, &event_, &report_);
         CountEvent(event_, false, &report_);
         AppendEventLine(event_, fields_, &lines);
       } else if (outcome == Outcome::kRejected) {
@@ -85,6 +86,12 @@ class LogImport {
 };
 
 }  // namespace
+
+void NameAccounts(const ImportOptions& options, const FieldTable& fields, EventView* event,
+                  ImportReport* report) {
+  if (options.account_names == nullptr) return;
+  report->accounts_unknown += static_cast<uint64_t>(options.account_names->Apply(fields, event));
+}
 
 void CountEvent(const EventView& event, bool from_difference, ImportReport* report) {
   const bool first = report->types.empty();

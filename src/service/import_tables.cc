@@ -350,6 +350,7 @@ void TableImport::Emit(Reading* reading, size_t mapped, std::string_view key) {
   }
   GiveId(reading, mapped, key);
   ++reading->file->events;
+  NameAccounts(options_, fields_, &event_, &report_);
   CountEvent(event_, reading->table.events[mapped].on != RowTrigger::kRow, &report_);
   AppendEventLine(event_, fields_, &lines_);
 }
