@@ -32,6 +32,7 @@ struct Arguments {
   std::string map;
   std::string output;
   std::string rejects;
+  std::string accounts;
   Language language = Language::kEnglish;
   std::string write;
   bool strict = false;
@@ -50,6 +51,7 @@ class ImportCommand {
     StatusOr<std::shared_ptr<const Mapping>> mapping = LoadMappingNamed(arguments_.map);
     if (!mapping.ok()) return mapping.status();
     mapping_ = *std::move(mapping);
+    if (Status status = LoadAccounts(); !status.ok()) return status;
     if (Status status = OpenOutputs(); !status.ok()) return status;
     const StatusOr<ImportReport> report = ImportWithProgress(inputs->bytes);
     if (!report.ok()) return report.status();
@@ -59,6 +61,14 @@ class ImportCommand {
   }
 
  private:
+  Status LoadAccounts() {
+    if (arguments_.accounts.empty()) return absl::OkStatus();
+    auto names = AccountNames::Read(arguments_.accounts, ImportOptions().temporary_folder);
+    if (!names.ok()) return names.status();
+    account_names_ = *std::move(names);
+    return absl::OkStatus();
+  }
+
   Status OpenOutputs() {
     StatusOr<OutputFile> events = OutputFile::Open(arguments_.output);
     if (!events.ok()) return events.status();
@@ -77,6 +87,7 @@ class ImportCommand {
                       std::fflush(stderr);
                     });
     ImportOptions options;
+    options.account_names = account_names_;
     options.on_events = [this](std::string_view lines) { events_->Write(lines); };
     options.on_reject = [this](const RejectedRecord& record) { rejects_.Add(record); };
     options.on_progress = [&bar](double fraction) {
@@ -137,6 +148,7 @@ class ImportCommand {
 
   const Arguments& arguments_;
   std::shared_ptr<const Mapping> mapping_;
+  std::shared_ptr<const AccountNames> account_names_;
   RejectLog rejects_;
   std::optional<OutputFile> events_;
   std::optional<OutputFile> refused_;
@@ -148,7 +160,7 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
                    "CSV or NDJSON, plain, .gz or .zst; - is standard input")
       ->required()
       ->option_text("…");
-  command->add_option("--map", arguments->map, "How to read them: okta, github or a mapping file")
+  command->add_option("--map", arguments->map, "How to read them: entra, okta, … or a mapping file")
       ->option_text("NAME|FILE");
   command
       ->add_option("-o,--output", arguments->output,
@@ -157,6 +169,10 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
   command
       ->add_option("--rejects", arguments->rejects,
                    "Keep refused lines here, with the reason (NDJSON)")
+      ->option_text("FILE");
+  command
+      ->add_option("--accounts", arguments->accounts,
+                   "CSV: the column account, and further names of it in the others")
       ->option_text("FILE");
   command->add_flag("--plan", arguments->plan,
                     "Explain column by column what would be done, and do nothing");
@@ -169,6 +185,9 @@ void AddOptions(CLI::App* command, Arguments* arguments) {
 }
 
 StatusOr<ExitCode> RunImport(const Arguments& arguments) {
+  if (arguments.plan && !arguments.accounts.empty()) {
+    return InvalidInput("--accounts goes with -o; a plan shows the names as they are");
+  }
   if (arguments.plan) {
     return RunImportPlan({arguments.paths, arguments.map, arguments.write, arguments.language});
   }

@@ -65,14 +65,27 @@ class PlanCommand {
       if (arguments_.write.empty()) return absl::OkStatus();
       return InvalidInput("--write is for a draft, and --map names a mapping; leave one out");
     }
+    const StatusOr<std::vector<RecordSample>> samples = Sample(nullptr);
+    if (!samples.ok()) return samples.status();
+    if (arguments_.write.empty() && TakeShipped(*samples)) return absl::OkStatus();
+    return TakeDraft(*samples);
+  }
+
+  // The files as they are, or as the mapping finds records in them.
+  StatusOr<std::vector<RecordSample>> Sample(const Mapping* mapping) const {
     std::vector<RecordSample> samples;
     for (const std::string& path : arguments_.paths) {
-      StatusOr<RecordSample> sample = SampleRecords(path, std::nullopt);
+      StatusOr<RecordSample> sample = SampleRecords(path, std::nullopt, mapping);
       if (!sample.ok()) return sample.status();
       samples.push_back(*std::move(sample));
     }
-    if (arguments_.write.empty() && TakeShipped(samples)) return absl::OkStatus();
-    return TakeDraft(samples);
+    return samples;
+  }
+
+  MappingFit Fit(const Mapping& mapping, const std::vector<RecordSample>& samples) const {
+    if (mapping.layout.plain()) return FitOf(mapping, samples);
+    const StatusOr<std::vector<RecordSample>> own = Sample(&mapping);
+    return own.ok() ? FitOf(mapping, *own) : MappingFit();
   }
 
   // A mapping that comes along, if it reads columns that these files have.
@@ -90,7 +103,7 @@ class PlanCommand {
     for (const fs::path& path : paths) {
       const ScanMapping read = ReadScanMapping(path.string());
       if (read.mapping == nullptr) continue;
-      const MappingFit fit = FitOf(*read.mapping, samples);
+      const MappingFit fit = Fit(*read.mapping, samples);
       const bool suits = fit.wanted > 0 && fit.found * 2 >= fit.wanted;
       const bool better = fit.found * best.wanted > best.found * fit.wanted;
       if (!suits || (mapping_ != nullptr && !better)) continue;

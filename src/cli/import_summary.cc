@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/substitute.h"
+#include "cli/names_text.h"
 #include "cli/text_width.h"
 #include "cli/words.h"
 
@@ -17,7 +18,14 @@ class Summary {
     Line(In({"Import", "取り込み", "가져오기"}), Style::kBold, 0);
     Files();
     Events();
-    Forbidden();
+    Names(report_.counters.forbidden_fields,
+          {"Dropped, because it may not be read: $0", "読んではならない項目のため捨てました: $0",
+           "읽어서는 안 되는 항목이므로 버렸습니다: $0"});
+    Names(report_.counters.not_mapped,
+          {"Not mapped, because the mapping makes no event of this kind: $0",
+           "対応づけにない種類のため取り込まなかった行: $0",
+           "매핑에 없는 종류라서 가져오지 않은 행: $0"});
+    UnknownAccounts();
     Remarks();
     Rejects();
     return text_;
@@ -109,18 +117,21 @@ class Summary {
     }
   }
 
-  void Forbidden() {
-    if (report_.counters.forbidden_fields.total() == 0) return;
+  void UnknownAccounts() {
+    if (report_.accounts_unknown == 0) return;
     text_ += "\n";
-    std::string names;
-    for (const auto& [name, count] : report_.counters.forbidden_fields.counts()) {
-      names += (names.empty() ? "" : ", ") + Printable(name) + " " + GroupedNumber(count);
-    }
-    Paragraph(absl::Substitute(In({"Dropped, because it may not be read: $0",
-                                   "読んではならない項目のため捨てました: $0",
-                                   "읽어서는 안 되는 항목이므로 버렸습니다: $0"}),
-                               names),
+    Paragraph(absl::Substitute(In({"Accounts that the file of --accounts does not know, kept as "
+                                   "they are: $0",
+                                   "--accounts のファイルにないため、そのまま残したアカウント: $0",
+                                   "--accounts 파일에 없어 그대로 둔 계정: $0"}),
+                               GroupedNumber(report_.accounts_unknown)),
               0);
+  }
+
+  void Names(const NameCounts& names, const Phrase& phrase) {
+    if (names.total() == 0) return;
+    text_ += "\n";
+    Paragraph(absl::Substitute(In(phrase), NamesText(names, view_.language)), 0);
   }
 
   void Rejects() {

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
+#include "cli/names_text.h"
 #include "cli/text_width.h"
 #include "cli/words.h"
 #include "core/time.h"
@@ -15,7 +16,6 @@ namespace sekisho {
 namespace {
 
 constexpr size_t kIndent = 2;
-constexpr size_t kNamesMax = 6;  // of fields or kinds of records in one line
 
 // Lines of a label and what belongs to it, the second column wrapped.
 class Facts {
@@ -49,23 +49,6 @@ class Facts {
 
 std::string Say(const Phrase& phrase, const ScanView& view, uint64_t number) {
   return absl::Substitute(ToAbsl(phrase.In(view.language)), GroupedNumber(number));
-}
-
-// "nationality 300, race 2": the most frequent names first.
-std::string NamesText(const NameCounts& names, const ScanView& view) {
-  std::vector<std::pair<std::string, uint64_t>> sorted(names.counts().begin(),
-                                                       names.counts().end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  std::vector<std::string> parts;
-  for (size_t i = 0; i < std::min(sorted.size(), kNamesMax); ++i) {
-    parts.push_back(Printable(sorted[i].first) + " " + GroupedNumber(sorted[i].second));
-  }
-  if (sorted.size() > kNamesMax) {
-    parts.push_back(
-        Say({"$0 more names", "ほか $0 種類", "그 밖에 $0종"}, view, sorted.size() - kNamesMax));
-  }
-  return absl::StrJoin(parts, ", ");
 }
 
 std::string FilesText(const ScanView& view) {
@@ -263,12 +246,13 @@ void AddNotEvaluated(const ScanView& view, Facts* facts) {
 void AddNames(const ScanView& view, Facts* facts) {
   const Counters& counters = view.report.counters;
   if (counters.not_mapped.total() > 0) {
-    facts->Add({"Not mapped", "対応なし", "매핑 없음"}, NamesText(counters.not_mapped, view));
+    facts->Add({"Not mapped", "対応なし", "매핑 없음"},
+               NamesText(counters.not_mapped, view.language));
   }
   if (counters.forbidden_fields.total() > 0) {
     facts->Add(
         {"Forbidden", "禁止項目", "금지 항목"},
-        NamesText(counters.forbidden_fields, view) +
+        NamesText(counters.forbidden_fields, view.language) +
             std::string(
                 Phrase{": dropped unread", "：読まずに破棄しました", ": 읽지 않고 버렸습니다"}.In(
                     view.language)));
@@ -276,7 +260,7 @@ void AddNames(const ScanView& view, Facts* facts) {
   if (counters.unknown_fields.total() > 0) {
     facts->Add(
         {"Unknown", "未知の項目", "모르는 항목"},
-        NamesText(counters.unknown_fields, view) +
+        NamesText(counters.unknown_fields, view.language) +
             std::string(Phrase{": no indicator reads these fields", "：どの指標も読まない項目です",
                                ": 어떤 지표도 읽지 않는 항목입니다"}
                             .In(view.language)));

@@ -68,6 +68,12 @@ inline constexpr size_t kMappingEventsMax = 256;
 inline constexpr size_t kMappingPathsMax = 256;
 inline constexpr size_t kMappingValuesMax = 1024;
 inline constexpr size_t kMappingTablesMax = 64;
+// Bytes that the items of one record may become when each is made a record of its own.
+inline constexpr size_t kSplitBytesMax = size_t{64} << 20;
+// Lists of names and values that a mapping reads, and members of one that may hold the value.
+inline constexpr size_t kMappingPairsMax = 16;
+// Transforms of one value, one after the other.
+inline constexpr size_t kMappingTransformsMax = 8;
 // Bytes of the rows that an import keeps of one table, to join it or to compare it.
 inline constexpr size_t kTableBytesMax = size_t{2} << 30;
 // Bytes of a file that says what accounts are (scan --truth).

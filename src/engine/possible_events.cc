@@ -51,6 +51,12 @@ constexpr Probe kProbes[] = {
     {"website", "https://a.example.com"},
     {"shipment.address", "1-2-3 Example, Tokyo"},
     {"document.address", "1-2-3 Example, Tokyo"},
+    // A display with name and serial text.
+    {"telemetry.edid",
+     "00ffffffffffff001701010000000000000001030000000000000000000000000000000000000000"
+     "0000000000000000000000000000000000000000000000000000000000000000000000fc00457861"
+     "6d706c650a2020202020000000ff0053310a20202020202020202020000000000000000000000000"
+     "00000000000000aa"},
 };
 // What a profile may be changed to.
 constexpr Probe kChanges[] = {

@@ -6,6 +6,7 @@
 #include "facts/contact/disposable.h"
 #include "facts/contact/email.h"
 #include "facts/contact/phone.h"
+#include "facts/devices/display.h"
 #include "facts/events/calendar.h"
 #include "facts/events/pair.h"
 #include "facts/events/time_zone.h"
@@ -65,6 +66,7 @@ constexpr Inputs<2> kCommit = {"commit.time", "external.created"};
 constexpr Inputs<2> kExternal = {"external.site", "external.handle"};
 constexpr Inputs<1> kRequestValue = {"request.value"};
 constexpr Inputs<1> kWebsite = {"website"};
+constexpr Inputs<1> kEdid = {"telemetry.edid"};
 
 template <size_t kCount>
 using Parts = std::array<ListValue, kCount>;
@@ -162,6 +164,11 @@ constexpr Fact kFacts[] = {
     {"author.email_key", kAuthorEmail, ComputeEmailKey},
     {"author.name_key", kAuthorName, ComputeNameKey},
     {"commit.days_before_account", kCommit, ComputeCommitDays},
+    {"display.check", kEdid, ComputeDisplayCheck},
+    {"display.vendor", kEdid, ComputeDisplayVendor},
+    {"display.product", kEdid, ComputeDisplayProduct},
+    {"display.name", kEdid, ComputeDisplayName},
+    {"display.serial", kEdid, ComputeDisplaySerial},
     {"external.key", kExternal, ComputeExternalKey},
     {"request.value_key", kRequestValue, ComputeRequestKey},
     {"website.key", kWebsite, ComputeWebsiteKey},

@@ -92,8 +92,9 @@ Outcome EventBuilder::FinishAs(size_t mapped) {
 
 Outcome EventBuilder::FinishNotMapped() {
   constexpr size_t kKindBytesMax = 100;
-  std::string_view kind;
-  if (mapping_->kind_slot >= 0) kind = slots_[static_cast<size_t>(mapping_->kind_slot)].text;
+  int slot = -1;
+  const StatusOr<Value> value = MappedValue(mapping_->kind, slots_, event_, &slot);
+  const std::string_view kind = value.ok() ? value->text : "";
   counters_->not_mapped.Add(kind.empty() ? "(no kind)" : CutUtf8(kind, kKindBytesMax));
   // Rules for the foreign log may still see it, if it has a time.
   const bool handed_out = foreign_fields_ &&

@@ -97,7 +97,7 @@ bool Input::OpenNext() {
       return true;
     }
     StatusOr<std::unique_ptr<Source>> source =
-        Source::Open(paths_[current_], &budget_, options_.encoding);
+        Source::Open(paths_[current_], &budget_, options_.encoding, options_.layout);
     if (!source.ok()) {
       Report(std::string(ToStd(source.status().message())));
       continue;

@@ -24,6 +24,7 @@ struct InputOptions {
   uint64_t unpacked_bytes_free = limits::kUnpackedBytesFree;
   uint64_t disk_bytes_left = limits::kDiskBytesLeft;
   Encoding encoding = Encoding::kUtf8;  // of all sources
+  RecordLayout layout;                  // of all sources that are JSON
 };
 
 // A source that could not be read to its end. What stands before is used, the run goes on.

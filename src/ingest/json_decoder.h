@@ -69,6 +69,8 @@ class JsonDecoder {
   bool ReadFreely(Path* path, int depth);
   bool ReadFreeItems(Path* path, int depth);
   bool ReadFreeObject(Path* path, int depth);
+  bool ReadFreeMembers(Path* path, int depth);
+  void AddPair(const Path& list, size_t first, size_t begin, size_t end);
   bool AddGathered(Path* list, size_t at);
 
   bool CountField() { return ++fields_ <= limits::kEventFieldsMax || TooManyFields(); }

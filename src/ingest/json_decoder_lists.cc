@@ -3,8 +3,18 @@
 
 #include "ingest/json_decoder.h"
 #include "ingest/json_text.h"
+#include "ingest/mapping.h"
 
 namespace sekisho {
+namespace {
+
+bool SameIgnoringCase(std::string_view text, std::string_view lower) {
+  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+  });
+}
+
+}  // namespace
 
 bool JsonDecoder::ReadList(Path* path, int depth) {
   const size_t at = At();
@@ -45,6 +55,49 @@ bool JsonDecoder::ReadFreeItems(Path* path, int depth) {
 }
 
 bool JsonDecoder::ReadFreeObject(Path* path, int depth) {
+  const size_t begin = At() - 1;
+  const size_t first = gathered_.size();
+  if (!ReadFreeMembers(path, depth)) return false;
+  if (path != nullptr && path->pairs != nullptr) {
+    const size_t end = std::min<size_t>(offsets_[cursor_], line_end_) - line_start_;
+    AddPair(*path, first, begin, end);
+  }
+  return true;
+}
+
+// What stands in `gathered_` from `first` on was read from [begin, end) of the line, one object of
+// a list of names and values: it also becomes the member of the list that is named so.
+void JsonDecoder::AddPair(const Path& list, size_t first, size_t begin, size_t end) {
+  const auto find = [&](std::string_view lower) -> const Value* {
+    for (size_t i = first; i < gathered_.size(); ++i) {
+      const Value& value = gathered_[i].second;
+      const bool filled = value.present() && !value.text.empty();
+      if (filled && SameIgnoringCase(gathered_[i].first->name, lower)) return &value;
+    }
+    return nullptr;
+  };
+  const Value* const name = find(list.pairs->name);
+  if (name == nullptr) return;
+  Path* const member = paths_->Find(list.name + "." + std::string(name->text));
+  if (member->forbidden) {
+    ++member->count;
+    while (end > begin && line_[end - 1] != '}') --end;
+    redacted_.emplace_back(begin, end);
+    std::sort(redacted_.begin(), redacted_.end());
+    gathered_.resize(first);
+    return;
+  }
+  if (!member->is_kept()) return;
+  for (const std::string& path : list.pairs->values) {
+    if (const Value* value = find(path)) {
+      const Value kept = *value;
+      gathered_.emplace_back(member, kept);
+      return;
+    }
+  }
+}
+
+bool JsonDecoder::ReadFreeMembers(Path* path, int depth) {
   if (Peek() == '}') {
     ++cursor_;
     return true;

@@ -1,6 +1,7 @@
 #include "ingest/mapping.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/status.h"
 #include "ingest/country_name.h"
@@ -17,7 +18,24 @@ const Value& First(const Value& value) {
 
 bool IsNothing(const Value& value) { return !value.present() || value.text.empty(); }
 
-bool Suits(const MappedCondition::Pattern& pattern, const Value& value) {
+std::string LowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+std::string_view Trimmed(std::string_view text) {
+  const size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+bool IsSame(const Value& a, const Value& b) {
+  return !IsNothing(a) && !IsNothing(b) && LowerCase(Trimmed(a.text)) == LowerCase(Trimmed(b.text));
+}
+
+bool Suits(const MappedCondition::Pattern& pattern, const Value& value,
+           std::span<const Value> slots) {
   switch (pattern.kind) {
     case MappedCondition::Pattern::Kind::kNone:
       return IsNothing(value);
@@ -25,6 +43,8 @@ bool Suits(const MappedCondition::Pattern& pattern, const Value& value) {
       return value.text == pattern.text && value.present();
     case MappedCondition::Pattern::Kind::kPrefix:
       return value.present() && value.text.substr(0, pattern.text.size()) == pattern.text;
+    case MappedCondition::Pattern::Kind::kSame:
+      return IsSame(value, First(slots[static_cast<size_t>(pattern.other_slot)]));
   }
   return false;
 }
@@ -32,7 +52,7 @@ bool Suits(const MappedCondition::Pattern& pattern, const Value& value) {
 bool Holds(const MappedCondition& condition, std::span<const Value> slots) {
   const Value& value = First(slots[static_cast<size_t>(condition.slot)]);
   const bool any = std::any_of(condition.any_of.begin(), condition.any_of.end(),
-                               [&](const auto& pattern) { return Suits(pattern, value); });
+                               [&](const auto& its) { return Suits(its, value, slots); });
   return any != condition.negated;
 }
 
@@ -42,13 +62,10 @@ bool IsDigits(std::string_view text) {
 
 Value StoreText(std::string_view text, EventView* event) { return Value::Text(event->Store(text)); }
 
-Value ChangeCase(std::string_view text, bool upper, EventView* event) {
-  std::string changed(text);
-  for (char& c : changed) {
-    if (upper && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (!upper && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return StoreText(changed, event);
+std::string UpperCase(std::string_view text) {
+  std::string upper(text);
+  for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return upper;
 }
 
 // Everything that is no time without offset stays as it is; the reader of times then judges it.
@@ -79,13 +96,38 @@ Value FromSeconds(const Value& value, EventView* event) {
   return Value::Number(event->Store(ms));
 }
 
-Value Transformed(const MappedSource& source, const Value& value, EventView* event) {
-  switch (source.transform) {
-    case Transform::kNone:
-      return value;
+// Text that is no number of seconds stays as it is; the field then judges it.
+Value WholeMinutes(const Value& value, EventView* event) {
+  const std::string_view text = value.text;
+  const size_t point = std::min(text.find('.'), text.size());
+  const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
+  int64_t seconds = 0;
+  const auto read = std::from_chars(text.data(), text.data() + point, seconds);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + point && seconds >= 0;
+  if (!whole || (!fraction.empty() && !IsDigits(fraction))) return value;
+  return Value::Number(event->Store(std::to_string(seconds / 60)));
+}
+
+// "https://host/repos/owner/name/commits/1" → "owner/name"; other text is no value.
+Value RepositoryOf(std::string_view text) {
+  constexpr std::string_view kApi = "repos/";
+  const size_t scheme = text.find("://");
+  const size_t host_end = scheme == std::string_view::npos ? scheme : text.find('/', scheme + 3);
+  if (host_end == std::string_view::npos) return Value::Null();
+  text.remove_prefix(host_end + 1);
+  if (text.starts_with(kApi)) text.remove_prefix(kApi.size());
+  const size_t owner_end = text.find('/');
+  if (owner_end == 0 || owner_end == std::string_view::npos) return Value::Null();
+  const size_t end = std::min(text.find_first_of("/?#", owner_end + 1), text.size());
+  return end == owner_end + 1 ? Value::Null() : Value::Text(text.substr(0, end));
+}
+
+Value Transformed(Transform transform, const Value& value, EventView* event) {
+  switch (transform) {
     case Transform::kLowerCase:
+      return StoreText(LowerCase(value.text), event);
     case Transform::kUpperCase:
-      return ChangeCase(value.text, source.transform == Transform::kUpperCase, event);
+      return StoreText(UpperCase(value.text), event);
     case Transform::kCountryCode: {
       const std::string_view code = CountryCode(value.text);
       return code.empty() ? Value::Null() : Value::Text(code);
@@ -94,6 +136,22 @@ Value Transformed(const MappedSource& source, const Value& value, EventView* eve
       return AsUtc(value, event);
     case Transform::kEpochSeconds:
       return FromSeconds(value, event);
+    case Transform::kBeforeAt:
+      return Value::Text(value.text.substr(0, value.text.find('@')));
+    case Transform::kAfterColon:
+      return Value::Text(value.text.substr(value.text.rfind(':') + 1));
+    case Transform::kRepository:
+      return RepositoryOf(value.text);
+    case Transform::kWholeMinutes:
+      return WholeMinutes(value, event);
+  }
+  return value;
+}
+
+Value AllTransformed(const MappedSource& source, Value value, EventView* event) {
+  for (const Transform transform : source.transforms) {
+    value = Transformed(transform, value, event);
+    if (!value.present() || value.text.empty()) return Value::Null();
   }
   return value;
 }
@@ -128,10 +186,14 @@ bool IsIgnored(const MappedSource& source, std::string_view text) {
 }  // namespace
 
 int Mapping::Slot(std::string_view path) const {
-  std::string lower(path);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  const auto found = slots.find(lower);
+  const auto found = slots.find(LowerCase(path));
   return found == slots.end() ? -1 : found->second;
+}
+
+const PairList* Mapping::PairsOf(std::string_view path) const {
+  if (pairs.empty()) return nullptr;
+  const auto found = pairs.find(LowerCase(path));
+  return found == pairs.end() ? nullptr : &found->second;
 }
 
 bool MappedEvent::Suits(std::span<const Value> slots) const {
@@ -157,7 +219,7 @@ StatusOr<Value> MappedValue(const MappedSource& source, std::span<const Value> s
     if (IsNothing(value) || IsIgnored(source, value.text)) continue;
     *slot = from;
     if (source.forms != nullptr) return Formed(source, value.text, event);
-    const Value made = LookedUp(source, Transformed(source, value, event));
+    const Value made = LookedUp(source, AllTransformed(source, value, event));
     if (made.present()) return made;
   }
   *slot = -1;

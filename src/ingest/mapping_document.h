@@ -36,6 +36,8 @@ class MappingDocument {
  private:
   void ReadDocument(const YamlNode& root);
   void ReadPlaces(const YamlNode& node);
+  void ReadLayout(const YamlNode& root);
+  void ReadPairs(const YamlNode& node);
   void ReadLogSource(const YamlNode& node);
   std::vector<FieldEntry> ReadFields(const YamlNode& node);
   void ReadEvents(const YamlNode& node, std::vector<FieldEntry>* common);

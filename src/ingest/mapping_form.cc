@@ -43,7 +43,7 @@ void MappingContext::ReadForms(const YamlNode& map, const FieldSpec& spec, Mappe
     Report(Sk::kMappingForm, Place(map), "a zone needs a `format` that is read in it");
     return;
   }
-  if (!source->values.empty() || source->transform != Transform::kNone) {
+  if (!source->values.empty() || !source->transforms.empty()) {
     Report(Sk::kMappingForm, Place(*format), "`format` stands without `transform` and `values`");
     return;
   }

@@ -35,7 +35,7 @@ void MappingDocument::ReadDocument(const YamlNode& root) {
   }
   context_.CheckKeys(root,
                      {"mapping", "meaning", "source", "logsource", "encoding", "zone", "kind",
-                      "fields", "events", "tables"},
+                      "records", "split", "pairs", "fields", "events", "tables"},
                      "a mapping");
   const YamlNode* const tables = root.Find("tables");
   for (const std::string_view key : {"mapping", "logsource", "fields", "events"}) {
@@ -56,11 +56,12 @@ void MappingDocument::ReadDocument(const YamlNode& root) {
   }
   if (const YamlNode* source = root.Find("logsource")) ReadLogSource(*source);
   ReadPlaces(root);
+  ReadLayout(root);
   if (tables != nullptr) {
     ReadTables(*tables);
     return;
   }
-  if (const YamlNode* kind = root.Find("kind")) mapping_.kind_slot = context_.ReadPath(*kind);
+  if (const YamlNode* kind = root.Find("kind")) context_.ReadPaths(*kind, &mapping_.kind);
   std::vector<FieldEntry> common;
   if (const YamlNode* fields = root.Find("fields")) common = ReadFields(*fields);
   if (const YamlNode* events = root.Find("events")) ReadEvents(*events, &common);

@@ -16,7 +16,9 @@ struct TransformName {
 constexpr TransformName kTransforms[] = {
     {"lower_case", Transform::kLowerCase},       {"upper_case", Transform::kUpperCase},
     {"country_code", Transform::kCountryCode},   {"utc_time", Transform::kUtcTime},
-    {"epoch_seconds", Transform::kEpochSeconds},
+    {"epoch_seconds", Transform::kEpochSeconds}, {"before_at", Transform::kBeforeAt},
+    {"after_colon", Transform::kAfterColon},     {"whole_minutes", Transform::kWholeMinutes},
+    {"repository", Transform::kRepository},
 };
 
 std::string LowerCase(std::string text) {
@@ -103,7 +105,7 @@ MappedSource MappingContext::ReadSource(const YamlNode& node, const FieldSpec& s
   ReadPaths(*from, &source);
   if (const YamlNode* ignore = node.Find("ignore")) ReadIgnored(*ignore, &source);
   if (const YamlNode* values = node.Find("values")) ReadValues(*values, &source);
-  if (const YamlNode* transform = node.Find("transform")) ReadTransform(*transform, &source);
+  if (const YamlNode* transform = node.Find("transform")) ReadTransforms(*transform, &source);
   if (node.Find("format") != nullptr || node.Find("zone") != nullptr) {
     ReadForms(node, spec, &source);
   }
@@ -137,6 +139,17 @@ void MappingContext::ReadValues(const YamlNode& node, MappedSource* source) {
   std::sort(source->values.begin(), source->values.end());
 }
 
+void MappingContext::ReadTransforms(const YamlNode& node, MappedSource* source) {
+  if (!node.is_sequence()) return ReadTransform(node, source);
+  if (node.items.empty() || node.items.size() > limits::kMappingTransformsMax) {
+    Report(Sk::kMappingValue, Place(node),
+           "a list of transforms has 1 to " + std::to_string(limits::kMappingTransformsMax) +
+               " of them");
+    return;
+  }
+  for (const YamlNode& item : node.items) ReadTransform(item, source);
+}
+
 void MappingContext::ReadTransform(const YamlNode& node, MappedSource* source) {
   const std::optional<std::string> name = ReadText(node, "a transform");
   if (!name) return;
@@ -144,7 +157,7 @@ void MappingContext::ReadTransform(const YamlNode& node, MappedSource* source) {
   for (const TransformName& entry : kTransforms) {
     known.push_back(entry.name);
     if (entry.name != *name) continue;
-    source->transform = entry.transform;
+    source->transforms.push_back(entry.transform);
     return;
   }
   std::string suggestion = Suggest(*name, known);
@@ -160,10 +173,12 @@ std::vector<MappedCondition::Pattern> MappingContext::ReadPatterns(const YamlNod
   for (const YamlNode& item : node.is_sequence() ? node.items : one) {
     if (item.is_null() || (item.is_scalar() && item.text.empty())) {
       patterns.push_back({Kind::kNone, ""});
+    } else if (item.is_map() && item.entries.size() == 1 && item.Find("same_as") != nullptr) {
+      patterns.push_back({Kind::kSame, "", ReadPath(*item.Find("same_as"))});
     } else if (!item.is_scalar()) {
-      Report(
-          Sk::kMappingValue, Place(item),
-          "a value to compare with must be a text or null, not " + std::string(DescribeKind(item)));
+      Report(Sk::kMappingValue, Place(item),
+             "a value to compare with must be a text, null or {same_as: path}, not " +
+                 std::string(DescribeKind(item)));
     } else if (item.text.back() == '*') {
       patterns.push_back({Kind::kPrefix, item.text.substr(0, item.text.size() - 1)});
     } else {

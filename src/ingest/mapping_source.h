@@ -39,19 +39,21 @@ struct MappingContext {
   // The slot of a path of the record, a new one if need be; -1 after a report.
   int SlotOf(const std::string& path, const SourcePlace& place);
   int ReadPath(const YamlNode& node);
+  // A path, or a list of paths.
+  void ReadPaths(const YamlNode& node, MappedSource* source);
 
   // A path; a list of paths; or a map with from or constant, and ignore, values, transform or
   // format and zone. `spec` is the field that gets the value.
   MappedSource ReadSource(const YamlNode& node, const FieldSpec& spec);
   std::optional<CivilZone> ReadZone(const YamlNode& node);
   Encoding ReadEncoding(const YamlNode& node);
-  // A text, a text that ends with *, null, or a list of these.
+  // A text, a text that ends with *, null, {same_as: path}, or a list of these.
   std::vector<MappedCondition::Pattern> ReadPatterns(const YamlNode& node);
 
  private:
-  void ReadPaths(const YamlNode& node, MappedSource* source);
   void ReadValues(const YamlNode& node, MappedSource* source);
   void ReadIgnored(const YamlNode& node, MappedSource* source);
+  void ReadTransforms(const YamlNode& node, MappedSource* source);
   void ReadTransform(const YamlNode& node, MappedSource* source);
   void ReadForms(const YamlNode& map, const FieldSpec& spec, MappedSource* source);
   void ReadForm(const YamlNode& node, TimeForms* forms);

@@ -52,7 +52,9 @@ void MappingDocument::ReadTable(const std::string& name, const YamlNode& node,
   context_.CheckKeys(node, {"files", "encoding", "zone", "rows", "key", "join", "fields", "events"},
                      "a table");
   for (const std::string_view key : {"files", "events"}) {
-    if (node.Find(key) != nullptr) continue;
+    // A table that only others are joined with makes no events.
+    const bool joined_only = key == "events" && node.Find("key") != nullptr;
+    if (node.Find(key) != nullptr || joined_only) continue;
     Report(Sk::kMappingKeyMissing, node, "the table lacks the key \"" + std::string(key) + "\"");
   }
   ReadPlaces(node);
@@ -156,7 +158,7 @@ void MappingDocument::TieSlots() {
     const auto join = std::find_if(
         table_->joins.begin(), table_->joins.end(),
         [&](const TableJoin& its) { return path.starts_with(LowerCase(its.name) + "."); });
-    if (path == kTaken && table_->states) {
+    if (path == kTaken) {
       table_->taken_slot = static_cast<int>(slot);
     } else if (path.starts_with(kOld) && table_->states) {
       const int now = context_.SlotOf(path.substr(kOld.size()), {context_.file, 0, 0});

@@ -23,6 +23,7 @@ void PathTable::Classify(Path* path) const {
   if (path->forbidden) return;
   if (mapping_ != nullptr) {
     path->slot = mapping_->Slot(path->name);
+    path->pairs = mapping_->PairsOf(path->name);
     if (foreign_fields_) path->field = fields_->Find(path->name);
     return;
   }

@@ -14,6 +14,7 @@
 namespace sekisho {
 
 struct Mapping;
+struct PairList;
 
 // The fields that decide whether a number is refused (core/my_number.h).
 inline constexpr std::string_view kDocumentNumber = "document.number";
@@ -31,6 +32,7 @@ struct Path {
   uint16_t spec_index = 0;          // of `spec` in AllFields()
   FieldId field = kNoField;         // where a rule reads it
   int slot = -1;                    // where the mapping reads it
+  const PairList* pairs = nullptr;  // of a list of names and values; the mapping's
   bool forbidden = false;
   bool plain_text = false;  // any text is a good value of `spec`
   UsualField usual = UsualField::kNone;

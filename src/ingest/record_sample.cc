@@ -52,7 +52,32 @@ class Columns {
   absl::flat_hash_map<std::string, size_t> index_;
 };
 
-void AddJson(const std::string& path, simdjson::dom::element element, int depth, Columns* columns) {
+// The text of the member of `object` that is called as the last part of `path`; empty without one.
+std::string MemberText(simdjson::dom::object object, std::string_view path) {
+  simdjson::dom::element member;
+  const std::string_view key = path.substr(path.rfind('.') + 1);
+  if (object.at_key_case_insensitive(key).get(member) != simdjson::SUCCESS || member.is_null()) {
+    return "";
+  }
+  std::string_view text;
+  return member.get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(member);
+}
+
+void AddPair(const std::string& path, simdjson::dom::element item, const PairList& pairs,
+             Columns* columns) {
+  simdjson::dom::object object;
+  if (item.get(object) != simdjson::SUCCESS) return;
+  const std::string name = MemberText(object, pairs.name);
+  if (name.empty()) return;
+  std::string value;
+  for (size_t i = 0; i < pairs.values.size() && value.empty(); ++i) {
+    value = MemberText(object, pairs.values[i]);
+  }
+  columns->Add(path + "." + name, value);
+}
+
+void AddJson(const std::string& path, simdjson::dom::element element, const Mapping* mapping,
+             int depth, Columns* columns) {
   if (depth > limits::kNestingMax) return;
   simdjson::dom::object object;
   simdjson::dom::array array;
@@ -61,12 +86,16 @@ void AddJson(const std::string& path, simdjson::dom::element element, int depth,
     for (const simdjson::dom::key_value_pair field : object) {
       std::string name = path;
       if (!name.empty()) name += '.';
-      AddJson(name.append(field.key), field.value, depth + 1, columns);
+      AddJson(name.append(field.key), field.value, mapping, depth + 1, columns);
     }
   } else if (element.get(array) == simdjson::SUCCESS) {
+    const PairList* const pairs = mapping == nullptr ? nullptr : mapping->PairsOf(path);
     for (const simdjson::dom::element item : array) {
-      AddJson(path, item, depth + 1, columns);
-      return;  // mappings take the first
+      if (pairs == nullptr) {
+        AddJson(path, item, mapping, depth + 1, columns);
+        return;  // mappings take the first
+      }
+      AddPair(path, item, *pairs, columns);
     }
   } else if (element.get(text) == simdjson::SUCCESS) {
     columns->Add(path, text);
@@ -109,8 +138,8 @@ char DelimiterOf(const std::vector<std::string>& columns) {
 }
 
 // Adds the record that `rows` stands on; a refused one is counted.
-void AddRow(RowOutcome outcome, const TableRows& rows, simdjson::dom::parser* parser,
-            RecordSample* sample, Columns* columns) {
+void AddRow(RowOutcome outcome, const TableRows& rows, const Mapping* mapping,
+            simdjson::dom::parser* parser, RecordSample* sample, Columns* columns) {
   if (!rows.columns().empty()) sample->csv = true;
   if (outcome == RowOutcome::kRow) {
     ++sample->rows;
@@ -126,7 +155,7 @@ void AddRow(RowOutcome outcome, const TableRows& rows, simdjson::dom::parser* pa
       element.is_object();
   if (json) {
     ++sample->rows;
-    AddJson("", element, 0, columns);
+    AddJson("", element, mapping, 0, columns);
   } else {
     ++sample->refused;
   }
@@ -134,7 +163,8 @@ void AddRow(RowOutcome outcome, const TableRows& rows, simdjson::dom::parser* pa
 
 }  // namespace
 
-StatusOr<RecordSample> SampleRecords(const std::string& path, std::optional<Encoding> stated) {
+StatusOr<RecordSample> SampleRecords(const std::string& path, std::optional<Encoding> stated,
+                                     const Mapping* mapping) {
   RecordSample sample;
   sample.path = path;
   struct stat info;
@@ -146,6 +176,7 @@ StatusOr<RecordSample> SampleRecords(const std::string& path, std::optional<Enco
   sample.undecodable = CountUndecodable(sample.encoding, *head);
   InputOptions options;
   options.encoding = sample.encoding;
+  if (mapping != nullptr) options.layout = mapping->layout;
   const StatusOr<std::unique_ptr<TableRows>> rows = TableRows::Open(path, options);
   if (!rows.ok()) return rows.status();
   Columns columns;
@@ -153,7 +184,7 @@ StatusOr<RecordSample> SampleRecords(const std::string& path, std::optional<Enco
   RowOutcome outcome = RowOutcome::kEnd;
   while (sample.rows + sample.refused < limits::kSampleRowsMax &&
          (outcome = (*rows)->Next()) != RowOutcome::kEnd) {
-    AddRow(outcome, **rows, &parser, &sample, &columns);
+    AddRow(outcome, **rows, mapping, &parser, &sample, &columns);
   }
   sample.whole = outcome == RowOutcome::kEnd;
   if (sample.csv) sample.delimiter = DelimiterOf((*rows)->columns());

@@ -9,6 +9,7 @@
 
 #include "core/status.h"
 #include "ingest/encoding_guess.h"
+#include "ingest/mapping.h"
 
 namespace sekisho {
 
@@ -34,8 +35,9 @@ struct RecordSample {
   std::vector<std::string> errors;
 };
 
-// Reads about limits::kSampleRowsMax records. `stated`: what the mapping says. Fails when the file
-// cannot be opened.
-StatusOr<RecordSample> SampleRecords(const std::string& path, std::optional<Encoding> stated);
+// Reads about limits::kSampleRowsMax records. `stated`: what the mapping says. `mapping`: of a log,
+// says where its records stand; may be null. Fails when the file cannot be opened.
+StatusOr<RecordSample> SampleRecords(const std::string& path, std::optional<Encoding> stated,
+                                     const Mapping* mapping = nullptr);
 
 }  // namespace sekisho

@@ -18,6 +18,15 @@ namespace {
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 
+// Whether a text that begins so can be read as it is although `layout` names a list: its records
+// stand in lines, and there is no member to look for.
+bool IsPlain(const RecordLayout& layout, std::string_view head) {
+  if (layout.plain()) return true;
+  const size_t first = head.find_first_not_of("\xef\xbb\xbf \t\r\n");
+  return layout.list == "." && layout.split.empty() && first != std::string_view::npos &&
+         head[first] == '{';
+}
+
 }  // namespace
 
 Source::Source(Private, std::string name, int file, SpoolBudget* budget)
@@ -31,19 +40,19 @@ Source::~Source() {
 }
 
 StatusOr<std::unique_ptr<Source>> Source::Open(const std::string& path, SpoolBudget* budget,
-                                               Encoding encoding) {
+                                               Encoding encoding, const RecordLayout& layout) {
   const bool is_stdin = path == "-";
   const std::string name = is_stdin ? "standard input" : path;
   errno = 0;
   const int file = is_stdin ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return SystemError(name, "cannot be opened");
   auto source = std::make_unique<Source>(Private(), name, file, budget);
-  const Status status = source->Prepare(encoding);
+  const Status status = source->Prepare(encoding, layout);
   if (!status.ok()) return status;
   return source;
 }
 
-Status Source::Prepare(Encoding encoding) {
+Status Source::Prepare(Encoding encoding, const RecordLayout& layout) {
   struct stat info;
   if (fstat(file_, &info) != 0) return SystemError(name_, "cannot be read");
   if (S_ISDIR(info.st_mode)) {
@@ -71,12 +80,17 @@ Status Source::Prepare(Encoding encoding) {
     decompressor_ = NewGzipDecompressor(reader);
   } else if (head_ == kZstdMagic) {
     decompressor_ = NewZstdDecompressor(reader);
-  } else if (seekable_ && encoding == Encoding::kUtf8) {
+  } else if (seekable_ && encoding == Encoding::kUtf8 && IsPlain(layout, head_)) {
     spool_.reset();
+    return absl::OkStatus();
   }
   if (encoding != Encoding::kUtf8) {
     decoder_ = std::make_unique<EncodingReader>(
         encoding, [this](char* out, size_t bytes) { return ReadUnpacked(out, bytes); });
+  }
+  if (!layout.plain()) {
+    lister_ = std::make_unique<RecordListReader>(
+        layout, [this](char* out, size_t bytes) { return ReadDecoded(out, bytes); });
   }
   return absl::OkStatus();
 }
@@ -125,9 +139,12 @@ Status Source::CheckUnpacked() const {
       "If it is what you expect, unpack it yourself and read that file"));
 }
 
+StatusOr<size_t> Source::ReadDecoded(char* out, size_t bytes) {
+  return decoder_ != nullptr ? decoder_->Read(out, bytes) : ReadUnpacked(out, bytes);
+}
+
 StatusOr<size_t> Source::ReadNew(char* out, size_t bytes) {
-  StatusOr<size_t> got =
-      decoder_ != nullptr ? decoder_->Read(out, bytes) : ReadUnpacked(out, bytes);
+  StatusOr<size_t> got = lister_ != nullptr ? lister_->Read(out, bytes) : ReadDecoded(out, bytes);
   if (!got.ok()) {
     const std::string message(ToStd(got.status().message()));
     if (message.compare(0, name_.size(), name_) == 0) return got;

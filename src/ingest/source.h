@@ -8,6 +8,7 @@
 
 #include "core/status.h"
 #include "ingest/decompress.h"
+#include "ingest/record_list.h"
 #include "ingest/spool.h"
 #include "ingest/text_encoding.h"
 
@@ -21,10 +22,11 @@ class Source {
   Source(Private, std::string name, int file, SpoolBudget* budget);
 
   // `path` "-" is standard input. Whether the text is packed is seen in its first bytes; a text in
-  // another encoding than UTF-8 is handed out as UTF-8. Reading fails where a packed text grows
-  // beyond all measure (limits::kUnpackedTimesMax).
+  // another encoding than UTF-8 is handed out as UTF-8, documents that `layout` names as one record
+  // a line. Reading fails where a packed text grows beyond all measure (limits::kUnpackedTimesMax).
   static StatusOr<std::unique_ptr<Source>> Open(const std::string& path, SpoolBudget* budget,
-                                                Encoding encoding = Encoding::kUtf8);
+                                                Encoding encoding = Encoding::kUtf8,
+                                                const RecordLayout& layout = {});
   ~Source();
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
@@ -41,10 +43,11 @@ class Source {
   uint64_t bytes_read() const { return file_bytes_read_; }
 
  private:
-  Status Prepare(Encoding encoding);
+  Status Prepare(Encoding encoding, const RecordLayout& layout);
   StatusOr<size_t> ReadFile(char* out, size_t bytes);
   StatusOr<size_t> ReadFileBehindHead(char* out, size_t bytes);
   StatusOr<size_t> ReadUnpacked(char* out, size_t bytes);
+  StatusOr<size_t> ReadDecoded(char* out, size_t bytes);
   StatusOr<size_t> ReadNew(char* out, size_t bytes);
   Status CheckUnpacked() const;
 
@@ -59,11 +62,12 @@ class Source {
   size_t head_used_ = 0;
   std::unique_ptr<Decompressor> decompressor_;
   uint64_t unpacked_bytes_ = 0;
-  std::unique_ptr<EncodingReader> decoder_;  // null for UTF-8
-  std::unique_ptr<Spool> spool_;             // null for plain regular files in UTF-8
-  uint64_t spooled_ = 0;                     // bytes in it
-  uint64_t replayed_ = 0;     // of these, how many Read() has handed out since Rewind()
-  StatusOr<size_t> end_ = 1;  // with a spool: how reading ended; 1 = it has not
+  std::unique_ptr<EncodingReader> decoder_;   // null for UTF-8
+  std::unique_ptr<RecordListReader> lister_;  // null when no layout is named
+  std::unique_ptr<Spool> spool_;  // null for plain regular files in UTF-8 without layout
+  uint64_t spooled_ = 0;          // bytes in it
+  uint64_t replayed_ = 0;         // of these, how many Read() has handed out since Rewind()
+  StatusOr<size_t> end_ = 1;      // with a spool: how reading ended; 1 = it has not
 };
 
 }  // namespace sekisho

@@ -56,6 +56,7 @@ class LogImport {
       ++file.records;
       if (outcome == Outcome::kEvent) {
         ++file.events;
+        NameAccounts(options_, fields_, &event_, &report_);
         CountEvent(event_, false, &report_);
         AppendEventLine(event_, fields_, &lines);
       } else if (outcome == Outcome::kRejected) {
@@ -86,6 +87,12 @@ class LogImport {
 
 }  // namespace
 
+void NameAccounts(const ImportOptions& options, const FieldTable& fields, EventView* event,
+                  ImportReport* report) {
+  if (options.account_names == nullptr) return;
+  report->accounts_unknown += static_cast<uint64_t>(options.account_names->Apply(fields, event));
+}
+
 void CountEvent(const EventView& event, bool from_difference, ImportReport* report) {
   const bool first = report->types.empty();
   auto found = report->types.find(event.type);
@@ -113,6 +120,7 @@ StatusOr<ImportReport> Import(const Mapping& mapping, const std::vector<std::str
   }
   InputOptions input_options;
   input_options.encoding = mapping.encoding;
+  input_options.layout = mapping.layout;
   input_options.temporary_folder = options.temporary_folder;
   const StatusOr<std::unique_ptr<Input>> input = Input::Open(paths, input_options);
   if (!input.ok()) return input.status();

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "core/event_view.h"
 #include "core/status.h"
 #include "ingest/counters.h"
+#include "service/account_names.h"
 #include "service/scan.h"
 
 namespace sekisho {
@@ -23,6 +25,8 @@ struct ImportOptions {
   // Called now and then with the share of the input that was read; 0 when its size is not known.
   std::function<void(double fraction)> on_progress;
   std::string temporary_folder = "/tmp";
+  // Not null: accounts are written as these names say.
+  std::shared_ptr<const AccountNames> account_names;
   // Not 0: a trial. Of each log, and of each table that is neither joined nor compared, so many
   // records are read.
   uint64_t records_max = 0;
@@ -65,10 +69,15 @@ struct ImportReport {
   std::map<std::string, ImportedType, std::less<>> types;
   Counters counters;
   uint64_t events = 0;
-  int64_t first_ms = 0;  // times of the earliest and the latest event
+  uint64_t accounts_unknown = 0;  // values that ImportOptions::account_names does not know
+  int64_t first_ms = 0;           // times of the earliest and the latest event
   int64_t last_ms = 0;
   std::vector<std::string> source_errors;  // files that could not be read to their end
 };
+
+// Writes the accounts of an event as ImportOptions::account_names says.
+void NameAccounts(const ImportOptions& options, const FieldTable& fields, EventView* event,
+                  ImportReport* report);
 
 // Counts an event that was made.
 void CountEvent(const EventView& event, bool from_difference, ImportReport* report);

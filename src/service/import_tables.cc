@@ -238,7 +238,8 @@ Status TableImport::ReadRow(Reading* reading) {
   AddCells(reading);
   AddJoined(reading);
   if (reading->table.states) return TakeState(reading, key);
-  if (MakeEvents(reading, RowTrigger::kRow, key, nullptr) == 0) {
+  const size_t made = MakeEvents(reading, RowTrigger::kRow, key, nullptr);
+  if (made == 0 && !reading->table.events.empty()) {
     report_.counters.not_mapped.Add(reading->table.name);
   }
   return absl::OkStatus();
@@ -349,6 +350,7 @@ void TableImport::Emit(Reading* reading, size_t mapped, std::string_view key) {
   }
   GiveId(reading, mapped, key);
   ++reading->file->events;
+  NameAccounts(options_, fields_, &event_, &report_);
   CountEvent(event_, reading->table.events[mapped].on != RowTrigger::kRow, &report_);
   AppendEventLine(event_, fields_, &lines_);
 }

@@ -253,20 +253,42 @@ class Draft {
   std::string text_;
 };
 
-size_t CountFound(const Mapping& mapping, const std::vector<int>* own, const RecordSample& sample,
+size_t CountFound(const Mapping& mapping, const std::vector<int>& own, const RecordSample& sample,
                   size_t* wanted) {
   std::vector<std::string> columns;
   for (const SampledColumn& column : sample.columns) columns.push_back(column.name);
   size_t found = 0;
-  for (size_t slot = 0; slot < mapping.paths.size(); ++slot) {
-    if (own != nullptr &&
-        std::find(own->begin(), own->end(), static_cast<int>(slot)) == own->end()) {
-      continue;
-    }
+  for (const int slot : own) {
     ++*wanted;
-    found += ColumnOf(columns, mapping.paths[slot]) >= 0 ? 1 : 0;
+    found += ColumnOf(columns, mapping.paths[static_cast<size_t>(slot)]) >= 0 ? 1 : 0;
   }
   return found;
+}
+
+// Of the kind of record that suits best: how many of its conditions and fields the file has. A
+// field that may come from several paths is one.
+MappingFit FitOfLog(const Mapping& mapping, const RecordSample& sample) {
+  std::vector<std::string> columns;
+  for (const SampledColumn& column : sample.columns) columns.push_back(column.name);
+  const auto has = [&](int slot) {
+    return ColumnOf(columns, mapping.paths[static_cast<size_t>(slot)]) >= 0;
+  };
+  MappingFit best;
+  for (const MappedEvent& event : mapping.events) {
+    MappingFit fit;
+    for (const MappedCondition& condition : event.conditions) {
+      ++fit.wanted;
+      fit.found += has(condition.slot) ? 1 : 0;
+    }
+    for (const MappedField& field : event.fields) {
+      const std::vector<int>& slots = field.source.slots;
+      if (slots.empty()) continue;
+      ++fit.wanted;
+      fit.found += std::any_of(slots.begin(), slots.end(), has) ? 1 : 0;
+    }
+    if (fit.found * best.wanted >= best.found * fit.wanted) best = fit;
+  }
+  return best;
 }
 
 }  // namespace
@@ -305,7 +327,9 @@ MappingFit FitOf(const Mapping& mapping, const std::vector<RecordSample>& sample
   MappingFit fit;
   if (mapping.tables.empty()) {
     for (const RecordSample& sample : samples) {
-      fit.found += CountFound(mapping, nullptr, sample, &fit.wanted);
+      const MappingFit one = FitOfLog(mapping, sample);
+      fit.found += one.found;
+      fit.wanted += one.wanted;
     }
     return fit;
   }
@@ -318,7 +342,7 @@ MappingFit FitOf(const Mapping& mapping, const std::vector<RecordSample>& sample
     const MappedTable& table = *mapping.tables[file.table];
     const auto sample = std::find_if(samples.begin(), samples.end(),
                                      [&](const auto& its) { return its.path == file.path; });
-    fit.found += CountFound(table.mapping, &table.own_slots, *sample, &fit.wanted);
+    fit.found += CountFound(table.mapping, table.own_slots, *sample, &fit.wanted);
   }
   return fit;
 }

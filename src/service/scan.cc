@@ -288,7 +288,10 @@ StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& 
   InputOptions input;
   input.block_bytes = options.batch_bytes;
   input.temporary_folder = options.temporary_folder;
-  if (options.mapping != nullptr) input.encoding = options.mapping->encoding;
+  if (options.mapping != nullptr) {
+    input.encoding = options.mapping->encoding;
+    input.layout = options.mapping->layout;
+  }
   StatusOr<std::unique_ptr<RecordSource>> source = OpenFiles(paths, input);
   if (!source.ok()) return source.status();
   return ScanSource(rules, source->get(), options);

@@ -171,6 +171,12 @@ class Plan(Import):
         out = self.plan(*self.files)
         self.assertIn("The mapping marketplace_tables seems to suit", out)
 
+    def test_suggests_the_mapping_of_a_log_by_its_records(self):
+        records = program.ROOT / "tests/ingest/records"
+        for path in sorted([*records.glob("*.json"), *records.glob("*.ndjson")]):
+            out = self.plan(str(path))
+            self.assertIn(f"The mapping {path.name.split('.')[0]} seems to suit", out)
+
     def test_speaks_three_languages(self):
         for language, text in (("ja", "何も書き込んでいません"), ("ko", "아무것도 쓰지 않았음")):
             out = self.plan("--lang", language, "--map", "marketplace_tables", *self.files)
@@ -257,6 +263,53 @@ class Snapshots(Import):
         self.write("other.csv", OLD)
         error = self.fail_with(1, "import", "--map", "shop.yml", "other.csv", "-o", "e.ndjson")
         self.assertIn("people (people_{yyyyMMdd}.csv)", error)
+
+
+class Accounts(Import):
+    """--accounts: several names, one account."""
+
+    MAPPING = """
+mapping: log
+logsource: {product: example}
+fields: {time: at, account: who}
+events:
+  - {type: referral.made, when: {kind: tells}, fields: {other_account: whom}}
+  - {type: session.start, when: {kind: login}}
+"""
+    LOG = (
+        '{"at":1,"kind":"tells","who":"Ada-Codes","whom":"SN-2"}\n'
+        '{"at":2,"kind":"login","who":"stranger"}\n'
+    )
+
+    def setUp(self):
+        super().setUp()
+        self.write("log.yml", self.MAPPING)
+        self.write("log.ndjson", self.LOG)
+
+    def test_names_lead_to_their_accounts(self):
+        self.write("names.csv", "login,Account,serial\nada-codes,ada@example.com,SN-1\n"
+                                ",bob@example.com,sn-2\n")  # fmt: skip
+        out = self.succeed(
+            "import", "--map", "log.yml", "--accounts", "names.csv", "log.ndjson", "-o", "e"
+        )
+        first, second = self.lines("e")
+        self.assertEqual((first["account"], first["other_account"]),
+                         ("ada@example.com", "bob@example.com"))  # fmt: skip
+        self.assertEqual(second["account"], "stranger")
+        self.assertIn("--accounts does not know, kept as they are: 1", out)
+
+    def test_mistakes_in_the_names_are_placed(self):
+        for text, said in (
+            ("login\nada\n", 'names.csv:1: there is no column "account"'),
+            ("account,login\n,x\n", "names.csv:2: the row names no account"),
+            ("account,login\na,x\nb,X\n", "names.csv:3: \"X\" is a name of the account"),
+            ("account,login\na,x,y\n", "names.csv:2: "),
+        ):
+            self.write("names.csv", text)
+            err = self.fail_with(
+                1, "import", "--map", "log.yml", "--accounts", "names.csv", "log.ndjson", "-o", "e"
+            )
+            self.assertIn(said, err)
 
 
 if __name__ == "__main__":

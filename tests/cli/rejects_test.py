@@ -36,5 +36,50 @@ class Rejects(program.ProgramTest):
         self.assertEqual(json.loads(line)["raw_base64"], "/yDigKLigKLigKLigKI=")
 
 
+class Documents(program.ProgramTest):
+    """Logs that come as one JSON document with a list of records."""
+
+    MAPPING = """
+mapping: log
+logsource: {product: example}
+records: value
+kind: kind
+fields: {time: at, account: who}
+events:
+  - {type: session.start, when: {kind: login}}
+"""
+
+    def setUp(self):
+        super().setUp()
+        self.write("log.yml", self.MAPPING)
+
+    def test_a_record_is_named_by_its_line(self):
+        self.write("log.json", '''{"value": [
+  {"at": "2026-04-01T00:00:00Z", "who": "u1", "kind": "login"},
+  {
+    "who": "u2",
+    "kind": "login"
+  },
+  {"kind": "logout"}
+]}''')
+        out = self.succeed("import", "--map", "log.yml", "log.json", "-o", "e", "--lang", "en")
+        self.assertIn("records: 3 · events: 1 · refused: 1", out)
+        self.assertIn("log.json:3: the event has no \"time\"", out)
+        self.assertIn("Not mapped, because the mapping makes no event of this kind: logout 1", out)
+        scanned = self.succeed("scan", "--map", "log.yml", "log.json", "--lang", "en")
+        self.assertIn("refused: 1 · not mapped: 1", scanned)
+        self.assertIn("log.json:3: the event has no \"time\"", scanned)
+
+    def test_a_document_that_is_cut_says_so(self):
+        record = '{"at": "2026-04-01T00:00:00Z", "who": "u1", "kind": "login"}'
+        self.write("log.json", f'{{"value": [\n{record},\n{{"at": "2026')
+        code, out, err = self.run_program(
+            "import", "--map", "log.yml", "log.json", "-o", "e", "--lang", "en"
+        )
+        self.assertIn("log.json: the list of records is not closed", out + err)
+        self.assertNotEqual(code, 0)
+        self.assertEqual(len((self.folder / "e").read_text(encoding="utf-8").splitlines()), 1)
+
+
 if __name__ == "__main__":
     program.main()

@@ -277,7 +277,7 @@ class Mappings(program.ProgramTest):
     def test_a_misspelt_name_gets_a_suggestion(self):
         self.write("okta.ndjson", self.sign_in(1))
         err = self.fail_with(1, "scan", "--map", "otka", "okta.ndjson")
-        self.assertIn('did you mean "okta"?; there are github, marketplace_tables or okta', err)
+        self.assertIn('did you mean "okta"?; there are cloudtrail, code_hosting_tables, ', err)
         err = self.fail_with(1, "scan", "--map", "mine.yml", "okta.ndjson")
         self.assertIn("mine.yml: there is no such mapping file", err)
 

@@ -55,13 +55,13 @@ void CheckSource(const MappedSource& source, const Mapping& mapping) {
 
 void CheckTable(const MappedTable& table);
 
-void CheckMapping(const Mapping& mapping) {
+void CheckMapping(const Mapping& mapping, bool joined = false) {
   for (const auto& table : mapping.tables) CheckTable(*table);
   if (!mapping.tables.empty()) {
     Require(mapping.events.empty(), "events stand with their tables");
     return;
   }
-  Require(mapping.events.size() <= limits::kMappingEventsMax && !mapping.events.empty(),
+  Require(mapping.events.size() <= limits::kMappingEventsMax && (joined || !mapping.events.empty()),
           "events are limited");
   Require(mapping.paths.size() <= limits::kMappingPathsMax, "paths are limited");
   Require(!mapping.name.empty() && !mapping.product.empty() && mapping.product != "sekisho",
@@ -86,7 +86,7 @@ void CheckMapping(const Mapping& mapping) {
 }
 
 void CheckTable(const MappedTable& table) {
-  CheckMapping(table.mapping);
+  CheckMapping(table.mapping, table.key_slot >= 0);
   Require(table.events.size() == table.mapping.events.size(),
           "each event of a table has a trigger");
   Require(!table.states || table.key_slot >= 0, "a table of states has a key", table.name);

@@ -1,4 +1,5 @@
-// The readers of numbers that people type, on arbitrary text: what they say is consistent.
+// The readers of numbers that people type and devices report, on arbitrary text: what they say is
+// consistent.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -12,6 +13,7 @@
 #include "facts/contact/email.h"
 #include "facts/contact/look_alike.h"
 #include "facts/contact/phone.h"
+#include "facts/devices/display.h"
 #include "facts/identity/document_number.h"
 #include "facts/identity/mrz.h"
 #include "facts/identity/mrz_match.h"
@@ -98,6 +100,16 @@ void CheckContact(std::string_view text) {
   }
 }
 
+void CheckDisplay(std::string_view text) {
+  Display display;
+  if (ReadEdid(text, &display) != EdidCheck::kPasses) return;
+  Require(display.vendor.size() == 3 && display.product.size() == 6,
+          "a display that can be read has a maker and a number", text);
+  for (const std::string& part : {display.name, display.serial}) {
+    Require(part.size() <= 13 && FindBadUtf8(part) == part.size(), "its texts are short", part);
+  }
+}
+
 }  // namespace
 }  // namespace sekisho::fuzz
 
@@ -107,5 +119,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   sekisho::fuzz::CheckMoney(text);
   sekisho::fuzz::CheckIdentity(text);
   sekisho::fuzz::CheckContact(text);
+  sekisho::fuzz::CheckDisplay(text);
   return 0;
 }

@@ -260,6 +260,7 @@ TEST(ShippedMappings, ReadOktaRecords) {
                                   {"country", "\"JP\""},
                                   {"id", "\"u-1\""},
                                   {"ip", "\"192.0.2.1\""},
+                                  {"service", "\"work\""},
                                   {"session", "\"s1\""},
                                   {"time", "\"2026-04-01T00:10:00.000Z\""},
                                   {"type", "\"session.start\""}}));
