@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/vet_events.h"
+#include "cli/vet_html.h"
 #include "cli/vet_loading.h"
 #include "cli/vet_page.h"
 #include "cli/vet_sheet.h"
@@ -131,6 +132,18 @@ StatusOr<int> Run(const Arguments& arguments) {
   return arguments.strict && refused ? kRefused : kDone;
 }
 
+// A candidate file to fill in, or the form that writes one.
+StatusOr<int> Init(const Arguments& arguments) {
+  std::string text(arguments.init == "client" ? ClientTemplate() : EmployerTemplate());
+  if (arguments.format == "html") {
+    const StatusOr<std::unique_ptr<VetData>> data = LoadVetData({}, false);
+    if (!data.ok()) return data.status();
+    text = VetFormHtml(arguments.init, **data, arguments.language);
+  }
+  const Status status = Print(arguments, text);
+  return status.ok() ? StatusOr<int>(kDone) : status;
+}
+
 // Why the choice of arguments is no use; empty when it is.
 std::string_view CheckChoice(const Arguments& arguments) {
   if (arguments.init.empty() == arguments.file.empty()) {
@@ -162,8 +175,10 @@ void AddVetCommand(CLI::App* parent, int* exit_code) {
       ->option_text("TIME");
   AddRepeated(command, "--set", &arguments->overrides,
               "A number of policy/vetting.yml, such as E01.months=12");
-  command->add_option("--format", arguments->format, "table (for people) or json (for programs)")
-      ->check(CLI::IsMember({"table", "json"}))
+  command
+      ->add_option("--format", arguments->format,
+                   "table (for people), json (for programs) or html (a page; of --init, a form)")
+      ->check(CLI::IsMember({"table", "json", "html"}))
       ->option_text("FORMAT");
   command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
   command->add_flag("--strict", arguments->strict,
@@ -177,14 +192,7 @@ void AddVetCommand(CLI::App* parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    if (!arguments->init.empty()) {
-      const Status status =
-          Print(*arguments, arguments->init == "client" ? ClientTemplate() : EmployerTemplate());
-      if (!status.ok()) PrintError(status);
-      *exit_code = status.ok() ? kDone : kFailed;
-      return;
-    }
-    const StatusOr<int> code = Run(*arguments);
+    const StatusOr<int> code = arguments->init.empty() ? Run(*arguments) : Init(*arguments);
     if (!code.ok()) PrintError(code.status());
     *exit_code = code.ok() ? *code : kFailed;
   });

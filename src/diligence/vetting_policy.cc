@@ -155,7 +155,7 @@ class PolicyReader {
   }
 
   void ReadGate(const YamlNode& item) {
-    CheckKeys(item, {"gate", "text", "passed", "passed_or_waived", "facts", "none_failed"},
+    CheckKeys(item, {"gate", "when", "text", "passed", "passed_or_waived", "facts", "none_failed"},
               Sk::kPolicyKey, "a gate", context_);
     GatePlan gate;
     gate.gate = Text(item, "gate");
@@ -175,6 +175,7 @@ class PolicyReader {
                        "payee_known, not_crypto, address_known or signature_ordered");
     }
     gate.none_failed = Flag(item, "none_failed");
+    gate.platform_only = !Word(item, "when", {"platform"}).empty();
     policy_.gates.push_back(std::move(gate));
   }
 

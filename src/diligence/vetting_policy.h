@@ -41,6 +41,7 @@ struct GatePlan {
   std::vector<std::string> passed_or_waived;  // measures
   std::vector<std::string> facts;  // payee_known | not_crypto | address_known | signature_ordered
   bool none_failed = false;
+  bool platform_only = false;
 };
 
 struct VettingPolicy {

@@ -9,5 +9,7 @@ std::string_view ReportStyle();
 std::string_view ReportScript();
 std::string_view CalibrationStyle();
 std::string_view CalibrationScript();
+std::string_view VetFormStyle();
+std::string_view VetFormScript();
 
 }  // namespace sekisho

@@ -1,0 +1,15 @@
+// The pages of `vet`: the form, the report and the interview sheet.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/vet_loading.h"
+#include "core/language.h"
+
+namespace sekisho {
+
+// `audience`: client or employer. `data` with every indicator that an explanation can be about.
+std::string VetFormHtml(std::string_view audience, const VetData& data, Language language);
+
+}  // namespace sekisho
