@@ -84,6 +84,13 @@ StatusOr<VetEvents> ReadEvents(const Arguments& arguments, const Candidate& cand
   return events;
 }
 
+std::string InFormat(const Arguments& arguments, const VetReport& report, const VetInput& input,
+                     const VetVersions& versions) {
+  if (arguments.format == "json") return VetJson(report, input, versions, arguments.language);
+  if (arguments.format == "html") return VetReportHtml(report, input, versions, arguments.language);
+  return VetPage(report, input, InspectTerminal(STDOUT_FILENO), arguments.language);
+}
+
 StatusOr<int> Run(const Arguments& arguments) {
   const StatusOr<std::optional<int64_t>> as_of = ReadAsOf(arguments);
   if (!as_of.ok()) return as_of.status();
@@ -93,9 +100,12 @@ StatusOr<int> Run(const Arguments& arguments) {
       LoadVetData(arguments.overrides, !arguments.events.empty());
   if (!data.ok()) return data.status();
   if (arguments.sheet) {
-    const Status status =
-        Print(arguments, VetSheet(*candidate, (*data)->questionnaires,
-                                  InspectTerminal(STDOUT_FILENO), arguments.language));
+    const std::vector<Questionnaire>& questions = (*data)->questionnaires;
+    const Status status = Print(
+        arguments,
+        arguments.format == "html"
+            ? VetSheetHtml(*candidate, questions, arguments.language)
+            : VetSheet(*candidate, questions, InspectTerminal(STDOUT_FILENO), arguments.language));
     return status.ok() ? StatusOr<int>(kDone) : status;
   }
   std::unique_ptr<PoolLoad> pool;
@@ -123,10 +133,7 @@ StatusOr<int> Run(const Arguments& arguments) {
   const VetReport report = Vet(input);
   PrintDiagnostics(report.remarks);
   const VetVersions versions{(*data)->catalogue_version, ListVersions(lists->get())};
-  const Status status = Print(
-      arguments, arguments.format == "json"
-                     ? VetJson(report, input, versions, arguments.language)
-                     : VetPage(report, input, InspectTerminal(STDOUT_FILENO), arguments.language));
+  const Status status = Print(arguments, InFormat(arguments, report, input, versions));
   if (!status.ok()) return status;
   const bool refused = events->rejects > 0 || (pool != nullptr && pool->refused > 0);
   return arguments.strict && refused ? kRefused : kDone;
@@ -148,6 +155,9 @@ StatusOr<int> Init(const Arguments& arguments) {
 std::string_view CheckChoice(const Arguments& arguments) {
   if (arguments.init.empty() == arguments.file.empty()) {
     return "vet: give the FILE of a candidate, or --init client|employer for one to fill in";
+  }
+  if (arguments.sheet && arguments.format == "json") {
+    return "vet: the interview sheet is --format table or html";
   }
   return "";
 }

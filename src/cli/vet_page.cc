@@ -90,7 +90,7 @@ class VetPageMaker {
     Page page(terminal_, language_);
     page.Heading({"What may not happen yet", "まだ行えないこと", "아직 할 수 없는 일"});
     for (const VetGate& gate : report_.gates) {
-      std::string line = Of(gate.gate) + ": " + Of("gate_" + gate.state);
+      std::string line = Of(gate.gate) + In({": ", "：", ": "}) + Of("gate_" + gate.state);
       if (gate.state == "closed") {
         line += In({"; missing: ", "。不足：", ". 부족: "}) + absl::StrJoin(gate.missing, ", ");
       } else if (gate.state == "overridden") {

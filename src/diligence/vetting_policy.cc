@@ -194,6 +194,16 @@ int64_t VettingPolicy::Number(std::string_view name) const {
   return 0;
 }
 
+std::vector<const VettingParameter*> VettingPolicy::Of(std::string_view indicator) const {
+  // E02 is computed as X09.
+  const std::string prefix = std::string(indicator == "X09" ? "E02" : indicator) + ".";
+  std::vector<const VettingParameter*> found;
+  for (const VettingParameter& one : parameters) {
+    if (one.name.starts_with(prefix)) found.push_back(&one);
+  }
+  return found;
+}
+
 std::span<const std::string_view> VettingParameterNames() { return kNames; }
 
 VettingPolicyLoad ReadVettingPolicy(const std::string& file, std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include "core/json_writer.h"
 #include "core/language.h"
+#include "measures/measure.h"
 
 namespace sekisho {
 
@@ -25,6 +26,14 @@ inline void WriteTexts(std::string_view key, const std::vector<LocalText>& texts
   json->Key(key).BeginArray();
   for (const LocalText& text : texts) WriteText(text, json);
   json->EndArray();
+}
+
+// [key, date, read, title, publisher, address], as sourceItem() of page/sources.js shows it.
+inline void WriteDocument(std::string_view key, std::string_view date,
+                          const SourceDocument& document, JsonWriter* json) {
+  json->BeginArray().Text(key).Text(date).Boolean(document.read);
+  WriteText(document.title, json);
+  json->Text(document.publisher).Text(document.url).EndArray();
 }
 
 // What `in(language)` says in each language.

@@ -172,18 +172,16 @@ class CatalogueWriter {
   void Documents() {
     json_->Key("documents").BeginArray();
     for (const auto& [key, date] : documents_) {
-      json_->BeginArray().Text(key).Text(date);
       const SourceDocument* document = nullptr;
       if (view_.catalogue != nullptr) {
         const auto found = view_.catalogue->documents.find(key);
         if (found != view_.catalogue->documents.end()) document = &found->second;
       }
       if (document != nullptr) {
-        json_->Boolean(document->read);
-        WriteText(document->title, json_);
-        json_->Text(document->publisher).Text(document->url);
+        WriteDocument(key, date, *document, json_);
+      } else {
+        json_->BeginArray().Text(key).Text(date).EndArray();
       }
-      json_->EndArray();
     }
     json_->EndArray();
   }
