@@ -49,16 +49,23 @@ LocalText PointerWords(std::string_view pointer) {
     words.ja += gap + std::string(text.ja);
     words.ko += gap + std::string(text.ko);
   };
-  const std::string steps(pointer.substr(pointer.empty() ? 0 : 1));
-  for (const std::string& step : std::vector<std::string>(absl::StrSplit(steps, '/'))) {
+  const std::string text(pointer.substr(pointer.empty() ? 0 : 1));
+  const std::vector<std::string> steps = absl::StrSplit(text, '/');
+  for (size_t i = 0; i < steps.size(); ++i) {
+    const std::string& step = steps[i];
     if (const std::optional<int> number = PlaceOf(step)) {
       const std::string place = std::to_string(*number);
       add(" ", {place, place, place});
       continue;
     }
     path += (path.empty() ? "" : ".") + step;
-    const FormText* const text = FindFormText(path);
-    add(" › ", text == nullptr ? Phrase{step, step, step} : text->label);
+    const bool is_entry = i + 1 < steps.size() && PlaceOf(steps[i + 1]).has_value();
+    const FormText* const known = FindFormText(path);
+    if (known == nullptr) {
+      add(" › ", {step, step, step});
+    } else {
+      add(" › ", is_entry && !known->one.en.empty() ? known->one : known->label);
+    }
   }
   return words;
 }

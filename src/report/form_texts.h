@@ -15,6 +15,7 @@ struct FormText {
   Phrase label;
   Phrase hint;              // how to fill it in; often empty
   std::string_view serves;  // codes of indicators and measures: "A02 M34"; often empty
+  Phrase one = {};          // of a list: one entry; empty: as the label
 };
 
 // Head, claims, documents, profiles and payout; then what happened, and what people did about it.
@@ -25,7 +26,7 @@ std::span<const FormText> HistoryTexts();
 // of the claims. Null when there are none. Thread-safe.
 const FormText* FindFormText(std::string_view path);
 
-// "/payout/0/holder" in words: "Payout accounts 1 › Holder". Parts without words stay as they are.
+// "/payout/0/holder" in words: "Payout account 1 › Holder". Parts without words stay as they are.
 LocalText PointerWords(std::string_view pointer);
 
 }  // namespace sekisho

@@ -48,6 +48,7 @@ class FormWriter {
     if (const FormText* const text = FindFormText(path)) {
       WritePhrase(text->label, &json_.Key("label"));
       if (!text->hint.en.empty()) WritePhrase(text->hint, &json_.Key("hint"));
+      if (!text->one.en.empty()) WritePhrase(text->one, &json_.Key("one"));
       if (!text->serves.empty()) json_.Key("serves").Text(text->serves);
     }
     if (!field.words.empty()) Words(field);

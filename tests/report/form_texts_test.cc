@@ -40,9 +40,9 @@ TEST(FormTexts, EveryFieldHasWordsAndNoWordsAreLeftOver) {
 }
 
 TEST(FormTexts, SayWhereAValueStands) {
-  EXPECT_EQ(PointerWords("/payout/0/holder").en, "Payout accounts 1 › Holder");
+  EXPECT_EQ(PointerWords("/payout/0/holder").en, "Payout account 1 › Holder");
   EXPECT_EQ(PointerWords("/profiles/1/fields/education/0/to").ja,
-            "公開プロフィール 2 › 掲載内容 › 学歴 1 › 終了");
+            "プロフィール 2 › 掲載内容 › 学歴 1 › 終了");
   EXPECT_EQ(PointerWords("/claims/no_field").ko, "후보자가 밝힌 내용 › no_field");
   EXPECT_EQ(PointerWords("").en, "");
 }

@@ -112,7 +112,7 @@ class VetPages(unittest.TestCase):
         self.show(self.report)
         self.assertEqual(
             self.texts("#matrix thead th")[2:],
-            ["What the candidate says", "Documents 1", "Profiles 1", "Payout accounts 1"],
+            ["What the candidate says", "Document 1", "Profile 1", "Payout account 1"],
         )
         cells = self.value(
             "[...document.querySelectorAll('#matrix tbody tr')].map((one) =>"

@@ -113,7 +113,7 @@
       });
       return made;
     });
-    return [el("p", {}, t("matrixLead")), table(t("matrix"), heads, rows, {class: "stacked"})];
+    return [el("p", {}, t("matrixLead")), table(t("matrix"), heads, rows, {class: "stacked compare"})];
   }
 
   function taskRow(task) {

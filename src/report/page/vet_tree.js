@@ -128,7 +128,7 @@
     function addRow() {
       const fields = makeFields(field.fields, field.path, title ? level + 1 : level);
       const row = {fields, focus: () => row.node.querySelector("input, select, textarea").focus()};
-      const name = () => t("place", local(field.label), rows.indexOf(row) + 1);
+      const name = () => t("place", local(field.one || field.label), rows.indexOf(row) + 1);
       row.node = el("fieldset", {class: "row"}, el("legend", {}, say(name)),
         el("div", {class: "fields"}, fields.parts.map((part) => part.node)),
         el("button", {type: "button", class: "small remove", onclick: () => removeRow(row)},
