@@ -156,6 +156,9 @@ std::string_view CheckChoice(const Arguments& arguments) {
   if (arguments.init.empty() == arguments.file.empty()) {
     return "vet: give the FILE of a candidate, or --init client|employer for one to fill in";
   }
+  if (arguments.sheet && !arguments.init.empty()) {
+    return "vet: --sheet is about the FILE of a candidate, --init makes one; give one of the two";
+  }
   if (arguments.sheet && arguments.format == "json") {
     return "vet: the interview sheet is --format table or html";
   }
@@ -195,7 +198,8 @@ void AddVetCommand(CLI::App* parent, int* exit_code) {
                     "End with status 3 when a file of the pool or an event was refused");
   AddLanguageOption(command, &arguments->language);
   command->footer(
-      "Example:\n  sekisho vet --init client -o candidate.json\n  sekisho vet candidate.json");
+      "Example:\n  sekisho vet --init client --format html -o form.html\n"
+      "  sekisho vet candidate.json --format html -o report.html");
   command->callback([arguments, exit_code] {
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));

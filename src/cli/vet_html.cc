@@ -1,6 +1,5 @@
 #include "cli/vet_html.h"
 
-#include "cli/vet_words.h"
 #include "cli/words.h"
 #include "diligence/templates.h"
 #include "report/vet_form.h"
@@ -10,14 +9,14 @@
 namespace sekisho {
 namespace {
 
-constexpr VetPageWords kWords{VetWordOf, VetWord, DueWord, GradeWord, EvidenceClassWord, LevelWord};
+constexpr VetPageWords kWords{DueWord, GradeWord, EvidenceClassWord, LevelWord};
 
 }  // namespace
 
 std::string VetFormHtml(std::string_view audience, const VetData& data, Language language) {
   return VetFormPage({audience, audience == "client" ? ClientTemplate() : EmployerTemplate(),
                       data.rules.rules.indicators, data.measures.measures, data.questionnaires,
-                      kWords, language});
+                      language});
 }
 
 std::string VetReportHtml(const VetReport& report, const VetInput& input,
@@ -27,7 +26,7 @@ std::string VetReportHtml(const VetReport& report, const VetInput& input,
 
 std::string VetSheetHtml(const Candidate& candidate,
                          const std::vector<Questionnaire>& questionnaires, Language language) {
-  return VetSheetPage(candidate, questionnaires, kWords, language);
+  return VetSheetPage(candidate, questionnaires, language);
 }
 
 }  // namespace sekisho

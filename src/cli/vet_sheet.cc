@@ -3,8 +3,8 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "cli/page.h"
-#include "cli/vet_words.h"
 #include "diligence/sheet.h"
+#include "diligence/vet_words.h"
 
 namespace sekisho {
 namespace {

@@ -6,11 +6,11 @@ namespace {
 
 constexpr FormText kTexts[] = {
     {"requests",
-     {"What the candidate asked for", "候補者からの要求", "후보자의 요구"},
+     {"What the candidate asked for", "候補者からの要望", "후보자의 요청"},
      {},
      "D02 D04 D05 D06 F06 F07 G04 X55",
-     {"Request", "要求", "요구"}},
-    {"requests.kind", {"Request", "要求の内容", "요구 내용"}, {}, ""},
+     {"Request", "要望", "요청"}},
+    {"requests.kind", {"Request", "要望の内容", "요청 내용"}, {}, ""},
     {"requests.reported_by", {"Reported by", "報告した人", "보고한 사람"}, {}, ""},
     {"approaches",
      {"Who wrote first", "先方からの接触", "상대가 먼저 한 접촉"},

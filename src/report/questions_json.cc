@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "diligence/vet_words.h"
 #include "report/local_json.h"
 
 namespace sekisho {
@@ -45,8 +46,7 @@ void WriteQuestionnaires(const std::vector<Questionnaire>& questionnaires, JsonW
   json->EndArray();
 }
 
-void WriteQuestionWords(const std::vector<Questionnaire>& questionnaires, VetPageWords::Word in,
-                        JsonWriter* json) {
+void WriteQuestionWords(const std::vector<Questionnaire>& questionnaires, JsonWriter* json) {
   std::set<std::string> words;
   for (const Questionnaire& sheet : questionnaires) {
     for (const Question& question : sheet.items) {
@@ -57,7 +57,7 @@ void WriteQuestionWords(const std::vector<Questionnaire>& questionnaires, VetPag
   }
   json->BeginObject();
   for (const std::string& word : words) {
-    WriteInEach([&](Language language) { return in(word, language); }, &json->Key(word));
+    WriteInEach([&](Language language) { return VetWord(word, language); }, &json->Key(word));
   }
   json->EndObject();
 }

@@ -5,7 +5,6 @@
 
 #include "core/json_writer.h"
 #include "diligence/questionnaire.h"
-#include "report/vet_words.h"
 
 namespace sekisho {
 
@@ -14,7 +13,6 @@ namespace sekisho {
 void WriteQuestionnaires(const std::vector<Questionnaire>& questionnaires, JsonWriter* json);
 
 // {"interviewer": ["interviewer", "面談担当", "면담 담당"], …}: every word of the questionnaires.
-void WriteQuestionWords(const std::vector<Questionnaire>& questionnaires, VetPageWords::Word in,
-                        JsonWriter* json);
+void WriteQuestionWords(const std::vector<Questionnaire>& questionnaires, JsonWriter* json);
 
 }  // namespace sekisho

@@ -3,6 +3,7 @@
 #include "core/json_writer.h"
 #include "diligence/candidate_fields.h"
 #include "diligence/candidate_limits.h"
+#include "diligence/vet_words.h"
 #include "report/form_texts.h"
 #include "report/html_page.h"
 #include "report/local_json.h"
@@ -25,7 +26,7 @@ class FormWriter {
     json_.Key("questionnaires");
     WriteQuestionnaires(view_.questionnaires, &json_);
     json_.Key("words");
-    WriteQuestionWords(view_.questionnaires, view_.words.word, &json_);
+    WriteQuestionWords(view_.questionnaires, &json_);
     json_.Key("measures");
     Names(view_.measures);
     json_.Key("indicators");
@@ -64,7 +65,7 @@ class FormWriter {
     json_.Key("words").BeginArray();
     for (const std::string_view word : field.words) {
       json_.BeginArray().Text(word);
-      WriteInEach([&](Language in) { return view_.words.of(field.key, word, in); }, &json_);
+      WriteInEach([&](Language in) { return VetWordOf(field.key, word, in); }, &json_);
       json_.EndArray();
     }
     json_.EndArray();

@@ -8,7 +8,6 @@
 #include "core/language.h"
 #include "diligence/questionnaire.h"
 #include "measures/measure.h"
-#include "report/vet_words.h"
 #include "rules/indicator.h"
 
 namespace sekisho {
@@ -19,7 +18,6 @@ struct VetFormView {
   const std::vector<Indicator>& indicators;
   const std::vector<Measure>& measures;
   const std::vector<Questionnaire>& questionnaires;
-  const VetPageWords& words;
   Language language;  // shown first
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/json_writer.h"
 #include "core/time.h"
+#include "diligence/vet_words.h"
 #include "report/form_texts.h"
 #include "report/html_page.h"
 #include "report/local_json.h"
@@ -245,7 +246,7 @@ class VetReportWriter {
     }
     json_.EndArray().Key("of").BeginObject();
     for (const std::string& word : words_) {
-      WriteInEach([&](Language in) { return view_.words.word(word, in); }, &json_.Key(word));
+      WriteInEach([&](Language in) { return VetWord(word, in); }, &json_.Key(word));
     }
     json_.EndObject().EndObject();
   }

@@ -6,7 +6,7 @@
 #include "core/language.h"
 #include "diligence/vet_json.h"
 #include "diligence/vetting.h"
-#include "report/vet_words.h"
+#include "report/vet_page_words.h"
 
 namespace sekisho {
 

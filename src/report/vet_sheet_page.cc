@@ -10,8 +10,7 @@
 namespace sekisho {
 
 std::string VetSheetPage(const Candidate& candidate,
-                         const std::vector<Questionnaire>& questionnaires,
-                         const VetPageWords& words, Language language) {
+                         const std::vector<Questionnaire>& questionnaires, Language language) {
   constexpr Phrase kTitle{"Interview sheet", "面談シート", "면담지"};
   const std::vector<Questionnaire> sheets = SheetOf(candidate, questionnaires);
   std::string data;
@@ -21,7 +20,7 @@ std::string VetSheetPage(const Candidate& candidate,
   json.Key("role").Text(VisibleText(candidate.role_id)).Key("questionnaires");
   WriteQuestionnaires(sheets, &json);
   json.Key("words");
-  WriteQuestionWords(sheets, words.word, &json);
+  WriteQuestionWords(sheets, &json);
   json.EndObject();
   const std::string escaped = EscapeForScript(data);
   return RenderPage({kTitle.In(language), language, VetSheetStyle(), VetSheetScript(), escaped});

@@ -7,14 +7,12 @@
 #include "core/language.h"
 #include "diligence/candidate.h"
 #include "diligence/questionnaire.h"
-#include "report/vet_words.h"
 
 namespace sekisho {
 
 // The questions of SheetOf() in three languages: boxes to tick, lines to write on, what not to
 // write down. One HTML file that needs nothing else. Pure; equal input gives equal bytes.
 std::string VetSheetPage(const Candidate& candidate,
-                         const std::vector<Questionnaire>& questionnaires,
-                         const VetPageWords& words, Language language);
+                         const std::vector<Questionnaire>& questionnaires, Language language);
 
 }  // namespace sekisho

@@ -306,7 +306,7 @@ class Form(unittest.TestCase):
             text = self.value("document.body.innerText")
             self.assertNotRegex(text, r"undefined|NaN|\$\d|\[object")
             seen.add(self.value("document.querySelector('[data-path=payout] legend').innerText"))
-        self.assertEqual(seen, {"受取口座 1", "수취 계좌 1", "Payout account 1"})
+        self.assertEqual(seen, {"受取口座 1", "정산 계좌 1", "Payout account 1"})
 
     def test_asks_for_nothing_and_keeps_nothing(self):
         self.click("#fill-example")

@@ -1,4 +1,5 @@
-// The words that the pages of `vet` need, which the command line has for its own output.
+// The words of the catalogue that the report of `vet` needs, which the command line has for its own
+// output.
 #pragma once
 
 #include <string>
@@ -11,9 +12,6 @@ namespace sekisho {
 
 struct VetPageWords {
   using Word = std::string (*)(std::string_view word, Language language);
-  // A word of a field of a candidate file.
-  std::string (*of)(std::string_view key, std::string_view word, Language language);
-  Word word;  // of tasks, gates, questionnaires
   Word due;
   Word grade;
   Word evidence_class;

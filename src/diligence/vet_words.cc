@@ -1,4 +1,4 @@
-#include "cli/vet_words.h"
+#include "diligence/vet_words.h"
 
 namespace sekisho {
 namespace {
@@ -24,12 +24,12 @@ constexpr Word kWords[] = {
     {"payout", {"payment", "支払い", "지급"}},
     {"ship", {"shipment", "発送", "발송"}},
     {"access", {"access", "アクセス", "접근"}},
-    {"confidential", {"confidential", "機密情報", "기밀 정보"}},
+    {"confidential", {"confidential information", "機密情報", "기밀 정보"}},
     {"reviewer", {"reviewer", "審査担当", "심사 담당"}},
     {"interviewer", {"interviewer", "面談担当", "면담 담당"}},
-    {"finance", {"finance", "経理", "회계"}},
+    {"finance", {"finance", "経理", "회계 담당"}},
     {"logistics", {"logistics", "発送担当", "발송 담당"}},
-    {"it", {"IT", "情報システム", "전산"}},
+    {"it", {"IT", "情報システム", "전산 담당"}},
     {"manager", {"manager", "上司", "관리자"}},
     {"candidate", {"candidate", "候補者", "후보자"}},
     {"vendor", {"agency or issuer", "仲介会社・発行者", "중개 회사·발급자"}},
@@ -163,6 +163,8 @@ constexpr Word kWords[] = {
     {"mail_drop", {"mail drop", "私設私書箱", "사설 우편함"}},
     {"virtual_office", {"virtual office", "バーチャルオフィス", "가상 사무실"}},
     {"forwarder_class.none", {"ordinary address", "通常の住所", "일반 주소"}},
+    {"money_service", {"money service", "資金移動業者", "송금·결제 업자"}},
+    {"exchange", {"exchange", "暗号資産交換業者", "가상자산 거래소"}},
     {"given", {"given", "提示あり", "제시함"}},
     {"pending", {"pending", "確認待ち", "대기 중"}},
     {"registry", {"a register", "登記・公的名簿", "등기·공적 명부"}},
@@ -180,6 +182,11 @@ std::string VetWord(std::string_view word, Language language) {
     if (known.word == word) return std::string(known.phrase.In(language));
   }
   return std::string(word);
+}
+
+LocalText VetWordText(std::string_view word) {
+  return {VetWord(word, Language::kEnglish), VetWord(word, Language::kJapanese),
+          VetWord(word, Language::kKorean)};
 }
 
 std::string VetWordOf(std::string_view key, std::string_view word, Language language) {
