@@ -210,7 +210,7 @@ constexpr FormText kTexts[] = {
      "E01 E03 M25",
      {"Profile", "プロフィール", "프로필"}},
     {"profiles.site", {"Site", "サイト", "사이트"}, {}, ""},
-    {"profiles.url", {"Address", "URL", "URL"}, {}, ""},
+    {"profiles.url", {"Web address", "URL", "URL"}, {}, ""},
     {"profiles.taken_at", {"Looked at", "閲覧した日時", "열람한 때"}, {}, "E03"},
     {"profiles.created_at", {"Profile made", "作成日時", "만든 때"}, {}, "E03"},
     {"profiles.fields",

@@ -1,6 +1,7 @@
   // The questionnaires, each question once; an answer that is given again stands behind the first.
   function makeAnswers(field) {
-    const shape = field.fields.filter((one) => one.key !== "question");
+    const shape = field.fields.filter((one) => one.key !== "question")
+      .map((one) => ({...one, optional: true}));
     const answers = [];  // in the order of the file
     const sheets = data.questionnaires.map(makeSheet);
 

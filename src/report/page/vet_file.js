@@ -60,7 +60,7 @@
       el("h3", {}, say(() => t("problems", found.length))),
       el("ul", {}, found.map(({part, key}) => el("li", {},
         el("button", {type: "button", class: "link", onclick: () => goTo(part)},
-          say(() => trail(part) + ": " + t(key, part.field.least, part.field.most)))))),
+          say(() => trail(part) + t("colon") + t(key, ...limitsOf(part.field))))))),
       pushButton("saveUnfinished", () => save(true), {class: "small"}));
     summary.focus();
   }

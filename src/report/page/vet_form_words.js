@@ -109,6 +109,7 @@
     place: ["$0 $1", "$0 $1", "$0 $1"],
     serves: ["For:", "関連：", "관련:"],
     servesMore: ["What this is for", "関連する指標と対策", "관련 지표와 대책"],
+    colon: [": ", "：", ": "],
     comma: [", ", "、", ", "],
     filledInBy: ["Filled in by: $0", "記入者：$0", "기록: $0"],
     evidenceNeeded: ["evidence needed", "証拠が必要", "증거 필요"],

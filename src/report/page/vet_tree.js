@@ -11,7 +11,11 @@
     return el("p", {class: "hint", id}, field.hint && sayLocal(field.hint),
               field.hint && serves ? " " : "", serves);
   }
-  const requiredMark = (field) => isRequired(field) &&
+  // As text: years are not grouped.
+  const limitsOf = (field) => [String(field.least), String(field.most)];
+  // What is required only once something is said here is not marked.
+  const isMarked = (field) => isRequired(field) && !field.optional;
+  const requiredMark = (field) => isMarked(field) &&
     el("span", {class: "required"}, " ", sayWord("required"));
 
   function makeLeaf(field) {
@@ -25,12 +29,12 @@
       problem.hidden = !key;
       forget(problem);
       problem.replaceChildren(...(key ? [el("span", {"aria-hidden": "true"}, "✗ "),
-        say(() => t(key, field.least, field.most))] : []));
+        say(() => t(key, ...limitsOf(field)))] : []));
       if (key) target.setAttribute("aria-invalid", "true");
       else target.removeAttribute("aria-invalid");
     };
     target.setAttribute("aria-describedby", (hint ? hint.id + " " : "") + problem.id);
-    if (isRequired(field)) target.setAttribute("aria-required", "true");
+    if (isMarked(field)) target.setAttribute("aria-required", "true");
     part.node = el(control.group ? "fieldset" : "div",
       {class: "field kind-of-" + field.kind, "data-path": field.path},
       el(control.group ? "legend" : "label", control.group ? {} : {for: id},
