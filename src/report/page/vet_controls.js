@@ -9,10 +9,11 @@
       node: input, target: input,
       read() {
         if (input.validity.badInput) return {problem};
-        if (input.value.trim() === "") return {};
+        const isKept = kept !== null && kept.shown !== "" && input.value === kept.shown;
+        if (!isKept && input.value.trim() === "") return {};
         const value = parse(input.value);
         if (value === undefined) return {problem};
-        return {value: kept && input.value === kept.shown ? kept.value : value};
+        return {value: isKept ? kept.value : value};
       },
       write(value) {
         const text = show(value);
