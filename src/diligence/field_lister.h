@@ -100,7 +100,7 @@ class FieldLister {
     return false;
   }
 
-  const JsonNode node_;
+  const JsonNode node_ = {};
   std::vector<CandidateField> fields_;
 };
 
