@@ -35,7 +35,7 @@ MAY_INCLUDE = {
     "store": ["core"],
     "service": ["core", "yaml", "ingest", "lists", "facts", "facts/*", "measures", "names",
                 "rules", "engine", "assess", "store"],
-    "report": ["core", "lists", "measures", "rules", "service", "assess"],
+    "report": ["core", "lists", "measures", "rules", "diligence", "service", "assess"],
     "evaluate": ["core", "ingest", "assess", "rules", "service"],
     "api": ["core", "service", "assess"],
     "cli": ["core", "lists", "names", "screening", "service", "report", "assess", "api", "simulate",

@@ -14,10 +14,10 @@
 #include "cli/page.h"
 #include "cli/table.h"
 #include "cli/vet_loading.h"
-#include "cli/vet_words.h"
 #include "cli/words.h"
 #include "core/time.h"
 #include "diligence/posture.h"
+#include "diligence/vet_words.h"
 
 namespace sekisho {
 namespace {

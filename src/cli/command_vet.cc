@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/vet_events.h"
+#include "cli/vet_html.h"
 #include "cli/vet_loading.h"
 #include "cli/vet_page.h"
 #include "cli/vet_sheet.h"
@@ -83,6 +84,13 @@ StatusOr<VetEvents> ReadEvents(const Arguments& arguments, const Candidate& cand
   return events;
 }
 
+std::string InFormat(const Arguments& arguments, const VetReport& report, const VetInput& input,
+                     const VetVersions& versions) {
+  if (arguments.format == "json") return VetJson(report, input, versions, arguments.language);
+  if (arguments.format == "html") return VetReportHtml(report, input, versions, arguments.language);
+  return VetPage(report, input, InspectTerminal(STDOUT_FILENO), arguments.language);
+}
+
 StatusOr<int> Run(const Arguments& arguments) {
   const StatusOr<std::optional<int64_t>> as_of = ReadAsOf(arguments);
   if (!as_of.ok()) return as_of.status();
@@ -92,9 +100,12 @@ StatusOr<int> Run(const Arguments& arguments) {
       LoadVetData(arguments.overrides, !arguments.events.empty());
   if (!data.ok()) return data.status();
   if (arguments.sheet) {
-    const Status status =
-        Print(arguments, VetSheet(*candidate, (*data)->questionnaires,
-                                  InspectTerminal(STDOUT_FILENO), arguments.language));
+    const std::vector<Questionnaire>& questions = (*data)->questionnaires;
+    const Status status = Print(
+        arguments,
+        arguments.format == "html"
+            ? VetSheetHtml(*candidate, questions, arguments.language)
+            : VetSheet(*candidate, questions, InspectTerminal(STDOUT_FILENO), arguments.language));
     return status.ok() ? StatusOr<int>(kDone) : status;
   }
   std::unique_ptr<PoolLoad> pool;
@@ -122,19 +133,34 @@ StatusOr<int> Run(const Arguments& arguments) {
   const VetReport report = Vet(input);
   PrintDiagnostics(report.remarks);
   const VetVersions versions{(*data)->catalogue_version, ListVersions(lists->get())};
-  const Status status = Print(
-      arguments, arguments.format == "json"
-                     ? VetJson(report, input, versions, arguments.language)
-                     : VetPage(report, input, InspectTerminal(STDOUT_FILENO), arguments.language));
+  const Status status = Print(arguments, InFormat(arguments, report, input, versions));
   if (!status.ok()) return status;
   const bool refused = events->rejects > 0 || (pool != nullptr && pool->refused > 0);
   return arguments.strict && refused ? kRefused : kDone;
+}
+
+// A candidate file to fill in, or the form that writes one.
+StatusOr<int> Init(const Arguments& arguments) {
+  std::string text(arguments.init == "client" ? ClientTemplate() : EmployerTemplate());
+  if (arguments.format == "html") {
+    const StatusOr<std::unique_ptr<VetData>> data = LoadVetData({}, false);
+    if (!data.ok()) return data.status();
+    text = VetFormHtml(arguments.init, **data, arguments.language);
+  }
+  const Status status = Print(arguments, text);
+  return status.ok() ? StatusOr<int>(kDone) : status;
 }
 
 // Why the choice of arguments is no use; empty when it is.
 std::string_view CheckChoice(const Arguments& arguments) {
   if (arguments.init.empty() == arguments.file.empty()) {
     return "vet: give the FILE of a candidate, or --init client|employer for one to fill in";
+  }
+  if (arguments.sheet && !arguments.init.empty()) {
+    return "vet: --sheet is about the FILE of a candidate, --init makes one; give one of the two";
+  }
+  if (arguments.sheet && arguments.format == "json") {
+    return "vet: the interview sheet is --format table or html";
   }
   return "";
 }
@@ -162,29 +188,25 @@ void AddVetCommand(CLI::App* parent, int* exit_code) {
       ->option_text("TIME");
   AddRepeated(command, "--set", &arguments->overrides,
               "A number of policy/vetting.yml, such as E01.months=12");
-  command->add_option("--format", arguments->format, "table (for people) or json (for programs)")
-      ->check(CLI::IsMember({"table", "json"}))
+  command
+      ->add_option("--format", arguments->format,
+                   "table (for people), json (for programs) or html (a page; of --init, a form)")
+      ->check(CLI::IsMember({"table", "json", "html"}))
       ->option_text("FORMAT");
   command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
   command->add_flag("--strict", arguments->strict,
                     "End with status 3 when a file of the pool or an event was refused");
   AddLanguageOption(command, &arguments->language);
   command->footer(
-      "Example:\n  sekisho vet --init client -o candidate.json\n  sekisho vet candidate.json");
+      "Example:\n  sekisho vet --init client --format html -o form.html\n"
+      "  sekisho vet candidate.json --format html -o report.html");
   command->callback([arguments, exit_code] {
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));
       *exit_code = kUsage;
       return;
     }
-    if (!arguments->init.empty()) {
-      const Status status =
-          Print(*arguments, arguments->init == "client" ? ClientTemplate() : EmployerTemplate());
-      if (!status.ok()) PrintError(status);
-      *exit_code = status.ok() ? kDone : kFailed;
-      return;
-    }
-    const StatusOr<int> code = Run(*arguments);
+    const StatusOr<int> code = arguments->init.empty() ? Run(*arguments) : Init(*arguments);
     if (!code.ok()) PrintError(code.status());
     *exit_code = code.ok() ? *code : kFailed;
   });

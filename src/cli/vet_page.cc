@@ -4,11 +4,13 @@
 #include "absl/strings/substitute.h"
 #include "cli/page.h"
 #include "cli/table.h"
-#include "cli/vet_words.h"
 #include "cli/words.h"
+#include "diligence/vet_words.h"
 
 namespace sekisho {
 namespace {
+
+constexpr Phrase kColon{": ", "：", ": "};
 
 const Measure* MeasureOf(const VetInput& input, const std::string& id) {
   for (const Measure& one : input.measures.measures) {
@@ -60,9 +62,9 @@ class VetPageMaker {
       const Indicator* const indicator = IndicatorOf(finding.indicator);
       std::string line = finding.indicator;
       if (indicator != nullptr) line += " " + indicator->name.In(language_);
-      line += " (" + GradeWord(GradeName(finding.grade), language_);
+      line += In({" (", "（", " ("}) + GradeWord(GradeName(finding.grade), language_);
       if (finding.proxy) line += " ⚠";
-      page.Item(line + "): " + finding.message.In(language_));
+      page.Item(line + In({"): ", "）：", "): "}) + finding.message.In(language_));
       if (!finding.at.empty()) page.Note(absl::StrJoin(finding.at, "  "));
     }
     text_ += page.text();
@@ -90,7 +92,7 @@ class VetPageMaker {
     Page page(terminal_, language_);
     page.Heading({"What may not happen yet", "まだ行えないこと", "아직 할 수 없는 일"});
     for (const VetGate& gate : report_.gates) {
-      std::string line = Of(gate.gate) + ": " + Of("gate_" + gate.state);
+      std::string line = Of(gate.gate) + In(kColon) + Of("gate_" + gate.state);
       if (gate.state == "closed") {
         line += In({"; missing: ", "。不足：", ". 부족: "}) + absl::StrJoin(gate.missing, ", ");
       } else if (gate.state == "overridden") {
@@ -107,7 +109,7 @@ class VetPageMaker {
     const Measure* const measure = MeasureOf(input_, task.measure);
     std::string name = measure == nullptr ? "" : measure->name.In(language_);
     if (!task.part.empty()) name += " (" + Of(task.part) + ")";
-    if (!task.about.empty()) name += ": " + task.about;
+    if (!task.about.empty()) name += In(kColon) + task.about;
     return name;
   }
 
@@ -122,7 +124,7 @@ class VetPageMaker {
                  {"", false, Style::kPlain, 10}});
     for (const VetTask& task : report_.tasks) {
       std::string state = Of(task.state);
-      if (!task.result.empty()) state += ": " + Of(task.result);
+      if (!task.result.empty()) state += In(kColon) + Of(task.result);
       std::string name = NameOf(task);
       if (!task.because.empty()) name += " ← " + absl::StrJoin(task.because, ", ");
       table.AddRow({task.measure, state, name, Of(task.owner), DueWord(task.due, language_)});
@@ -137,7 +139,7 @@ class VetPageMaker {
     page.Heading({"Not evaluated, and what to supply", "判定していない項目と、必要な情報",
                   "판정하지 않은 항목과 필요한 정보"});
     for (const VetNotEvaluated& one : report_.not_evaluated) {
-      page.Item(one.id + ": " + one.what_to_supply.In(language_));
+      page.Item(one.id + In(kColon) + one.what_to_supply.In(language_));
     }
     text_ += page.text();
   }

@@ -1,19 +1,13 @@
 #include "cli/vet_sheet.h"
 
-#include <algorithm>
-
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "cli/page.h"
-#include "cli/vet_words.h"
+#include "diligence/sheet.h"
+#include "diligence/vet_words.h"
 
 namespace sekisho {
 namespace {
-
-bool ClaimsLanguage(const Candidate& candidate) {
-  return std::any_of(candidate.claims.languages.begin(), candidate.claims.languages.end(),
-                     [](const LanguageClaim& one) { return one.level != "basic"; });
-}
 
 std::string Boxes(const Question& question, Language language) {
   std::vector<std::string> boxes;
@@ -64,15 +58,9 @@ std::string VetSheet(const Candidate& candidate, const std::vector<Questionnaire
              "이 모집의 모두에게 같은 질문을 같은 순서로 합니다. 날짜: ______  "
              "기록자: ____________"}
           .In(language));
-  for (const Questionnaire& sheet : questionnaires) {
-    const bool mine = std::find(sheet.audience.begin(), sheet.audience.end(), candidate.audience) !=
-                      sheet.audience.end();
-    if (!mine || (!sheet.ask_everyone && candidate.stage != "engaged")) continue;
+  for (const Questionnaire& sheet : SheetOf(candidate, questionnaires)) {
     page.Heading({sheet.title.en, sheet.title.ja, sheet.title.ko});
-    for (const Question& question : sheet.items) {
-      if (question.only_if_language_claimed && !ClaimsLanguage(candidate)) continue;
-      AddQuestion(question, language, &page);
-    }
+    for (const Question& question : sheet.items) AddQuestion(question, language, &page);
   }
   return page.text();
 }

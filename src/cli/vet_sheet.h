@@ -11,9 +11,7 @@
 
 namespace sekisho {
 
-// The questions for everybody of the candidate's role, in the order of the questionnaires, with a
-// box for each answer. A question about a language is there only for who claims one at business or
-// native level, because only that claim can be contradicted.
+// The questions of SheetOf() with a box for each answer, for a terminal or a printer of text.
 std::string VetSheet(const Candidate& candidate, const std::vector<Questionnaire>& questionnaires,
                      const Terminal& terminal, Language language);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diligence/vet_words.h"
 #include "diligence/vetting.h"
 
 namespace sekisho {
@@ -32,12 +33,13 @@ void AddFinding(const VetInput& in, const Question& question, const Answer& answ
   LocalText message;
   const Phrase frame{"$0 answered \"$1\" by $2: $3", "$0の回答「$1」（$2）：$3",
                      "$0 답변 “$1”($2): $3"};
+  const LocalText value = VetWordText(answer.value);
   message.en =
-      absl::Substitute(ToAbsl(frame.en), question.id, answer.value, answer.by, question.text.en);
+      absl::Substitute(ToAbsl(frame.en), question.id, value.en, answer.by, question.text.en);
   message.ja =
-      absl::Substitute(ToAbsl(frame.ja), question.id, answer.value, answer.by, question.text.ja);
+      absl::Substitute(ToAbsl(frame.ja), question.id, value.ja, answer.by, question.text.ja);
   message.ko =
-      absl::Substitute(ToAbsl(frame.ko), question.id, answer.value, answer.by, question.text.ko);
+      absl::Substitute(ToAbsl(frame.ko), question.id, value.ko, answer.by, question.text.ko);
   VetFinding* const finding =
       out->Find(effect.target, std::move(message), {answer.at},
                 counts ? ParseGrade(indicator->grade) : SignGrade::kContext);

@@ -8,7 +8,8 @@ using Need = ObjectReader::Need;
 constexpr int64_t kYearMin = 1900;
 constexpr int64_t kYearMax = 2100;
 
-Place ReadPlace(ObjectReader* in) {
+template <typename In>
+Place ReadPlace(In* in) {
   Place place;
   in->Mark(&place);
   place.country = in->Country("country");
@@ -19,7 +20,8 @@ Place ReadPlace(ObjectReader* in) {
   return place;
 }
 
-CareerClaim ReadCareer(ObjectReader* in, std::string_view name) {
+template <typename In>
+CareerClaim ReadCareer(In* in, std::string_view name) {
   CareerClaim claim;
   in->Mark(&claim);
   claim.name = in->Text(name, Need::kRequired);
@@ -32,7 +34,8 @@ CareerClaim ReadCareer(ObjectReader* in, std::string_view name) {
   return claim;
 }
 
-WorkingHours ReadHours(ObjectReader* in) {
+template <typename In>
+WorkingHours ReadHours(In* in) {
   WorkingHours hours;
   in->Mark(&hours);
   hours.tz = in->Zone("tz", Need::kRequired);
@@ -41,19 +44,20 @@ WorkingHours ReadHours(ObjectReader* in) {
   return hours;
 }
 
-void ReadCareers(ObjectReader* in, Claims* claims) {
-  in->Objects("employers", [&](ObjectReader* item) {
+template <typename In>
+void ReadCareers(In* in, Claims* claims) {
+  in->Objects("employers", [&](In* item) {
     CareerClaim claim = ReadCareer(item, "name");
     claim.domain = item->Text("domain");
     claim.time = item->Word("time", {"full", "part"});
     claims->employers.push_back(std::move(claim));
   });
-  in->Objects("education", [&](ObjectReader* item) {
+  in->Objects("education", [&](In* item) {
     CareerClaim claim = ReadCareer(item, "school");
     claim.degree = item->Text("degree");
     claims->education.push_back(std::move(claim));
   });
-  in->Objects("certificates", [&](ObjectReader* item) {
+  in->Objects("certificates", [&](In* item) {
     CertificateClaim claim;
     item->Mark(&claim);
     claim.name = item->Text("name", Need::kRequired);
@@ -65,9 +69,10 @@ void ReadCareers(ObjectReader* in, Claims* claims) {
 
 }  // namespace
 
-Claims ReadClaims(ObjectReader* in) {
+template <typename In>
+Claims ReadClaims(In* in) {
   Claims claims;
-  in->Objects("names", [&](ObjectReader* item) {
+  in->Objects("names", [&](In* item) {
     ClaimedName name;
     item->Mark(&name);
     name.value = item->Text("value", Need::kRequired);
@@ -78,10 +83,10 @@ Claims ReadClaims(ObjectReader* in) {
   if (const auto year = in->Count("birth_year", kYearMin, kYearMax)) {
     claims.birth_year = static_cast<int>(*year);
   }
-  in->Object("residence", [&](ObjectReader* item) { claims.residence = ReadPlace(item); });
-  in->Object("workplace", [&](ObjectReader* item) { claims.workplace = ReadPlace(item); });
-  in->Object("hours", [&](ObjectReader* item) { claims.hours = ReadHours(item); });
-  in->Objects("contacts", [&](ObjectReader* item) {
+  in->Object("residence", [&](In* item) { claims.residence = ReadPlace(item); });
+  in->Object("workplace", [&](In* item) { claims.workplace = ReadPlace(item); });
+  in->Object("hours", [&](In* item) { claims.hours = ReadHours(item); });
+  in->Objects("contacts", [&](In* item) {
     ContactClaim contact;
     item->Mark(&contact);
     contact.kind = item->Word("kind", {"email", "phone", "handle", "website"}, Need::kRequired);
@@ -90,20 +95,20 @@ Claims ReadClaims(ObjectReader* in) {
     claims.contacts.push_back(std::move(contact));
   });
   ReadCareers(in, &claims);
-  in->Objects("languages", [&](ObjectReader* item) {
+  in->Objects("languages", [&](In* item) {
     LanguageClaim language;
     item->Mark(&language);
     language.tag = item->Text("tag", Need::kRequired);
     language.level = item->Word("level", {"basic", "business", "native"}, Need::kRequired);
     claims.languages.push_back(std::move(language));
   });
-  in->Objects("skills", [&](ObjectReader* item) {
+  in->Objects("skills", [&](In* item) {
     item->Text("name", Need::kRequired);
     item->Month("since");
     ++claims.skills;
   });
   claims.cv_text = in->Text("cv_text");
-  in->Object("rate", [&](ObjectReader* item) {
+  in->Object("rate", [&](In* item) {
     item->Amount("amount");
     item->Text("currency");
     item->Word("unit", {"hour", "day", "month", "project"});
@@ -111,5 +116,8 @@ Claims ReadClaims(ObjectReader* in) {
   });
   return claims;
 }
+
+template Claims ReadClaims(ObjectReader* in);
+template Claims ReadClaims(FieldLister* in);
 
 }  // namespace sekisho

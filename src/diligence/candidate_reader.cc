@@ -15,7 +15,10 @@ using Need = ObjectReader::Need;
 
 constexpr std::string_view kFormat = "sekisho.candidate/1";
 
-void ReadHead(ObjectReader* in, std::optional<int64_t> as_of, Candidate* out) {
+}  // namespace
+
+template <typename In>
+void ReadHead(In* in, std::optional<int64_t> as_of, Candidate* out) {
   if (const std::string format = in->Text("format", Need::kRequired);
       !format.empty() && format != kFormat) {
     in->Report(Sk::kCandidateValue, "format",
@@ -37,7 +40,8 @@ void ReadHead(ObjectReader* in, std::optional<int64_t> as_of, Candidate* out) {
   }
 }
 
-}  // namespace
+template void ReadHead(ObjectReader* in, std::optional<int64_t> as_of, Candidate* out);
+template void ReadHead(FieldLister* in, std::optional<int64_t> as_of, Candidate* out);
 
 CandidateLoad ReadCandidate(const std::string& file, std::string_view text,
                             std::optional<int64_t> as_of) {

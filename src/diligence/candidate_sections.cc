@@ -11,8 +11,9 @@ using Need = ObjectReader::Need;
 constexpr int64_t kReplyMsMax = 366 * kDayMs;
 constexpr int64_t kPagesMax = 1'000'000;
 
-void ReadDocuments(ObjectReader* in, Candidate* out) {
-  in->Objects("documents", [&](ObjectReader* item) {
+template <typename In>
+void ReadDocuments(In* in, Candidate* out) {
+  in->Objects("documents", [&](In* item) {
     IdentityPaper paper;
     item->Mark(&paper);
     paper.id = item->Text("id");
@@ -25,7 +26,7 @@ void ReadDocuments(ObjectReader* in, Candidate* out) {
     paper.birth_date = item->Day("birth_date");
     paper.expires = item->Day("expires");
     paper.mrz = item->Text("mrz");
-    item->Object("check", [&](ObjectReader* of) {
+    item->Object("check", [&](In* of) {
       DocumentCheck check;
       check.method =
           of->Word("method", {"ic_chip", "jpki", "image", "in_person", "notary"}, Need::kRequired);
@@ -43,20 +44,21 @@ void ReadDocuments(ObjectReader* in, Candidate* out) {
   });
 }
 
-void ReadProfiles(ObjectReader* in, Candidate* out) {
-  in->Objects("profiles", [&](ObjectReader* item) {
+template <typename In>
+void ReadProfiles(In* in, Candidate* out) {
+  in->Objects("profiles", [&](In* item) {
     Profile profile;
     item->Mark(&profile);
     profile.site = item->Text("site", Need::kRequired);
     profile.url = item->Text("url");
     profile.taken_at = item->Time("taken_at");
     profile.created_at = item->Time("created_at");
-    item->Object("fields", [&](ObjectReader* of) { profile.fields = ReadClaims(of); });
+    item->Object("fields", [&](In* of) { profile.fields = ReadClaims(of); });
     profile.photo_hash = item->Text("photo_hash");
     profile.pages = item->Count("pages", 0, kPagesMax);
     out->profiles.push_back(std::move(profile));
   });
-  in->Objects("payout", [&](ObjectReader* item) {
+  in->Objects("payout", [&](In* item) {
     Payout payout;
     item->Mark(&payout);
     payout.kind =
@@ -72,9 +74,10 @@ void ReadProfiles(ObjectReader* in, Candidate* out) {
   });
 }
 
-void ReadContacts(ObjectReader* in, Candidate* out) {
+template <typename In>
+void ReadContacts(In* in, Candidate* out) {
   std::vector<Request> requests;
-  if (in->Objects("requests", [&](ObjectReader* item) {
+  if (in->Objects("requests", [&](In* item) {
         Request request;
         item->Mark(&request);
         request.time_ms = item->Time("at", Need::kRequired).value_or(0);
@@ -90,7 +93,7 @@ void ReadContacts(ObjectReader* in, Candidate* out) {
     out->requests = std::move(requests);
   }
   std::vector<Approach> approaches;
-  if (in->Objects("approaches", [&](ObjectReader* item) {
+  if (in->Objects("approaches", [&](In* item) {
         Approach approach;
         item->Mark(&approach);
         approach.time_ms = item->Time("at", Need::kRequired).value_or(0);
@@ -104,9 +107,10 @@ void ReadContacts(ObjectReader* in, Candidate* out) {
   }
 }
 
-void ReadMeetings(ObjectReader* in, Candidate* out) {
+template <typename In>
+void ReadMeetings(In* in, Candidate* out) {
   std::vector<Meeting> meetings;
-  const bool there = in->Objects("meetings", [&](ObjectReader* item) {
+  const bool there = in->Objects("meetings", [&](In* item) {
     Meeting meeting;
     item->Mark(&meeting);
     meeting.time_ms = item->Time("at", Need::kRequired).value_or(0);
@@ -118,7 +122,7 @@ void ReadMeetings(ObjectReader* in, Candidate* out) {
     meeting.alternative_accepted =
         item->Word("alternative_accepted", {"in_person", "notary", "ic_chip", "jpki"});
     meeting.join_ip = item->Text("join_ip");
-    item->Object("recording", [&](ObjectReader* of) {
+    item->Object("recording", [&](In* of) {
       of->Boolean("consent");
       of->Text("ref");
     });
@@ -127,10 +131,11 @@ void ReadMeetings(ObjectReader* in, Candidate* out) {
   if (there) out->meetings = std::move(meetings);
 }
 
-Work ReadWork(ObjectReader* in) {
+template <typename In>
+Work ReadWork(In* in) {
   Work work;
   std::vector<Milestone> milestones;
-  if (in->Objects("milestones", [&](ObjectReader* item) {
+  if (in->Objects("milestones", [&](In* item) {
         Milestone milestone;
         item->Mark(&milestone);
         milestone.due = item->Time("due", Need::kRequired).value_or(0);
@@ -140,7 +145,7 @@ Work ReadWork(ObjectReader* in) {
     work.milestones = std::move(milestones);
   }
   std::vector<Appointment> check_ins;
-  if (in->Objects("check_ins", [&](ObjectReader* item) {
+  if (in->Objects("check_ins", [&](In* item) {
         Appointment appointment;
         item->Mark(&appointment);
         appointment.time_ms = item->Time("at", Need::kRequired).value_or(0);
@@ -151,7 +156,7 @@ Work ReadWork(ObjectReader* in) {
   }
   work.messages_ms = in->Counts("messages_ms", kReplyMsMax);
   std::vector<Delay> late;
-  if (in->Objects("late", [&](ObjectReader* item) {
+  if (in->Objects("late", [&](In* item) {
         Delay delay;
         item->Mark(&delay);
         delay.time_ms = item->Time("at", Need::kRequired).value_or(0);
@@ -163,9 +168,10 @@ Work ReadWork(ObjectReader* in) {
   return work;
 }
 
-void ReadShipments(ObjectReader* in, Candidate* out) {
+template <typename In>
+void ReadShipments(In* in, Candidate* out) {
   std::vector<Shipment> shipments;
-  const bool there = in->Objects("shipments", [&](ObjectReader* item) {
+  const bool there = in->Objects("shipments", [&](In* item) {
     Shipment shipment;
     item->Mark(&shipment);
     shipment.time_ms = item->Time("at", Need::kRequired).value_or(0);
@@ -178,7 +184,7 @@ void ReadShipments(ObjectReader* in, Candidate* out) {
     shipments.push_back(std::move(shipment));
   });
   if (there) out->shipments = std::move(shipments);
-  in->Object("agency", [&](ObjectReader* item) {
+  in->Object("agency", [&](In* item) {
     Agency agency;
     agency.name = item->Text("name", Need::kRequired);
     agency.process_document = item->Word("process_document", {"given", "refused", "pending"});
@@ -187,8 +193,9 @@ void ReadShipments(ObjectReader* in, Candidate* out) {
   });
 }
 
-void ReadAnswers(ObjectReader* in, Candidate* out) {
-  in->Objects("answers", [&](ObjectReader* item) {
+template <typename In>
+void ReadAnswers(In* in, Candidate* out) {
+  in->Objects("answers", [&](In* item) {
     Answer answer;
     item->Mark(&answer);
     answer.question = item->Text("question", Need::kRequired);
@@ -199,7 +206,7 @@ void ReadAnswers(ObjectReader* in, Candidate* out) {
     answer.note = item->Text("note");
     out->answers.push_back(std::move(answer));
   });
-  in->Objects("explanations", [&](ObjectReader* item) {
+  in->Objects("explanations", [&](In* item) {
     Explanation explanation;
     item->Mark(&explanation);
     explanation.about = item->Text("about", Need::kRequired);
@@ -212,8 +219,9 @@ void ReadAnswers(ObjectReader* in, Candidate* out) {
 }
 
 // A decision against the rule needs a reason and two people.
-void RequireSecond(ObjectReader* in, std::string_view what, const std::string& by,
-                   const std::string& second, const std::string& reason) {
+template <typename In>
+void RequireSecond(In* in, std::string_view what, const std::string& by, const std::string& second,
+                   const std::string& reason) {
   const std::string start(what);
   if (reason.empty()) in->Report(Sk::kCandidateKeyMissing, "", start + " needs a `reason`");
   if (second.empty() || by.empty() || second == by) {
@@ -222,8 +230,9 @@ void RequireSecond(ObjectReader* in, std::string_view what, const std::string& b
   }
 }
 
-void ReadChecks(ObjectReader* in, Candidate* out) {
-  in->Objects("checks", [&](ObjectReader* item) {
+template <typename In>
+void ReadChecks(In* in, Candidate* out) {
+  in->Objects("checks", [&](In* item) {
     CheckRecord check;
     item->Mark(&check);
     check.measure = item->Text("measure", Need::kRequired);
@@ -249,11 +258,12 @@ void ReadChecks(ObjectReader* in, Candidate* out) {
     }
     out->checks.push_back(std::move(check));
   });
-  in->Objects("overrides", [&](ObjectReader* item) {
+  in->Objects("overrides", [&](In* item) {
     GateOverride one;
     item->Mark(&one);
-    one.gate = item->Word("gate", {"contract", "payout", "ship", "access", "confidential"},
-                          Need::kRequired);
+    one.gate =
+        item->Word("gate", {"any_activity", "contract", "payout", "ship", "access", "confidential"},
+                   Need::kRequired);
     one.by = item->Text("by", Need::kRequired);
     one.second = item->Text("second");
     one.reason = item->Text("reason");
@@ -265,16 +275,20 @@ void ReadChecks(ObjectReader* in, Candidate* out) {
 
 }  // namespace
 
-void ReadSections(ObjectReader* in, Candidate* out) {
-  in->Object("claims", [&](ObjectReader* item) { out->claims = ReadClaims(item); });
+template <typename In>
+void ReadSections(In* in, Candidate* out) {
+  in->Object("claims", [&](In* item) { out->claims = ReadClaims(item); });
   ReadDocuments(in, out);
   ReadProfiles(in, out);
   ReadContacts(in, out);
   ReadMeetings(in, out);
-  in->Object("work", [&](ObjectReader* item) { out->work = ReadWork(item); });
+  in->Object("work", [&](In* item) { out->work = ReadWork(item); });
   ReadShipments(in, out);
   ReadAnswers(in, out);
   ReadChecks(in, out);
 }
+
+template void ReadSections(ObjectReader* in, Candidate* out);
+template void ReadSections(FieldLister* in, Candidate* out);
 
 }  // namespace sekisho

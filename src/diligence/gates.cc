@@ -99,7 +99,10 @@ std::vector<VetGate> MakeGates(const VetInput& in, const std::vector<VetTask>& t
                                const VetFacts& facts) {
   std::vector<VetGate> gates;
   GateMaker maker(in, tasks, facts);
-  for (const GatePlan& plan : in.policy.gates) gates.push_back(maker.Make(plan));
+  for (const GatePlan& plan : in.policy.gates) {
+    if (plan.platform_only && in.candidate.source != "platform") continue;
+    gates.push_back(maker.Make(plan));
+  }
   return gates;
 }
 

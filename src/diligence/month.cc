@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "core/time.h"
 
 namespace sekisho {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int kYearMin = 1900;
 constexpr int kYearMax = 2100;
+constexpr int kDayYearMax = 2199;
 
 std::optional<int> Digits(std::string_view text, int least, int most) {
   int number = 0;
@@ -22,8 +24,16 @@ std::optional<int> Digits(std::string_view text, int least, int most) {
 
 }  // namespace
 
+bool IsDay(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const std::optional<int> year = Digits(text.substr(0, 4), kYearMin, kDayYearMax);
+  const std::optional<int> month = Digits(text.substr(5, 2), 1, 12);
+  const std::optional<int> day = Digits(text.substr(8, 2), 1, 31);
+  return year && month && day && absl::CivilDay(*year, *month, *day).day() == *day;
+}
+
 std::optional<MonthRange> ParseMonth(std::string_view text) {
-  if (text.size() == 10 && !ParseTime(std::string(text) + "T00:00:00Z").ok()) return std::nullopt;
+  if (text.size() == 10 && !IsDay(text)) return std::nullopt;
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   const std::optional<int> year = Digits(text.substr(0, 4), kYearMin, kYearMax);
   if (!year) return std::nullopt;

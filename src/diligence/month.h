@@ -16,6 +16,10 @@ struct MonthRange {
   int last_year() const { return last / 12; }
 };
 
+// A day of the calendar as YYYY-MM-DD, years 1900 to 2199. Event times begin with 1970, people
+// earlier.
+bool IsDay(std::string_view text);
+
 // Reads "2016", "2016-04" or "2016-04-30", years 1900 to 2100. Nothing for other text.
 std::optional<MonthRange> ParseMonth(std::string_view text);
 

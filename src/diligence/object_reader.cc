@@ -155,7 +155,7 @@ std::string ObjectReader::Zone(std::string_view key, Need need) {
 std::string ObjectReader::Day(std::string_view key) {
   const JsonNode* const value = AskText(key, Need::kOptional);
   if (value == nullptr) return "";
-  if (value->text.size() == 10 && ParseTime(value->text + "T00:00:00Z").ok()) return value->text;
+  if (IsDay(value->text)) return value->text;
   Wrong(key, "a day, such as \"1990-04-01\"");
   return "";
 }

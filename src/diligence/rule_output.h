@@ -27,6 +27,13 @@ LocalText Say(const Phrase& phrase, const Values&... values) {
           absl::Substitute(ToAbsl(phrase.ko), values...)};
 }
 
+// The same with a word that each language has of its own.
+inline LocalText Say(const Phrase& phrase, const LocalText& word) {
+  return {absl::Substitute(ToAbsl(phrase.en), word.en),
+          absl::Substitute(ToAbsl(phrase.ja), word.ja),
+          absl::Substitute(ToAbsl(phrase.ko), word.ko)};
+}
+
 // A published sign that the file shows.
 struct VetFinding {
   std::string indicator;  // "A02"

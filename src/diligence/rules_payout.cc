@@ -6,6 +6,7 @@
 #include "diligence/names_compare.h"
 #include "diligence/pool.h"
 #include "diligence/rule_output.h"
+#include "diligence/vet_words.h"
 #include "facts/money/bank_code.h"
 #include "lists/list_set.h"
 
@@ -98,7 +99,7 @@ void CheckNumber(const RuleInput& in, const Payout& payout, RuleOutput* out) {
     out->Find("D08",
               Say({"the account number belongs to a $0, not to a bank",
                    "口座番号は銀行ではなく$0のもの", "계좌 번호는 은행이 아니라 $0의 것"},
-                  std::string(kind)),
+                  VetWordText(kind)),
               {payout.at + "/routing"})
         ->proxy = true;
   } else if (kind == "sponsor_bank") {

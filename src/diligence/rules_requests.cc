@@ -75,8 +75,8 @@ void CheckPayWithoutWork(const RuleInput& in, RuleOutput* out) {
   const std::optional<Work>& work = in.candidate.work;
   if (!work || (!work->milestones && !work->check_ins)) {
     out->Skip("D05", "not_supplied",
-              Phrase{"milestones and check-ins: /work", "納品の節目と定例確認（/work）",
-                     "작업 단계와 정기 확인(/work)"});
+              Phrase{"milestones and check-ins: /work", "マイルストーンと定例の連絡（/work）",
+                     "마일스톤과 정기 연락(/work)"});
     return;
   }
   size_t accepted = 0;
@@ -91,8 +91,8 @@ void CheckPayWithoutWork(const RuleInput& in, RuleOutput* out) {
   if (!nothing_done && missed < static_cast<size_t>(in.policy.Number("D05.check_ins"))) return;
   out->Find("D05",
             Say({"pay asked for without delivery: $0 milestones accepted, $1 check-ins missed",
-                 "納品なしで支払いを要望：承認済みの節目$0件、定例確認の欠席$1回",
-                 "납품 없이 지급 요청: 승인된 단계 $0건, 정기 확인 불참 $1회"},
+                 "納品なしの支払いの要望：検収済みのマイルストーン$0件、定例の連絡への欠席$1回",
+                 "납품 없이 지급 요청: 검수된 마일스톤 $0건, 정기 연락 불참 $1회"},
                 accepted, missed),
             Pointers(asked))
       ->time_ms = asked.back()->time_ms;

@@ -6,6 +6,7 @@
 #include "core/postal_address.h"
 #include "core/time.h"
 #include "diligence/rule_output.h"
+#include "diligence/vet_words.h"
 
 namespace sekisho {
 namespace {
@@ -71,7 +72,7 @@ void CheckForwarders(const RuleInput& in, RuleOutput* out) {
     if (shipment.forwarder_class == "none") continue;
     out->Find("G02",
               Say({"the delivery address is one of a $0", "届け先の種類：$0", "배송지의 종류: $0"},
-                  shipment.forwarder_class),
+                  VetWordText(shipment.forwarder_class)),
               {shipment.at + "/forwarder_class"})
         ->time_ms = shipment.time_ms;
   }

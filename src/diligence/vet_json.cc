@@ -83,17 +83,13 @@ class Writer {
     json_.EndObject();
   }
 
-  // The numbers of the rule; E02 is computed as X09.
+  // The numbers of the rule.
   void Parameters(const std::string& code) {
-    const std::string prefix = (code == "X09" ? "E02" : code) + ".";
-    bool any = false;
-    for (const VettingParameter& one : input_.policy.parameters) {
-      if (!one.name.starts_with(prefix)) continue;
-      if (!any) json_.Key("parameters").BeginObject();
-      any = true;
-      json_.Key(one.name).Integer(one.value);
-    }
-    if (any) json_.EndObject();
+    const std::vector<const VettingParameter*> parameters = input_.policy.Of(code);
+    if (parameters.empty()) return;
+    json_.Key("parameters").BeginObject();
+    for (const VettingParameter* const one : parameters) json_.Key(one->name).Integer(one->value);
+    json_.EndObject();
   }
 
   void Row(const MatrixRow& row) {

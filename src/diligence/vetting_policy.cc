@@ -155,7 +155,7 @@ class PolicyReader {
   }
 
   void ReadGate(const YamlNode& item) {
-    CheckKeys(item, {"gate", "text", "passed", "passed_or_waived", "facts", "none_failed"},
+    CheckKeys(item, {"gate", "when", "text", "passed", "passed_or_waived", "facts", "none_failed"},
               Sk::kPolicyKey, "a gate", context_);
     GatePlan gate;
     gate.gate = Text(item, "gate");
@@ -175,6 +175,7 @@ class PolicyReader {
                        "payee_known, not_crypto, address_known or signature_ordered");
     }
     gate.none_failed = Flag(item, "none_failed");
+    gate.platform_only = !Word(item, "when", {"platform"}).empty();
     policy_.gates.push_back(std::move(gate));
   }
 
@@ -191,6 +192,16 @@ int64_t VettingPolicy::Number(std::string_view name) const {
   }
   SEKISHO_CHECK(false);
   return 0;
+}
+
+std::vector<const VettingParameter*> VettingPolicy::Of(std::string_view indicator) const {
+  // E02 is computed as X09.
+  const std::string prefix = std::string(indicator == "X09" ? "E02" : indicator) + ".";
+  std::vector<const VettingParameter*> found;
+  for (const VettingParameter& one : parameters) {
+    if (one.name.starts_with(prefix)) found.push_back(&one);
+  }
+  return found;
 }
 
 std::span<const std::string_view> VettingParameterNames() { return kNames; }

@@ -41,6 +41,7 @@ struct GatePlan {
   std::vector<std::string> passed_or_waived;  // measures
   std::vector<std::string> facts;  // payee_known | not_crypto | address_known | signature_ordered
   bool none_failed = false;
+  bool platform_only = false;
 };
 
 struct VettingPolicy {
@@ -51,6 +52,8 @@ struct VettingPolicy {
 
   // Of a name of VettingParameterNames().
   int64_t Number(std::string_view name) const;
+  // The parameters behind findings of this indicator.
+  std::vector<const VettingParameter*> Of(std::string_view indicator) const;
 };
 
 // Every parameter that the rules read; a policy has all of them and no other.

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "report/local_json.h"
 #include "report/plain_text.h"
 #include "service/assessment_words.h"
 #include "service/coverage.h"
@@ -15,25 +16,10 @@ namespace {
 
 constexpr char kOwnRuleClass[] = "own_rule";
 constexpr size_t kRuleWordsBytesMax = 600;  // of a rule in words
-constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese, Language::kKorean};
-
-void WriteText(const LocalText& text, JsonWriter* json) {
-  json->BeginArray().Text(text.en).Text(text.ja).Text(text.ko).EndArray();
-}
-
-void WritePhrase(const Phrase& phrase, JsonWriter* json) {
-  json->BeginArray().Text(phrase.en).Text(phrase.ja).Text(phrase.ko).EndArray();
-}
 
 // Of a rule without an indicator.
 std::string TitleOf(const Rule& rule) {
   return VisibleText(rule.title.empty() ? rule.name : rule.title);
-}
-
-void WriteTexts(std::string_view key, const std::vector<LocalText>& texts, JsonWriter* json) {
-  json->Key(key).BeginArray();
-  for (const LocalText& text : texts) WriteText(text, json);
-  json->EndArray();
 }
 
 // {"document": ["document", "書類", "서류"], …} of the words in use.
@@ -41,9 +27,7 @@ void WriteWords(std::string_view key, const std::set<std::string>& words, Report
                 JsonWriter* json) {
   json->Key(key).BeginObject();
   for (const std::string& word : words) {
-    json->Key(word).BeginArray();
-    for (const Language language : kLanguages) json->Text(in(word, language));
-    json->EndArray();
+    WriteInEach([&](Language language) { return in(word, language); }, &json->Key(word));
   }
   json->EndObject();
 }
@@ -167,7 +151,7 @@ class CatalogueWriter {
     json_->Key("level").BeginArray();
     for (size_t level = 0; level < kAssessmentLevels; ++level) {
       json_->BeginArray();
-      for (const Language language : kLanguages) {
+      for (const Language language : kPageLanguages) {
         json_->Text(view_.words.level(static_cast<AssessmentLevel>(level), language));
       }
       json_->EndArray();
@@ -188,18 +172,16 @@ class CatalogueWriter {
   void Documents() {
     json_->Key("documents").BeginArray();
     for (const auto& [key, date] : documents_) {
-      json_->BeginArray().Text(key).Text(date);
       const SourceDocument* document = nullptr;
       if (view_.catalogue != nullptr) {
         const auto found = view_.catalogue->documents.find(key);
         if (found != view_.catalogue->documents.end()) document = &found->second;
       }
       if (document != nullptr) {
-        json_->Boolean(document->read);
-        WriteText(document->title, json_);
-        json_->Text(document->publisher).Text(document->url);
+        WriteDocument(key, date, *document, json_);
+      } else {
+        json_->BeginArray().Text(key).Text(date).EndArray();
       }
-      json_->EndArray();
     }
     json_->EndArray();
   }
@@ -310,7 +292,7 @@ class CatalogueWriter {
     json_->Key("counted").Boolean(counted).Key("fields").BeginArray();
     for (const std::string_view field : EvidenceFields(rules_, index)) json_->Text(field);
     json_->EndArray().Key("words").BeginArray();
-    for (const Language language : kLanguages) {
+    for (const Language language : kPageLanguages) {
       json_->Text(
           VisibleText(BeginningOf(RuleInWords(rules_, index, language), kRuleWordsBytesMax)));
     }

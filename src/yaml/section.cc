@@ -87,6 +87,27 @@ std::optional<int64_t> ReadCount(const YamlNode& node, std::string_view what, Re
   return std::nullopt;
 }
 
+namespace {
+
+// The first byte of kana, han characters and full-width punctuation, three bytes each in UTF-8.
+bool BeginsWide(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte >= 0xe3 && byte <= 0xe9) || byte == 0xef;
+}
+
+// YAML joins folded lines with a space; Japanese has none between its own letters.
+std::string WithoutFolds(const std::string& text) {
+  std::string joined;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool fold = text[i] == ' ' && i >= 3 && BeginsWide(text[i - 3]) && i + 1 < text.size() &&
+                      BeginsWide(text[i + 1]);
+    if (!fold) joined += text[i];
+  }
+  return joined;
+}
+
+}  // namespace
+
 LocalText ReadLocalText(const YamlNode& node, std::string_view what, ReadContext* context) {
   LocalText text;
   if (!node.is_map()) {
@@ -108,6 +129,7 @@ LocalText ReadLocalText(const YamlNode& node, std::string_view what, ReadContext
   };
   read("en", &text.en);
   read("ja", &text.ja);
+  text.ja = WithoutFolds(text.ja);
   read("ko", &text.ko);
   return text;
 }

@@ -182,6 +182,18 @@ class Vet(program.ProgramTest):
         self.assertIn("Q11", page)
         self.assertIn("Q17", page)
 
+    def test_pages_for_a_browser(self):
+        self.file("c.json", EXAMPLE)
+        for language in ("en", "ja", "ko"):
+            for options in (("c.json",), ("c.json", "--sheet"), ("--init", "employer")):
+                page = self.succeed("vet", *options, "--format", "html", "--lang", language)
+                self.assertIn(f'<html lang="{language}">', page)
+                self.assertIn("default-src 'none'", page)
+                again = self.succeed("vet", *options, "--format", "html", "--lang", language)
+                self.assertEqual(page, again)
+        self.assertIn("--sheet", self.fail_with(2, "vet", "--sheet", "--init", "client"))
+        self.assertIn("sheet is", self.fail_with(2, "vet", "--sheet", "c.json", "--format", "json"))
+
     def test_events(self):
         self.file("c.json", EXAMPLE)
         events = [

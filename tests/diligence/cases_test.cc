@@ -22,8 +22,8 @@ struct Case {
   std::map<std::string, std::string> parts;
 };
 
-constexpr std::string_view kKeys[] = {"case",  "file",  "other", "finds", "silent",
-                                      "skips", "tasks", "gates", "level"};
+constexpr std::string_view kKeys[] = {"case",  "file",  "other", "finds",  "silent",
+                                      "skips", "tasks", "gates", "absent", "level"};
 
 std::vector<Case> ReadCases() {
   std::vector<Case> cases;
@@ -165,6 +165,11 @@ TEST(VettingCases, AreAsTold) {
     Expect(one, "skips", seen.skipped);
     Expect(one, "tasks", seen.tasks);
     Expect(one, "gates", seen.gates);
+    for (const std::string& gate : Words(one, "absent")) {
+      for (const std::string& there : seen.gates) {
+        EXPECT_FALSE(there.starts_with(gate + " ")) << one.place << ": " << there;
+      }
+    }
     for (const std::string& code : Words(one, "silent")) {
       EXPECT_FALSE(seen.codes.contains(code))
           << one.place << ":" << one.parts.at("case") << "\n  found " << code;

@@ -56,6 +56,7 @@ class Browser:
         os.close(from_child)
         self.rest = b""
         self.number = 0
+        self.dialogs = 0
         self.session = None
         self.events = []
         targets = self.command("Target.getTargets")["targetInfos"]
@@ -99,12 +100,21 @@ class Browser:
         os.write(self.write_end, json.dumps(message).encode() + b"\0")
         while True:
             answer = self.receive()
-            if answer.get("id") != self.number:
+            if answer.get("method") == "Page.javascriptDialogOpening":
+                self.agree()
+            elif answer.get("id") != self.number:
                 self.events.append(answer)
             elif "error" in answer:
                 raise BrowserError(f"{method}: {answer['error']}")
             else:
                 return answer["result"]
+
+    def agree(self):
+        """To what the page asks in a dialog: to be left with unsaved entries, for one."""
+        self.dialogs += 1
+        message = {"id": -self.dialogs, "method": "Page.handleJavaScriptDialog",
+                   "params": {"accept": True}, "sessionId": self.session}  # fmt: skip
+        os.write(self.write_end, json.dumps(message).encode() + b"\0")
 
     def wait_for(self, method):
         for event in self.events:
@@ -177,6 +187,15 @@ class Browser:
 
     def write_text(self, text):
         self.command("Input.insertText", text=text)
+
+    def accept_downloads(self, folder):
+        self.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+
+    def choose_files(self, selector, paths):
+        """Gives a file input its files, as a person does in the dialog."""
+        expression = f"document.querySelector({json.dumps(selector)})"
+        found = self.command("Runtime.evaluate", expression=expression)["result"]["objectId"]
+        self.command("DOM.setFileInputFiles", objectId=found, files=[str(one) for one in paths])
 
     def screenshot(self, path, full=False):
         options = {"format": "png", "captureBeyondViewport": full}

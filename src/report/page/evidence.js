@@ -80,19 +80,6 @@
   const findingPart = (finding, self) =>
     [findingText(finding, self), evidencePart(finding, self === null ? "h4" : "h5")];
 
-  const bullets = (title, texts) => texts.length > 0 &&
-    [el("p", {class: "label"}, title), el("ul", {}, texts.map((text) => el("li", {}, text)))];
-
-  function sourceItem([number, place, status]) {
-    const [key, date, read, title, publisher, address] = data.documents[number];
-    const name = title && local(title);
-    return [
-      name ? [el("cite", {}, name), ". "] : "", publisher ? publisher + ", " : "",
-      date, " (", el("span", {class: "code"}, key), "), ", place,
-      read === false ? " – " + t("notRead") : "",
-      address ? [" ", el("a", {href: address, rel: "noreferrer"}, address)] : ""];
-  }
-
   // What the catalogue says about a sign.
   function aboutSign(indicator) {
     return el("div", {class: "about-sign"},

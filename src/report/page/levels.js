@@ -13,15 +13,8 @@
 
   const levelOf = (account) =>
     (typeof account === "number" ? data.accounts[account][2] : 0);
-  const levelWord = (level) => local(data.words.level[level]);
-
-  // Three dots say the level without colour.
-  const dots = (level) => el("span", {class: "dots", "aria-hidden": "true"},
-    "●".repeat(level) + "○".repeat(3 - level));
   const levelDots = (account) => el("span", {title: levelWord(levelOf(account))},
     dots(levelOf(account)), el("span", {class: "unseen"}, levelWord(levelOf(account))));
-  const badge = (level) => el("span", {class: "level level-" + level}, dots(level), " ",
-    levelWord(level));
 
   // An indicator, or what stands for a rule without one.
   const ownRules = data.ownRules.map((title) =>

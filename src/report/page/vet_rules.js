@@ -1,0 +1,35 @@
+  // What the reader asks of several fields together (docs/vetting.md): rules by path. A rule gets
+  // what the fields hold, and gives [key of the field, key of the message] for each problem.
+  const monthsOf = (text) => {
+    const [year, month] = text.split("-").map(Number);
+    return {first: year * 12 + (month || 1), last: year * 12 + (month || 12)};
+  };
+  function endsBeforeItBegins(value) {
+    const from = value("from");
+    const to = value("to");
+    return from && to && monthsOf(to).last < monthsOf(from).first ? [["to", "endBeforeStart"]] : [];
+  }
+  function twoPeople(value) {
+    const problems = value("reason") ? [] : [["reason", "needsReason"]];
+    if (!value("second") || !value("by") || value("second") === value("by")) {
+      problems.push(["second", "needsSecond"]);
+    }
+    return problems;
+  }
+  const RULES = {
+    "claims.employers": endsBeforeItBegins,
+    "claims.education": endsBeforeItBegins,
+    "documents.check": (value) =>
+      (value("result") === "forged" && !value("by") ? [["by", "forgedBy"]] : []),
+    "checks": (value) => {
+      const state = value("state");
+      if (state === "waived") return twoPeople(value);
+      if (state === "not_applicable" && !value("reason")) return [["reason", "needsReason"]];
+      if (state === "not_applicable") return value("result") ? [["result", "resultOnlyDone"]] : [];
+      if (state === "done" && !value("result")) return [["result", "doneNeedsResult"]];
+      return state !== "done" && value("result") ? [["result", "resultOnlyDone"]] : [];
+    },
+    "overrides": twoPeople};
+  const ruleOf = (path) => RULES[path.replace(/^profiles\.fields\./, "claims.")] || (() => []);
+  // The head's `as_of` may also be given on the command line; a file that is saved here has it.
+  const isRequired = (field) => field.required || field.path === "as_of";
