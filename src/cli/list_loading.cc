@@ -21,4 +21,15 @@ StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folde
   return std::move(load->lists);
 }
 
+std::vector<std::string> ListVersions(const ListSet* lists) {
+  std::vector<std::string> versions;
+  if (lists == nullptr) return versions;
+  for (const ListInfo& one : lists->lists()) {
+    if (one.loaded) {
+      versions.push_back(one.spec.file + " " + one.spec.published + " sha256:" + one.sha256);
+    }
+  }
+  return versions;
+}
+
 }  // namespace sekisho

@@ -1,11 +1,9 @@
 #include "lists/list_set.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "core/sha256.h"
 #include "lists/list_lines.h"
 
 namespace sekisho {
@@ -13,16 +11,6 @@ namespace {
 
 constexpr size_t kDomainBytesMax = 253;  // RFC 1035
 constexpr size_t kWalletBytesMax = 128;
-
-std::string Sha256Hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest = {};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  std::string hex(2 * digest.size() + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();
-  return hex;
-}
 
 // In lower case, without a leading "@", "." or "*."; empty for what is no domain in ASCII.
 std::string Domain(std::string_view text) {
