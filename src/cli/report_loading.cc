@@ -1,7 +1,5 @@
 #include "cli/report_loading.h"
 
-#include <algorithm>
-
 #include "cli/list_loading.h"
 #include "cli/messages.h"
 #include "cli/report_case.h"
@@ -11,7 +9,6 @@
 #include "dossier/report_draft.h"
 #include "dossier/states.h"
 #include "dossier/wording.h"
-#include "yaml/diagnostics.h"
 
 namespace sekisho {
 namespace {
@@ -60,17 +57,8 @@ StatusOr<ReportFile> FromCandidate(const ReportStart& start, const VetData& data
 std::vector<Diagnostic> Problems(const ReportFile& report, const VetData& data) {
   std::vector<Diagnostic> problems = WordingCheck(data.measures.documents).Check(report);
   for (Diagnostic& one : CheckStates(report)) problems.push_back(std::move(one));
-  for (const ReportFinding& finding : report.findings) {
-    const auto& indicators = data.rules.rules.indicators;
-    const bool known = std::any_of(indicators.begin(), indicators.end(), [&](const Indicator& one) {
-      return one.id == finding.indicator;
-    });
-    if (known) continue;
-    Diagnostic problem;
-    problem.code = CodeText(Sk::kReportReference);
-    problem.place.file = report.file;
-    problem.message = "/findings: there is no indicator \"" + finding.indicator + "\"";
-    problems.push_back(std::move(problem));
+  for (Diagnostic& one : CheckIndicators(report, data.rules.rules.indicators)) {
+    problems.push_back(std::move(one));
   }
   return problems;
 }

@@ -1,5 +1,7 @@
 #include "dossier/json_text.h"
 
+#include <algorithm>
+
 #include "core/json_writer.h"
 
 namespace sekisho {
@@ -52,6 +54,29 @@ std::string Line(const JsonNode& node) {
   return CompactJson(node);
 }
 
+// No lists or objects in it.
+bool IsPlain(const JsonNode& list) {
+  return std::all_of(list.items.begin(), list.items.end(), [](const JsonNode& one) {
+    return one.kind != JsonNode::Kind::kArray && one.kind != JsonNode::Kind::kObject;
+  });
+}
+
+// A list of texts and numbers, as many on a line as there is room.
+void Fill(const JsonNode& list, size_t depth, const std::string& margin, std::string* out) {
+  *out += "[" + margin;
+  size_t used = 0;
+  for (size_t i = 0; i < list.items.size(); ++i) {
+    const std::string text = Line(list.items[i]) + (i + 1 < list.items.size() ? "," : "");
+    if (used > 0 && margin.size() + used + text.size() > kLineMax) {
+      *out += margin;
+      used = 0;
+    }
+    *out += (used > 0 ? " " : "") + text;
+    used += text.size() + 1;
+  }
+  *out += "\n" + std::string(2 * depth, ' ') + "]";
+}
+
 void Indent(const JsonNode& node, size_t depth, std::string* out) {
   const bool is_list = node.kind == JsonNode::Kind::kArray;
   const bool is_object = node.kind == JsonNode::Kind::kObject;
@@ -61,6 +86,7 @@ void Indent(const JsonNode& node, size_t depth, std::string* out) {
     return;
   }
   const std::string margin = "\n" + std::string(2 * (depth + 1), ' ');
+  if (is_list && IsPlain(node)) return Fill(node, depth, margin, out);
   *out += is_list ? "[" : "{";
   bool first = true;
   const auto next = [&] {

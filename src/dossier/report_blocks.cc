@@ -75,7 +75,7 @@ std::string PeriodText(std::optional<int64_t> first_ms, std::optional<int64_t> l
   if (!first_ms && !last_ms) return "";
   const std::string first = MinuteText(first_ms ? *first_ms : *last_ms);
   const std::string last = MinuteText(last_ms ? *last_ms : *first_ms);
-  return first == last ? first : first + " –\n" + last;
+  return first == last ? first : first + "\n– " + last;
 }
 
 int64_t DaysBefore(std::string_view day, int64_t time_ms) {

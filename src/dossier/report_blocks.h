@@ -26,7 +26,7 @@ std::string MinuteText(int64_t time_ms);
 std::string SecondText(int64_t time_ms);
 // "2026-04-01 18:05:30 +09:00"; empty without a zone.
 std::string LocalTime(int64_t time_ms, std::string_view zone);
-// "2026-04-01 09:05 – 2026-04-01 10:00"; empty without times.
+// "2026-04-01 09:05", a line end, "– 2026-04-01 10:00"; empty without times.
 std::string PeriodText(std::optional<int64_t> first_ms, std::optional<int64_t> last_ms);
 // Whole days from a day YYYY-MM-DD to a time; a day that cannot be read is very long ago.
 int64_t DaysBefore(std::string_view day, int64_t time_ms);

@@ -191,14 +191,22 @@ class SheetMaker {
         "",
         {Say(words::kIndicator), Say(words::kAdvisory), Say(words::kObserved), Say(words::kPeriod)},
         {4, 6, 5, 3}};
-    for (const ReportFinding& one : r_.findings) {
+    std::vector<ReportFinding> findings = r_.findings;
+    std::stable_sort(
+        findings.begin(), findings.end(),
+        [](const ReportFinding& a, const ReportFinding& b) { return a.indicator < b.indicator; });
+    std::string last;
+    for (const ReportFinding& one : findings) {
       const Indicator* const indicator = IndicatorOf(one.indicator);
       Row observed = {shown_.Personal(one.observed.In(language_))};
       if (!one.value.empty()) observed.push_back(Fill(words::kValue, one.value));
-      table.rows.push_back(
-          {one.indicator + (indicator == nullptr ? "" : " " + indicator->name.In(language_)),
-           indicator == nullptr ? Say(words::kNotStated) : Advisories(*indicator),
-           absl::StrJoin(observed, "\n"), PeriodText(one.first_ms, one.last_ms)});
+      Row row = {"", "", absl::StrJoin(observed, "\n"), PeriodText(one.first_ms, one.last_ms)};
+      if (one.indicator != last) {  // what is published is said once
+        row[0] = one.indicator + (indicator == nullptr ? "" : " " + indicator->name.In(language_));
+        row[1] = indicator == nullptr ? Say(words::kNotStated) : Advisories(*indicator);
+      }
+      last = one.indicator;
+      table.rows.push_back(std::move(row));
     }
     if (!table.rows.empty()) sheet_.Add(std::move(table));
     if (!r_.not_evaluated.empty()) {
@@ -223,7 +231,7 @@ class SheetMaker {
         Kind::kTable,
         "",
         {Say(words::kUtc), Say(words::kLocal), Say(words::kEvent), Say(words::kDetail)},
-        {3, 4, 4, 7}};
+        {4, 5, 3, 6}};
     for (const ReportEvent* event : events) {
       Row what = {KindWord(event->type, language_)};
       if (const auto found = proves.find(event->id); found != proves.end()) {

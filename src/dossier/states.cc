@@ -122,6 +122,23 @@ std::vector<std::string_view> NextStates(std::string_view state) {
   return next;
 }
 
+std::vector<Diagnostic> CheckIndicators(const ReportFile& report,
+                                        std::span<const Indicator> known) {
+  std::vector<Diagnostic> problems;
+  for (const ReportFinding& finding : report.findings) {
+    if (std::any_of(known.begin(), known.end(),
+                    [&](const Indicator& one) { return one.id == finding.indicator; })) {
+      continue;
+    }
+    Diagnostic problem;
+    problem.code = CodeText(Sk::kReportReference);
+    problem.place.file = report.file;
+    problem.message = "/findings: there is no indicator \"" + finding.indicator + "\"";
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
 std::vector<Diagnostic> CheckStates(const ReportFile& report) { return Checker(report).Check(); }
 
 }  // namespace sekisho

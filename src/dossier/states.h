@@ -2,11 +2,13 @@
 // every step; the program looks at their order and at who took them.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/status.h"
 #include "dossier/report_file.h"
+#include "rules/indicator.h"
 
 namespace sekisho {
 
@@ -18,6 +20,9 @@ namespace sekisho {
 //   * gaps in a report that is no draft any more.
 // No errors: the report stands in its last state.
 std::vector<Diagnostic> CheckStates(const ReportFile& report);
+
+// An error for each finding whose indicator is not in `known`.
+std::vector<Diagnostic> CheckIndicators(const ReportFile& report, std::span<const Indicator> known);
 
 // The states that may follow.
 std::vector<std::string_view> NextStates(std::string_view state);

@@ -4,7 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/substitute.h"
@@ -19,7 +19,7 @@ constexpr double kTop = 62;
 constexpr double kBottom = 60;
 constexpr double kMargin = 30;  // of header and footer
 constexpr double kRowGap = 3;
-constexpr double kHeadingRoom = 60;  // a heading with less below it goes to the next page
+constexpr double kRoomMin = 40;  // a broken row does not begin with less
 constexpr double kBarWidth = 3;
 constexpr double kBarGap = 10;
 constexpr double kLineSpacing = 1.25;
@@ -161,6 +161,16 @@ struct PdfCanvas::Parts {
     return height;
   }
 
+  // Puts what waits for the row, which goes with it to the next page when there is no room.
+  void PutWaiting(double height) {
+    double wanted = std::min(height, (kPageHeight - kTop - kBottom) / 2);
+    for (const auto& [cells, ruled] : waiting) wanted += Tallest(Lay(cells)) + 2 * kRowGap;
+    if (wanted > Room() && y > kTop) NextPage();
+    for (const auto& [cells, ruled] : std::exchange(waiting, {})) PutWhole(cells, ruled);
+    // From here on the titles of a table stand on each new page.
+    if (!titles.empty()) repeated = std::exchange(titles, {});
+  }
+
   void EndRow(double height, bool ruled) {
     y += height + kRowGap;
     if (ruled) Rule(y);
@@ -208,8 +218,8 @@ struct PdfCanvas::Parts {
 
   void Row(const std::vector<Cell>& cells, bool ruled) {
     const double height = Tallest(Lay(cells));
-    const double whole_page = kPageHeight - kTop - kBottom;
-    if (height > whole_page / 2) return PutBroken(cells, ruled);
+    PutWaiting(std::min(height, kRoomMin));
+    if (height > (kPageHeight - kTop - kBottom) / 2) return PutBroken(cells, ruled);
     if (height > Room()) NextPage();
     PutWhole(cells, ruled);
   }
@@ -219,7 +229,9 @@ struct PdfCanvas::Parts {
   cairo_surface_t* surface = nullptr;
   cairo_t* cairo = nullptr;
   PangoContext* context = nullptr;
+  std::vector<Cell> titles;  // of a table whose first row is still to come
   std::vector<Cell> repeated;
+  std::vector<std::pair<std::vector<Cell>, bool>> waiting;  // rows, and whether they are ruled
   int page = 0;
   int unknown = 0;
   double y = 0;
@@ -243,12 +255,12 @@ void PdfCanvas::Item(const std::string& text, Face face, double left) {
 }
 
 void PdfCanvas::Heading(const std::string& text, Face face) {
-  if (parts_->Room() < kHeadingRoom) parts_->NextPage();
-  parts_->Row({{text, 0, width(), face}}, true);
+  parts_->waiting.push_back({{{text, 0, width(), face}}, true});
 }
 
 void PdfCanvas::Notice(const std::string& text, Face face) {
   const double height = Parts::Height(parts_->Make(text, face, width() - kBarGap));
+  parts_->PutWaiting(height);
   if (height > parts_->Room()) parts_->NextPage();
   cairo_set_source_rgb(parts_->cairo, 0, 0, 0);
   cairo_rectangle(parts_->cairo, kSide, parts_->y, kBarWidth, height);
@@ -259,11 +271,10 @@ void PdfCanvas::Notice(const std::string& text, Face face) {
 void PdfCanvas::Row(const std::vector<Cell>& cells, bool ruled) { parts_->Row(cells, ruled); }
 
 void PdfCanvas::RepeatOnNewPages(std::vector<Cell> cells) {
-  if (!cells.empty()) {
-    if (parts_->Room() < kHeadingRoom) parts_->NextPage();
-    parts_->PutWhole(cells, true);
-  }
-  parts_->repeated = std::move(cells);
+  parts_->repeated.clear();
+  if (cells.empty()) return;
+  parts_->titles = cells;
+  parts_->waiting.push_back({std::move(cells), true});
 }
 
 StatusOr<std::string> PdfCanvas::Finish() {

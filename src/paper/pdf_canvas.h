@@ -47,13 +47,14 @@ class PdfCanvas {
   void Space(double points);
   void Paragraph(const std::string& text, Face face, double left);
   void Item(const std::string& text, Face face, double left);
-  // With a line below; stays with what follows.
+  // With a line below; waits for what follows, to be on one page with it.
   void Heading(const std::string& text, Face face);
   // With a bar at its side.
   void Notice(const std::string& text, Face face);
   // `ruled`: with a line below.
   void Row(const std::vector<Cell>& cells, bool ruled);
-  // Prints the row, and again at the top of each new page until it is called with no cells.
+  // The titles of a table: printed before its first row, and again at the top of each new page,
+  // until this is called with no cells.
   void RepeatOnNewPages(std::vector<Cell> cells);
 
   // The file. Call once, at the end.

@@ -60,7 +60,15 @@ void Fields(const SheetBlock& block, std::string* out) {
 
 // On a narrow screen every cell stands below the other, behind the title of its column.
 void Table(const SheetBlock& block, std::string* out) {
-  *out += "<table>\n<thead><tr>\n";
+  int shares = 0;
+  for (const int share : block.widths) shares += share;
+  *out += "<table>\n<colgroup>";
+  for (const int share : block.widths) {
+    // The style knows widths in steps of 5 %.
+    const int percent = (100 * share / shares + 2) / 5 * 5;
+    *out += "<col class=\"w" + std::to_string(percent) + "\">";
+  }
+  *out += "</colgroup>\n<thead><tr>\n";
   for (const std::string& title : block.columns) Element("th scope=\"col\"", title, out);
   *out += "</tr></thead>\n<tbody>\n";
   for (const std::vector<std::string>& row : block.rows) {
