@@ -25,4 +25,9 @@ void AddKeyOptions(CLI::App* command, KeyChoice* choice);
 // environment as well, so that a second call does not find it there. Call from one thread.
 StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice);
 
+// The key that partners of an exchange share (docs/sharing.md), by the same rules:
+// SEKISHO_EXCHANGE_KEY_FILE or SEKISHO_EXCHANGE_KEY. It is read once and kept: call as often as
+// needed, from one thread.
+StatusOr<std::optional<KeyedHash>> ReadExchangeKey();
+
 }  // namespace sekisho

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "cli/document_key.h"
 #include "cli/messages.h"
 #include "lists/list_registry.h"
 
@@ -11,7 +12,9 @@ namespace sekisho {
 
 StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folder, bool* whole) {
   if (folder.empty()) return std::shared_ptr<const ListSet>();
-  StatusOr<ListLoad> load = LoadLists(folder);
+  const StatusOr<std::optional<KeyedHash>> exchange = ReadExchangeKey();
+  if (!exchange.ok()) return exchange.status();
+  StatusOr<ListLoad> load = LoadLists(folder, *exchange);
   if (!load.ok()) return load.status();
   const Terminal terminal = InspectTerminal(STDERR_FILENO);
   for (const Diagnostic& diagnostic : load->diagnostics) {

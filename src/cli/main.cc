@@ -55,6 +55,12 @@ void AddCommands(CLI::App* app, int* exit_code) {
   AddPostureCommand(app, exit_code);
   AddReportCommand(app, exit_code);
 
+  CLI::App* const share =
+      app->add_subcommand("share", "Exchange artefacts with partners, as keyed hashes");
+  share->require_subcommand(1);
+  AddShareExportCommand(share, exit_code);
+  AddShareImportCommand(share, exit_code);
+
   CLI::App* const lists =
       app->add_subcommand("lists", "Lists that facts are looked up in: what is there, how old");
   lists->require_subcommand(1);

@@ -23,9 +23,15 @@ std::string ManifestText(const BundleHead& head, const std::vector<BundleMember>
   std::string text;
   JsonWriter json(&text);
   json.BeginObject().Key("format").Text(kBundleFormat).Key("report").Text(head.report);
-  json.Key("recipient").Text(head.recipient).Key("as_of").Text(head.as_of);
-  json.Key("program").Text(head.program).Key("catalogue").Text(head.catalogue);
-  json.Key("content_sha256").Text(head.content_sha256).Key("members").BeginArray();
+  const auto member = [&json](std::string_view key, const std::string& value) {
+    if (!value.empty()) json.Key(key).Text(value);
+  };
+  member("recipient", head.recipient);
+  member("as_of", head.as_of);
+  member("program", head.program);
+  member("catalogue", head.catalogue);
+  member("content_sha256", head.content_sha256);
+  json.Key("members").BeginArray();
   for (const BundleMember& member : members) {
     json.BeginObject().Key("name").Text(member.name).Key("bytes").Count(member.bytes.size());
     json.Key("sha256").Text(Sha256Hex(member.bytes)).EndObject();

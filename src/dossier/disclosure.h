@@ -18,7 +18,8 @@ class Disclosure {
   // A personal value, or "withheld until approved"; an empty one stays empty.
   std::string Personal(std::string_view value) const;
   // A text of people, with dots in the place of every personal value of the report that stands in
-  // it, in whatever case of the Latin letters.
+  // it, and of the parts of its names, in whatever case of the Latin letters. What somebody
+  // describes in other words nobody can recognise.
   std::string Free(std::string_view text) const;
 
  private:

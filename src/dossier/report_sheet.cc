@@ -58,6 +58,18 @@ class SheetMaker {
     return absl::Substitute(ToAbsl(phrase.In(language_)), values...);
   }
 
+  // Lines of a YAML file are joined by spaces, which Japanese does not have.
+  std::string Unfolded(const std::string& text) const {
+    if (language_ != Language::kJapanese) return text;
+    std::string joined;
+    for (size_t i = 0; i < text.size(); ++i) {
+      const bool between =
+          i > 0 && i + 1 < text.size() && (text[i - 1] & 0x80) != 0 && (text[i + 1] & 0x80) != 0;
+      if (text[i] != ' ' || !between) joined += text[i];
+    }
+    return joined;
+  }
+
   bool IsGap(std::string_view at) const {
     return std::any_of(r_.gaps.begin(), r_.gaps.end(),
                        [at](const PlacedWords& gap) { return gap.at == at; });
@@ -296,7 +308,7 @@ class SheetMaker {
       std::string citations = absl::StrJoin(law.citations, "; ");
       if (!citations.empty()) citations += "; ";
       sheet_.Paragraph(absl::StrCat(found->first, " ", law.name.In(language_), "\n",
-                                    law.text.In(language_), "\n(", citations,
+                                    Unfolded(law.text.In(language_)), "\n(", citations,
                                     Fill(words::kCheckedOn, law.checked_on), ")"));
     }
   }

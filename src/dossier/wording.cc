@@ -99,6 +99,15 @@ std::string WordsOf(std::string_view text) {
   return words;
 }
 
+// The words of a title in Latin letters; of others nothing, or a title that has "IT" in it would
+// take that word out of every text.
+std::string TitleWords(std::string_view title) {
+  std::string words = WordsOf(title);
+  const size_t spaces = static_cast<size_t>(std::count(words.begin(), words.end(), ' '));
+  const bool latin = words.size() - spaces == LettersAndDigits(title, TextCase::kLower).size();
+  return latin ? words : std::string();
+}
+
 // Letters and digits of any script, nothing between.
 std::string LettersOf(std::string_view text) { return LettersAndDigits(text, TextCase::kLower); }
 
@@ -139,7 +148,7 @@ WordingCheck::WordingCheck(const std::map<std::string, SourceDocument>& document
     for (const std::string* const title :
          {&document.title.en, &document.title.ja, &document.title.ko}) {
       if (!title->empty()) {
-        titles_.push_back({WordsOf(*title), LettersOf(*title), PlainOf(*title)});
+        titles_.push_back({TitleWords(*title), LettersOf(*title), PlainOf(*title)});
       }
     }
   }

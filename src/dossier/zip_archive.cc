@@ -92,7 +92,11 @@ class ZipReader {
     Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
     if (source == nullptr) return Refuse("the bundle cannot be opened: " + Words(&error));
     zip_.reset(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
-    if (zip_ == nullptr) return Refuse("this is no sound zip file: " + Words(&error));
+    if (zip_ == nullptr) {
+      return Refuse(zip_error_code_zip(&error) == ZIP_ER_EXISTS
+                        ? "the bundle has two members of one name"
+                        : "this is no sound zip file: " + Words(&error));
+    }
     (void)source.release();  // the archive owns it now
     const zip_int64_t count = zip_get_num_entries(zip_.get(), 0);
     if (count < 0 || static_cast<uint64_t>(count) > kBundleMembersMax) {
@@ -107,10 +111,11 @@ class ZipReader {
     }
     std::sort(members.begin(), members.end(),
               [](const BundleMember& a, const BundleMember& b) { return a.name < b.name; });
-    for (size_t i = 1; i < members.size(); ++i) {
-      if (members[i].name == members[i - 1].name) {
-        return Refuse("the bundle has two members \"" + VisibleText(members[i].name) + "\"");
-      }
+    const auto same_name = [](const BundleMember& a, const BundleMember& b) {
+      return a.name == b.name;
+    };
+    if (std::adjacent_find(members.begin(), members.end(), same_name) != members.end()) {
+      return Refuse("the bundle has two members of one name");
     }
     return members;
   }

@@ -50,8 +50,10 @@ void Keep(const std::string& entry, int64_t until_ms,
 
 }  // namespace
 
-std::shared_ptr<const ListSet> ListSet::Make(std::vector<ListText> lists, DiagnosticSink* sink) {
+std::shared_ptr<const ListSet> ListSet::Make(std::vector<ListText> lists, DiagnosticSink* sink,
+                                             const std::optional<KeyedHash>& exchange) {
   auto set = std::make_shared<ListSet>();
+  if (exchange) set->shared_.SetKey(*exchange);
   for (ListText& list : lists) set->Add(std::move(list), sink);
   set->Finish();
   return set;
@@ -61,6 +63,7 @@ void ListSet::Add(ListText list, DiagnosticSink* sink) {
   ListInfo info;
   info.sha256 = Sha256Hex(list.text);
   info.bytes = list.text.size();
+  const size_t errors = sink->errors();
   if (list.spec.kind == ListKind::kNetworkDatabase) {
     info.loaded = AddDatabase(list, &info, sink);
   } else {
@@ -69,8 +72,9 @@ void ListSet::Add(ListText list, DiagnosticSink* sink) {
     info.refused = count.refused;
     info.parts = count.parts;
     info.loaded = count.entries > 0;
-    // An empty download must not pass for a list on which nobody stands.
-    if (!info.loaded) {
+    // An empty download must not pass for a list on which nobody stands. A list of another key has
+    // said so itself.
+    if (!info.loaded && sink->errors() == errors) {
       sink->Report(
           Sk::kListFile, {list.spec.file, 0, 0},
           count.refused > 0 ? "no line of the list can be read" : "the list holds no entry");
@@ -94,6 +98,8 @@ ListCount ListSet::AddText(const ListSpec& spec, std::string_view text, Diagnost
       return technologies_.AddTechnologies(spec, text, sink);
     case ListKind::kPostalAddresses:
       return places_.AddAddresses(spec, text, sink);
+    case ListKind::kSharedArtefacts:
+      return shared_.AddArtefacts(spec, text, sink);
     case ListKind::kWalletAddresses:
       return AddWallets(spec, text, sink);
     default:
@@ -199,6 +205,15 @@ ListSet::Answer ListSet::IsDisposable(std::string_view domain, int64_t time_ms) 
   if (answer != Answer::kYes) return answer;
   const auto allowed = allowed_.find(ToAbsl(domain));
   return allowed != allowed_.end() && time_ms < allowed->second ? Answer::kNo : Answer::kYes;
+}
+
+ListSet::Answer ListSet::IsShared(ArtefactKind kind, std::string_view value,
+                                  int64_t time_ms) const {
+  constexpr ListPart kParts[kArtefactKinds] = {ListPart::kSharedDocument, ListPart::kSharedPayee,
+                                               ListPart::kSharedDevice, ListPart::kSharedTemplate};
+  if (!PartsAt(time_ms).Has(kParts[static_cast<size_t>(kind)])) return Answer::kUnknown;
+  const std::optional<int64_t> until_ms = shared_.Find(kind, value);
+  return until_ms && time_ms < *until_ms ? Answer::kYes : Answer::kNo;
 }
 
 ListSet::Answer ListSet::IsListedWallet(std::string_view address, int64_t time_ms) const {

@@ -21,7 +21,7 @@ EXCEPTIONS = {
     "src/yaml/yaml_parse.cc: throw": "nothing else stops yaml-cpp; caught in the same file",
 }
 
-PURE = ("src/core/", "src/names/", "src/facts/", "src/rules/", "src/state/", "src/engine/", "src/assess/", "src/diligence/")
+PURE = ("src/core/", "src/names/", "src/facts/", "src/rules/", "src/state/", "src/engine/", "src/assess/", "src/diligence/", "src/dossier/", "src/paper/")
 LAYERS = ("src/",)
 OURS = ("src/", "tests/", "bench/")
 
