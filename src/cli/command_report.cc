@@ -1,5 +1,6 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <filesystem>
 #include <memory>
 
 #include "cli/command.h"
@@ -29,6 +30,12 @@ struct Arguments {
 };
 
 Status Init(const Arguments& arguments) {
+  std::error_code error;
+  if (arguments.output != "-" && std::filesystem::is_regular_file(arguments.output, error)) {
+    return absl::AlreadyExistsError(
+        ToAbsl("-o " + arguments.output +
+               ": this file exists, and somebody may have filled it in; name another one"));
+  }
   const StatusOr<std::unique_ptr<VetData>> data =
       LoadVetData(arguments.start.overrides, !arguments.start.events.empty());
   if (!data.ok()) return data.status();

@@ -29,7 +29,7 @@ PlacedWords Place(const CandidatePart& part, std::string_view key, const JsonNod
                   std::string text) {
   const JsonNode* const value = node.Find(key);
   const JsonNode& at = value == nullptr ? node : *value;
-  return {std::move(text), JoinPointer(part.at, key), at.line, at.column};
+  return {std::move(text), JoinPointer(part.at, key), at.line, at.column, false};
 }
 
 void CheckFormat(ObjectReader* in, std::string_view wanted) {
@@ -126,7 +126,9 @@ class Reader {
     ReportFinding finding;
     finding.indicator = in->Text("indicator", Need::kRequired);
     in->Object("observed", [&](ObjectReader* words) {
+      const size_t first = out_.free_texts.size();
       finding.observed = {Words(words, "en"), Words(words, "ja"), Words(words, "ko")};
+      for (size_t i = first; i < out_.free_texts.size(); ++i) out_.free_texts[i].quotes = true;
     });
     finding.value = in->Text("value");
     finding.first_ms = in->Time("first");

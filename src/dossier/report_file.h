@@ -27,6 +27,7 @@ struct PlacedWords {
   std::string at;  // JSON pointer
   int line = 0;
   int column = 0;
+  bool quotes = false;  // the program's own sentence, in which names of the account stand
 };
 
 // A published sign that held.

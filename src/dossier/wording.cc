@@ -133,6 +133,16 @@ void Remove(std::string_view title, std::string_view mark, std::string* text) {
   }
 }
 
+// Names are what they are: a sentence of the program may quote those of the account.
+std::string WithoutNames(std::string text, const ReportFile& report) {
+  for (const std::string& name : report.account_names) Remove(name, ",", &text);
+  for (const ReportPayout& payout : report.payouts) {
+    Remove(payout.name, ",", &text);
+    Remove(payout.institution, ",", &text);
+  }
+  return text;
+}
+
 bool HasWord(const std::string& words, std::string_view word) {
   for (const std::string_view ending : {" ", "s ", "es "}) {
     const std::string wanted = " " + std::string(word) + std::string(ending);
@@ -185,7 +195,7 @@ std::optional<BadWord> WordingCheck::Find(std::string_view text) const {
 std::vector<Diagnostic> WordingCheck::Check(const ReportFile& report) const {
   std::vector<Diagnostic> problems;
   for (const PlacedWords& one : report.free_texts) {
-    const std::optional<BadWord> bad = Find(one.text);
+    const std::optional<BadWord> bad = Find(one.quotes ? WithoutNames(one.text, report) : one.text);
     if (!bad) continue;
     problems.push_back({CodeText(Sk::kReportWording),
                         Severity::kError,

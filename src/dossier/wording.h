@@ -30,7 +30,8 @@ class WordingCheck {
   // The first bad word of the text, if there is one.
   std::optional<BadWord> Find(std::string_view text) const;
 
-  // One error for each free text of the report that has one.
+  // One error for each free text of the report that has one. In the sentences that the program
+  // wrote about findings, names of the account and its payees are read over.
   std::vector<Diagnostic> Check(const ReportFile& report) const;
 
  private:

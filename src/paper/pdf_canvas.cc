@@ -163,7 +163,7 @@ struct PdfCanvas::Parts {
 
   // Puts what waits for the row, which goes with it to the next page when there is no room.
   void PutWaiting(double height) {
-    double wanted = std::min(height, (kPageHeight - kTop - kBottom) / 2);
+    double wanted = height;
     for (const auto& [cells, ruled] : waiting) wanted += Tallest(Lay(cells)) + 2 * kRowGap;
     if (wanted > Room() && y > kTop) NextPage();
     for (const auto& [cells, ruled] : std::exchange(waiting, {})) PutWhole(cells, ruled);
@@ -218,8 +218,9 @@ struct PdfCanvas::Parts {
 
   void Row(const std::vector<Cell>& cells, bool ruled) {
     const double height = Tallest(Lay(cells));
-    PutWaiting(std::min(height, kRoomMin));
-    if (height > (kPageHeight - kTop - kBottom) / 2) return PutBroken(cells, ruled);
+    const bool broken = height > (kPageHeight - kTop - kBottom) / 2;
+    PutWaiting(broken ? kRoomMin : height);
+    if (broken) return PutBroken(cells, ruled);
     if (height > Room()) NextPage();
     PutWhole(cells, ruled);
   }

@@ -192,6 +192,9 @@ class Report(program.ProgramTest):
         self.start()
         err = self.fail_with(1, "report", "--init", "--events", "e.ndjson", "--account", "nobody")
         self.assertIn('no event is about the account "nobody"', err)
+        err = self.fail_with(1, "report", "--init", "--events", "e.ndjson", "--account", "u-77",
+                             "-o", "r.json")  # fmt: skip
+        self.assertIn("somebody may have filled it in", err)
         self.assertIn("there is no such file", self.fail_with(1, "report", "x.json", "--for", "jp"))
 
 

@@ -37,6 +37,18 @@ TEST(Wording, Cases) {
   EXPECT_GT(cases, 30);
 }
 
+TEST(Wording, NamesAreQuotedInTheProgramsOwnSentencesOnly) {
+  ReportFile report;
+  report.file = "r.json";
+  report.payouts = {{"Chinese Garden Ltd", ""}};
+  const std::string text = "the payee is Chinese Garden Ltd";
+  report.free_texts = {{text, "/findings/0/observed/en", 1, 1, true}, {text, "/summary", 1, 1}};
+  const WordingCheck check(References().documents);
+  const std::vector<Diagnostic> problems = check.Check(report);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_NE(problems[0].message.find("/summary"), std::string::npos);
+}
+
 TEST(Wording, EveryTitleMayBeQuoted) {
   const WordingCheck check(References().documents);
   int titles = 0;
