@@ -63,7 +63,6 @@ void ListSet::Add(ListText list, DiagnosticSink* sink) {
   ListInfo info;
   info.sha256 = Sha256Hex(list.text);
   info.bytes = list.text.size();
-  const size_t errors = sink->errors();
   if (list.spec.kind == ListKind::kNetworkDatabase) {
     info.loaded = AddDatabase(list, &info, sink);
   } else {
@@ -72,9 +71,8 @@ void ListSet::Add(ListText list, DiagnosticSink* sink) {
     info.refused = count.refused;
     info.parts = count.parts;
     info.loaded = count.entries > 0;
-    // An empty download must not pass for a list on which nobody stands. A list of another key has
-    // said so itself.
-    if (!info.loaded && sink->errors() == errors) {
+    // An empty download must not pass for a list on which nobody stands.
+    if (!info.loaded && !count.unusable) {
       sink->Report(
           Sk::kListFile, {list.spec.file, 0, 0},
           count.refused > 0 ? "no line of the list can be read" : "the list holds no entry");

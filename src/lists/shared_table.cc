@@ -42,6 +42,7 @@ ListCount SharedTable::AddArtefacts(const ListSpec& spec, std::string_view text,
   if (!key_) {
     sink->Report(Sk::kShareKey, spec.place, spec.file + ": the key of the exchange is missing",
                  "name its file in SEKISHO_EXCHANGE_KEY_FILE");
+    count.unusable = true;
     return count;
   }
   std::vector<Entry> entries;
@@ -69,6 +70,7 @@ ListCount SharedTable::AddArtefacts(const ListSpec& spec, std::string_view text,
   if (!same_key) {
     sink->Report(Sk::kShareKey, {spec.file, 0, 0}, "the list was made with another key",
                  "use the key that all partners of the exchange have, or import the bundle again");
+    count.unusable = true;
     return count;
   }
   constexpr ListPart kParts[kArtefactKinds] = {ListPart::kSharedDocument, ListPart::kSharedPayee,
