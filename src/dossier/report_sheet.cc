@@ -202,7 +202,7 @@ class SheetMaker {
         Kind::kTable,
         "",
         {Say(words::kIndicator), Say(words::kAdvisory), Say(words::kObserved), Say(words::kPeriod)},
-        {4, 6, 5, 3}};
+        {4, 6, 5, 4}};
     std::vector<ReportFinding> findings = r_.findings;
     std::stable_sort(
         findings.begin(), findings.end(),

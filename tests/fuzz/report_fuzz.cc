@@ -1,10 +1,9 @@
-// The reader of report files on arbitrary bytes; a report that is read is checked and shown, and
-// nothing personal stands in a page of a draft.
+// The reader of report files on arbitrary bytes; a report that is read is checked, shown to every
+// recipient, and takes a step.
 #include <cstddef>
 #include <cstdint>
 #include <string>
 
-#include "dossier/disclosure.h"
 #include "dossier/evidence.h"
 #include "dossier/report_sheet.h"
 #include "dossier/report_step.h"
@@ -23,19 +22,20 @@ void CheckReport(const ReportFile& report, const std::string& text) {
   for (const auto& problem : sekisho::WordingCheck({}).Check(report)) {
     RequireMessage(FormatDiagnostic(problem));
   }
-  for (const auto& problem : CheckStates(report)) RequireMessage(FormatDiagnostic(problem));
-  RequireMessage(EventsCsv(report));
+  for (const auto& problem : sekisho::CheckStates(report))
+    RequireMessage(FormatDiagnostic(problem));
+  RequireMessage(sekisho::EventsCsv(report));
   const sekisho::MeasureCatalogue references;
   for (const sekisho::Recipient& recipient : sekisho::Recipients()) {
-    const std::string page =
-        SheetHtml(MakeReportSheet({report, recipient, {}, references, sekisho::Language::kKorean}));
+    const std::string page = SheetHtml(
+        sekisho::MakeReportSheet({report, recipient, {}, references, sekisho::Language::kKorean}));
     RequireMessage(page);
     Require(page.find("<script") == std::string::npos, "a page runs nothing", text);
   }
   const sekisho::StatusOr<std::string> next =
-      TakeStep("a.json", text, {"checked", "B", 0, "", "", ""});
+      sekisho::TakeStep("a.json", text, {"checked", "B", 0, "", "", ""});
   Require(next.ok(), "a report that was read takes a step", text);
-  const sekisho::ReportFileLoad again = ReadReportFile({"a.json", *next}, {});
+  const sekisho::ReportFileLoad again = sekisho::ReadReportFile({"a.json", *next}, {});
   Require(again.report && again.report->content_sha256 == report.content_sha256,
           "a step changes nothing but the states", text);
 }

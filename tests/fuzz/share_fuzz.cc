@@ -20,10 +20,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   if (load.artefacts.empty()) return 0;
   Require(sekisho::IsArtefactHash(load.key_check), "its key is known", text);
-  RequireMessage(ArtefactListText(load));
-  const auto bundle = WriteShareBundle({"", "amber", 0, 1000, load.key_check}, load.artefacts);
+  RequireMessage(sekisho::ArtefactListText(load));
+  const auto bundle =
+      sekisho::WriteShareBundle({"", "amber", 0, 1000, load.key_check}, load.artefacts);
   if (!bundle.ok()) return 0;
-  Require(ReadShareBundle("b.json", *bundle).artefacts.size() <= load.artefacts.size(),
+  Require(sekisho::ReadShareBundle("b.json", *bundle).artefacts.size() <= load.artefacts.size(),
           "what is written is read", text);
   return 0;
 }
