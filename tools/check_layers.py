@@ -36,10 +36,13 @@ MAY_INCLUDE = {
     "service": ["core", "yaml", "ingest", "lists", "facts", "facts/*", "measures", "names",
                 "rules", "engine", "assess", "store"],
     "report": ["core", "lists", "measures", "rules", "diligence", "service", "assess"],
+    "paper": ["core"],
+    "dossier": ["core", "yaml", "ingest", "lists", "facts/*", "rules", "measures", "assess",
+                "diligence", "paper"],
     "evaluate": ["core", "ingest", "assess", "rules", "service"],
     "api": ["core", "service", "assess"],
     "cli": ["core", "lists", "names", "screening", "service", "report", "assess", "api", "simulate",
-            "evaluate", "diligence"],
+            "evaluate", "diligence", "paper", "dossier"],
     "simulate": ["core", "service", "assess"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

@@ -22,11 +22,14 @@ const Clock& SteadyClock() {
   return clock;
 }
 
-std::string Today() {
+int64_t NowMs() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+std::string Today() {
   constexpr size_t kDateSize = 10;
-  return FormatTime(now_ms).substr(0, kDateSize);
+  return FormatTime(NowMs()).substr(0, kDateSize);
 }
 
 }  // namespace sekisho

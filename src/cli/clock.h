@@ -16,6 +16,9 @@ class Clock {
 // Of this machine.
 const Clock& SteadyClock();
 
+// Of this machine's clock, UTC milliseconds since 1970: for what people do now.
+int64_t NowMs();
+
 // The day of this machine's clock in UTC, "2026-11-23": for what ends on a day.
 std::string Today();
 

@@ -21,6 +21,13 @@ void AddScreenCommand(CLI::App* parent, int* exit_code);
 void AddVetCommand(CLI::App* parent, int* exit_code);
 void AddPostureCommand(CLI::App* parent, int* exit_code);
 
+void AddReportCommand(CLI::App* parent, int* exit_code);
+void AddShareExportCommand(CLI::App* parent, int* exit_code);
+void AddShareImportCommand(CLI::App* parent, int* exit_code);
+// Below `report`.
+void AddReportStepCommand(CLI::App* parent, int* exit_code);
+void AddReportVerifyCommand(CLI::App* parent, int* exit_code);
+
 void AddListsShowCommand(CLI::App* parent, int* exit_code);
 
 void AddRulesCheckCommand(CLI::App* parent, int* exit_code);

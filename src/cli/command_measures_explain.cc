@@ -67,7 +67,7 @@ std::string MeasurePage(const MeasureCatalogue& catalogue, const Measure& measur
   page.Paragraph(measure.fairness.In(page.language()));
   std::vector<LocalText> contacts;
   for (const std::string& id : measure.contacts) {
-    LocalText name = catalogue.contacts.at(id);
+    LocalText name = catalogue.contacts.at(id).name;
     for (std::string* text : {&name.en, &name.ja, &name.ko}) *text = id + " " + *text;
     contacts.push_back(std::move(name));
   }

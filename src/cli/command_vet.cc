@@ -60,18 +60,6 @@ StatusOr<std::optional<int64_t>> ReadAsOf(const Arguments& arguments) {
   return std::optional<int64_t>(*time);
 }
 
-// Name, day and hash of each list that was read.
-std::vector<std::string> ListVersions(const ListSet* lists) {
-  std::vector<std::string> versions;
-  if (lists == nullptr) return versions;
-  for (const ListInfo& one : lists->lists()) {
-    if (one.loaded) {
-      versions.push_back(one.spec.file + " " + one.spec.published + " sha256:" + one.sha256);
-    }
-  }
-  return versions;
-}
-
 StatusOr<VetEvents> ReadEvents(const Arguments& arguments, const Candidate& candidate,
                                const VetData& data, std::shared_ptr<const ListSet> lists) {
   if (arguments.events.empty()) return VetEvents();

@@ -80,6 +80,18 @@ StatusOr<std::optional<KeyedHash>> ReadFile(const std::string& path) {
   return Parse(file.text(), "the file " + path);
 }
 
+// The first variable names a file, the second one is the key itself.
+StatusOr<std::optional<KeyedHash>> ReadEnvironment(const char* file_name, const char* key_name) {
+  if (const std::string path = Environment(file_name); !path.empty()) return ReadFile(path);
+  char* const key = std::getenv(key_name);
+  if (key == nullptr || *key == '\0') return std::optional<KeyedHash>();
+  StatusOr<std::optional<KeyedHash>> parsed = Parse(key, key_name);
+  // What the process was started with is shown to its owner as long as it runs.
+  Wipe(key, std::strlen(key));
+  unsetenv(key_name);
+  return parsed;
+}
+
 }  // namespace
 
 void AddKeyOptions(CLI::App* command, KeyChoice* choice) {
@@ -96,16 +108,13 @@ void AddKeyOptions(CLI::App* command, KeyChoice* choice) {
 StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice) {
   if (choice.demo) return std::optional<KeyedHash>(KeyedHash::ForDemo());
   if (!choice.file.empty()) return ReadFile(choice.file);
-  if (const std::string path = Environment("SEKISHO_KEY_FILE"); !path.empty()) {
-    return ReadFile(path);
-  }
-  char* const key = std::getenv("SEKISHO_KEY");
-  if (key == nullptr || *key == '\0') return std::optional<KeyedHash>();
-  StatusOr<std::optional<KeyedHash>> parsed = Parse(key, "SEKISHO_KEY");
-  // What the process was started with is shown to its owner as long as it runs.
-  Wipe(key, std::strlen(key));
-  unsetenv("SEKISHO_KEY");
-  return parsed;
+  return ReadEnvironment("SEKISHO_KEY_FILE", "SEKISHO_KEY");
+}
+
+StatusOr<std::optional<KeyedHash>> ReadExchangeKey() {
+  static const StatusOr<std::optional<KeyedHash>> key =
+      ReadEnvironment("SEKISHO_EXCHANGE_KEY_FILE", "SEKISHO_EXCHANGE_KEY");
+  return key;
 }
 
 Status WithHowToGiveKey(const Status& refused) {

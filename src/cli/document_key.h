@@ -28,4 +28,9 @@ StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice);
 // What to say, and to do, when a scan met a number and there is no key.
 Status WithHowToGiveKey(const Status& refused);
 
+// The key that partners of an exchange share (docs/sharing.md), by the same rules:
+// SEKISHO_EXCHANGE_KEY_FILE or SEKISHO_EXCHANGE_KEY. It is read once and kept: call as often as
+// needed, from one thread.
+StatusOr<std::optional<KeyedHash>> ReadExchangeKey();
+
 }  // namespace sekisho

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/status.h"
 #include "lists/list_set.h"
@@ -14,5 +15,8 @@ namespace sekisho {
 // read. Fails when there is no lists.yml that can be read.
 StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folder,
                                                         bool* whole = nullptr);
+
+// Name, day and hash of each list that was read; none for null.
+std::vector<std::string> ListVersions(const ListSet* lists);
 
 }  // namespace sekisho

@@ -33,6 +33,7 @@ constexpr char kExamples[] =
     "  sekisho names \"Ohno Taro\" 大野太郎           do two names belong together\n"
     "  sekisho screen --lists DIR \"Ohno Taro\"      look a name up in sanctions lists\n"
     "  sekisho vet candidate.json                 what is left to check about one candidate\n"
+    "  sekisho report report.json --for jp        a report to fill in, check and hand over\n"
     "  sekisho lists show DIR                     the lists of a folder and their age\n"
     "  sekisho rules list                         what is looked for\n"
     "  sekisho rules explain B01                  one indicator, in full\n"
@@ -52,6 +53,13 @@ void AddCommands(CLI::App* app, int* exit_code) {
   AddScreenCommand(app, exit_code);
   AddVetCommand(app, exit_code);
   AddPostureCommand(app, exit_code);
+  AddReportCommand(app, exit_code);
+
+  CLI::App* const share =
+      app->add_subcommand("share", "Exchange artefacts with partners, as keyed hashes");
+  share->require_subcommand(1);
+  AddShareExportCommand(share, exit_code);
+  AddShareImportCommand(share, exit_code);
 
   CLI::App* const lists =
       app->add_subcommand("lists", "Lists that facts are looked up in: what is there, how old");

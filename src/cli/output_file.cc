@@ -125,6 +125,13 @@ Status OutputFile::Commit() {
   return absl::OkStatus();
 }
 
+Status WriteFile(const std::string& path, std::string_view text) {
+  StatusOr<OutputFile> file = OutputFile::Open(path);
+  if (!file.ok()) return file.status();
+  file->Write(text);
+  return file->Commit();
+}
+
 void RemoveTemporaryFilesOnSignals() {
   struct sigaction action {};
   action.sa_handler = RemoveAndEnd;

@@ -36,6 +36,9 @@ class OutputFile {
   int error_ = 0;  // errno of the first write that failed
 };
 
+// All of `text` into one file; "-" is standard output.
+Status WriteFile(const std::string& path, std::string_view text);
+
 // Makes SIGINT and SIGTERM remove temporary files before they end the process. Call once, in main.
 void RemoveTemporaryFilesOnSignals();
 

@@ -13,14 +13,17 @@
 #include "facts/external/external.h"
 #include "facts/fact.h"
 #include "facts/identity/document.h"
+#include "facts/identity/shared_document.h"
 #include "facts/money/institution.h"
 #include "facts/money/listed_wallet.h"
 #include "facts/money/payout.h"
 #include "facts/money/payout_check.h"
+#include "facts/money/shared_payee.h"
 #include "facts/names/name_key.h"
 #include "facts/network/address.h"
 #include "facts/network/line.h"
 #include "facts/network/listed.h"
+#include "facts/shared/shared.h"
 
 namespace sekisho {
 namespace {
@@ -67,6 +70,8 @@ constexpr Inputs<2> kExternal = {"external.site", "external.handle"};
 constexpr Inputs<1> kRequestValue = {"request.value"};
 constexpr Inputs<1> kWebsite = {"website"};
 constexpr Inputs<1> kEdid = {"telemetry.edid"};
+constexpr Inputs<1> kDevice = {"device"};
+constexpr Inputs<1> kText = {"text"};
 
 template <size_t kCount>
 using Parts = std::array<ListValue, kCount>;
@@ -100,6 +105,10 @@ constexpr Parts<5> kPlaces = {{{ListPart::kMailbox, "mailbox"},
                                {ListPart::kBusiness, "business"}}};
 constexpr Parts<1> kTechnologies = {{{ListPart::kTechnology, ""}}};
 constexpr Parts<1> kWallets = {{{ListPart::kListedWallet, ""}}};
+constexpr Parts<1> kSharedDocuments = {{{ListPart::kSharedDocument, ""}}};
+constexpr Parts<1> kSharedPayees = {{{ListPart::kSharedPayee, ""}}};
+constexpr Parts<1> kSharedDevices = {{{ListPart::kSharedDevice, ""}}};
+constexpr Parts<1> kSharedTemplates = {{{ListPart::kSharedTemplate, ""}}};
 
 constexpr Fact kFacts[] = {
     {"network.address", kIp, ComputeNetworkAddress, LookUpPool},
@@ -172,6 +181,10 @@ constexpr Fact kFacts[] = {
     {"external.key", kExternal, ComputeExternalKey},
     {"request.value_key", kRequestValue, ComputeRequestKey},
     {"website.key", kWebsite, ComputeWebsiteKey},
+    {"document.shared", kDocumentNumber, nullptr, LookUpSharedDocument, kSharedDocuments},
+    {"payout.shared", kPayout, nullptr, LookUpSharedPayee, kSharedPayees},
+    {"device.shared", kDevice, nullptr, LookUpSharedDevice, kSharedDevices},
+    {"text.shared", kText, nullptr, LookUpSharedText, kSharedTemplates},
 };
 
 }  // namespace

@@ -56,6 +56,14 @@ constexpr PartSpec kParts[kListParts] = {
     {"business", {"postal addresses of businesses", "事業所の住所", "사업장의 주소"}},
     {"technology",
      {"first releases of technologies", "技術の最初の公開時期", "기술의 첫 공개 시기"}},
+    {"shared_document",
+     {"documents reported by partners", "提携先が共有した書類", "제휴처가 공유한 서류"}},
+    {"shared_payee",
+     {"payees reported by partners", "提携先が共有した受取口座", "제휴처가 공유한 수취 계좌"}},
+    {"shared_device",
+     {"devices reported by partners", "提携先が共有した端末", "제휴처가 공유한 기기"}},
+    {"shared_template",
+     {"texts reported by partners", "提携先が共有した文面", "제휴처가 공유한 문구"}},
 };
 
 }  // namespace

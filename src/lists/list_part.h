@@ -42,8 +42,13 @@ enum class ListPart : uint8_t {
   kVacant,
   kBusiness,
   kTechnology,
+  // Artefacts that partners of an exchange have reported.
+  kSharedDocument,
+  kSharedPayee,
+  kSharedDevice,
+  kSharedTemplate,
 };
-inline constexpr size_t kListParts = 28;
+inline constexpr size_t kListParts = 32;
 inline constexpr size_t kRangeClasses = 9;
 inline constexpr size_t kAddressClasses = 5;
 

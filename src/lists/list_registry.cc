@@ -36,10 +36,13 @@ StatusOr<std::string> ReadWhole(const fs::path& path) {
 // May fill a set step by step.
 class ListFolder {
  public:
-  ListFolder(const std::string& folder, DiagnosticSink* sink) : folder_(folder), sink_(sink) {}
+  ListFolder(const std::string& folder, const std::optional<KeyedHash>& exchange,
+             DiagnosticSink* sink)
+      : folder_(folder), exchange_(exchange), sink_(sink) {}
 
   std::shared_ptr<const ListSet> Read(std::vector<ListSpec> specs) {
     auto set = std::make_shared<ListSet>();
+    if (exchange_) set->shared_.SetKey(*exchange_);
     for (ListSpec& spec : specs) {
       StatusOr<std::string> text = ReadWhole(fs::path(folder_) / spec.file);
       if (!text.ok()) {
@@ -56,10 +59,11 @@ class ListFolder {
 
  private:
   const std::string& folder_;
+  const std::optional<KeyedHash>& exchange_;
   DiagnosticSink* sink_;
 };
 
-StatusOr<ListLoad> LoadLists(const std::string& folder) {
+StatusOr<ListLoad> LoadLists(const std::string& folder, const std::optional<KeyedHash>& exchange) {
   const std::string manifest = (fs::path(folder) / kListManifest).string();
   std::error_code error;
   if (!fs::is_regular_file(manifest, error)) {
@@ -76,7 +80,7 @@ StatusOr<ListLoad> LoadLists(const std::string& folder) {
     return InvalidInput(diagnostics.empty() ? manifest + ": names no list"
                                             : FormatDiagnostic(diagnostics.front()));
   }
-  load.lists = ListFolder(folder, &sink).Read(std::move(specs));
+  load.lists = ListFolder(folder, exchange, &sink).Read(std::move(specs));
   load.diagnostics = sink.Take();
   return load;
 }

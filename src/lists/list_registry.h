@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ struct ListLoad {
 
 // Reads `folder`/lists.yml and the files it names. Fails when lists.yml itself cannot be read or
 // names no list that could be understood; a list that cannot be read is a diagnostic, and missing.
-StatusOr<ListLoad> LoadLists(const std::string& folder);
+// `exchange` is the key of shared artefacts.
+StatusOr<ListLoad> LoadLists(const std::string& folder,
+                             const std::optional<KeyedHash>& exchange = {});
 
 // The name of the manifest.
 inline constexpr char kListManifest[] = "lists.yml";

@@ -1,11 +1,9 @@
 #include "lists/list_set.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "core/sha256.h"
 #include "lists/list_lines.h"
 
 namespace sekisho {
@@ -13,16 +11,6 @@ namespace {
 
 constexpr size_t kDomainBytesMax = 253;  // RFC 1035
 constexpr size_t kWalletBytesMax = 128;
-
-std::string Sha256Hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest = {};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  std::string hex(2 * digest.size() + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();
-  return hex;
-}
 
 // In lower case, without a leading "@", "." or "*."; empty for what is no domain in ASCII.
 std::string Domain(std::string_view text) {
@@ -62,8 +50,10 @@ void Keep(const std::string& entry, int64_t until_ms,
 
 }  // namespace
 
-std::shared_ptr<const ListSet> ListSet::Make(std::vector<ListText> lists, DiagnosticSink* sink) {
+std::shared_ptr<const ListSet> ListSet::Make(std::vector<ListText> lists, DiagnosticSink* sink,
+                                             const std::optional<KeyedHash>& exchange) {
   auto set = std::make_shared<ListSet>();
+  if (exchange) set->shared_.SetKey(*exchange);
   for (ListText& list : lists) set->Add(std::move(list), sink);
   set->Finish();
   return set;
@@ -82,7 +72,7 @@ void ListSet::Add(ListText list, DiagnosticSink* sink) {
     info.parts = count.parts;
     info.loaded = count.entries > 0;
     // An empty download must not pass for a list on which nobody stands.
-    if (!info.loaded) {
+    if (!info.loaded && !count.unusable) {
       sink->Report(
           Sk::kListFile, {list.spec.file, 0, 0},
           count.refused > 0 ? "no line of the list can be read" : "the list holds no entry");
@@ -106,6 +96,8 @@ ListCount ListSet::AddText(const ListSpec& spec, std::string_view text, Diagnost
       return technologies_.AddTechnologies(spec, text, sink);
     case ListKind::kPostalAddresses:
       return places_.AddAddresses(spec, text, sink);
+    case ListKind::kSharedArtefacts:
+      return shared_.AddArtefacts(spec, text, sink);
     case ListKind::kWalletAddresses:
       return AddWallets(spec, text, sink);
     default:
@@ -211,6 +203,15 @@ ListSet::Answer ListSet::IsDisposable(std::string_view domain, int64_t time_ms) 
   if (answer != Answer::kYes) return answer;
   const auto allowed = allowed_.find(ToAbsl(domain));
   return allowed != allowed_.end() && time_ms < allowed->second ? Answer::kNo : Answer::kYes;
+}
+
+ListSet::Answer ListSet::IsShared(ArtefactKind kind, std::string_view value,
+                                  int64_t time_ms) const {
+  constexpr ListPart kParts[kArtefactKinds] = {ListPart::kSharedDocument, ListPart::kSharedPayee,
+                                               ListPart::kSharedDevice, ListPart::kSharedTemplate};
+  if (!PartsAt(time_ms).Has(kParts[static_cast<size_t>(kind)])) return Answer::kUnknown;
+  const std::optional<int64_t> until_ms = shared_.Find(kind, value);
+  return until_ms && time_ms < *until_ms ? Answer::kYes : Answer::kNo;
 }
 
 ListSet::Answer ListSet::IsListedWallet(std::string_view address, int64_t time_ms) const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "lists/list_spec.h"
 #include "lists/network_table.h"
 #include "lists/postal_table.h"
+#include "lists/shared_table.h"
 #include "lists/technology_table.h"
 
 namespace sekisho {
@@ -40,7 +42,9 @@ struct ListText {
 class ListSet {
  public:
   // Reads what can be read; the rest is reported to `sink`, and `lists()` says that it is missing.
-  static std::shared_ptr<const ListSet> Make(std::vector<ListText> lists, DiagnosticSink* sink);
+  // `exchange` is the key of shared artefacts; without it such lists are missing.
+  static std::shared_ptr<const ListSet> Make(std::vector<ListText> lists, DiagnosticSink* sink,
+                                             const std::optional<KeyedHash>& exchange = {});
 
   // In the order of the manifest.
   const std::vector<ListInfo>& lists() const { return lists_; }
@@ -66,6 +70,8 @@ class ListSet {
   Answer IsDisposable(std::string_view domain, int64_t time_ms) const;
   // Has an authority named this wallet address, as the fact payout.key has it, without its kind?
   Answer IsListedWallet(std::string_view address, int64_t time_ms) const;
+  // Has a partner of an exchange reported it? `value` as ArtefactHash takes it.
+  Answer IsShared(ArtefactKind kind, std::string_view value, int64_t time_ms) const;
 
  private:
   friend class ListFolder;
@@ -90,6 +96,7 @@ class ListSet {
   Directory directory_;
   PostalTable places_;
   TechnologyTable technologies_;
+  SharedTable shared_;
   Until disposable_;
   Until allowed_;
   Until wallets_;

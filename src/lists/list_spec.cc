@@ -15,9 +15,9 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr std::string_view kKinds[] = {"network_ranges",   "network_places",   "network_database",
-                                       "email_domains",    "wallet_addresses", "bank_directory",
-                                       "payment_services", "postal_addresses", "technologies"};
+constexpr std::string_view kKinds[] = {
+    "network_ranges", "network_places",   "network_database", "email_domains", "wallet_addresses",
+    "bank_directory", "payment_services", "postal_addresses", "technologies",  "shared_artefacts"};
 constexpr int64_t kDaysMax = 36'500;
 
 // The keys of each kind, beside those that every list has.

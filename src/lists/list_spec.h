@@ -22,6 +22,7 @@ enum class ListKind : uint8_t {
   kPaymentServices,  // CSV: payment services and the countries that they are offered in
   kPostalAddresses,  // postal addresses of one class, a line each
   kTechnologies,     // CSV: technologies and when they were first public
+  kSharedArtefacts,  // CSV: keyed hashes of what partners of an exchange have reported
 };
 
 // "network_ranges" and so on, as written in lists.yml.

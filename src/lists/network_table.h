@@ -24,8 +24,9 @@ struct NetworkRecord {
 // What became of one list.
 struct ListCount {
   size_t entries = 0;
-  size_t refused = 0;  // lines that cannot be read
-  ListParts parts;     // what it brings
+  size_t refused = 0;     // lines that cannot be read
+  ListParts parts;        // what it brings
+  bool unusable = false;  // the list as a whole, which has been reported
 };
 
 // Immutable after Build(); shared by all threads then.

@@ -61,6 +61,9 @@ MeasureLoad Load(const MeasureTexts& texts, DiagnosticSink* sink) {
   if (!texts.contacts.text.empty()) {
     catalogue.contacts = ReadContacts(texts.contacts.name, texts.contacts.text, sink);
   }
+  if (!texts.laws.text.empty()) {
+    catalogue.laws = ReadLaws(texts.laws.name, texts.laws.text, sink);
+  }
   for (const MeasureTexts::Text& text : texts.measures) {
     std::optional<Measure> measure = ReadMeasure(text.name, text.text, sink);
     if (!measure) continue;
@@ -94,6 +97,7 @@ MeasureLoad LoadMeasures(const std::string& folder) {
   MeasureTexts texts;
   texts.sources = ReadText(root / "references" / "sources.yml", &sink);
   texts.contacts = ReadText(root / "references" / "contacts.yml", &sink);
+  texts.laws = ReadText(root / "references" / "laws.yml", &sink);
   const std::optional<std::vector<std::string>> files =
       FindYamlFiles((root / "measures").string(), &sink);
   if (files) {

@@ -17,6 +17,7 @@ struct MeasureTexts {
   std::vector<Text> measures;
   Text sources;   // sources.yml
   Text contacts;  // contacts.yml
+  Text laws;      // laws.yml; may be empty
 };
 
 struct MeasureLoad {
@@ -26,8 +27,8 @@ struct MeasureLoad {
   bool has_errors() const;
 };
 
-// Reads measures/**/*.yml, references/sources.yml and references/contacts.yml below `folder`. What
-// cannot be read is a diagnostic.
+// Reads measures/**/*.yml and sources.yml, contacts.yml and laws.yml of references/ below `folder`.
+// What cannot be read is a diagnostic.
 MeasureLoad LoadMeasures(const std::string& folder);
 
 // The same from memory.

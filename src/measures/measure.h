@@ -55,10 +55,30 @@ struct SourceDocument {
   std::string url;
 };
 
+// Somebody of references/contacts.yml whom one can turn to.
+struct Contact {
+  LocalText name;
+  std::string country;     // ISO 3166 alpha-2
+  std::string kind;        // consultation | complaint | statutory_filing | reward_tip | reference
+  std::string address;     // as printed; empty: none is printed
+  std::string printed_on;  // YYYY-MM-DD
+  std::string checked_on;  // YYYY-MM-DD
+  bool confirmed = false;  // stands in a document that was read
+};
+
+// A legal consequence of references/laws.yml that a report may mention.
+struct LawText {
+  LocalText name;
+  LocalText text;
+  std::vector<std::string> citations;
+  std::string checked_on;  // YYYY-MM-DD
+};
+
 struct MeasureCatalogue {
   std::vector<Measure> measures;                    // ordered by id
   std::map<std::string, SourceDocument> documents;  // by key
-  std::map<std::string, LocalText> contacts;        // names by id
+  std::map<std::string, Contact> contacts;          // by id
+  std::map<std::string, LawText> laws;              // by id
 };
 
 }  // namespace sekisho

@@ -1,5 +1,7 @@
 #include "measures/references.h"
 
+#include <utility>
+
 #include "yaml/section.h"
 #include "yaml/yaml.h"
 
@@ -76,20 +78,49 @@ std::map<std::string, SourceDocument> ReadSourceDocuments(const std::string& fil
   return documents;
 }
 
-std::map<std::string, LocalText> ReadContacts(const std::string& file, std::string_view text,
-                                              DiagnosticSink* sink) {
-  std::map<std::string, LocalText> contacts;
+std::map<std::string, Contact> ReadContacts(const std::string& file, std::string_view text,
+                                            DiagnosticSink* sink) {
+  std::map<std::string, Contact> contacts;
   ReadContext context{file, sink};
   ForEachEntry("contacts", "id", text, &context, [&](const YamlNode& item, const std::string& id) {
-    LocalText name;
+    Contact contact;
     if (const YamlNode* node = item.Find("name")) {
-      name = ReadLocalText(*node, "`name`", &context);
+      contact.name = ReadLocalText(*node, "`name`", &context);
     } else {
       context.Report(Sk::kReference, context.Place(item), "the contact " + id + " has no `name`");
     }
-    return contacts.emplace(id, std::move(name)).second;
+    contact.country = TextUnder(item, "country");
+    contact.kind = TextUnder(item, "kind");
+    contact.address = TextUnder(item, "address");
+    contact.printed_on = TextUnder(item, "printed_on");
+    contact.checked_on = TextUnder(item, "checked_on");
+    contact.confirmed = TextUnder(item, "confirmed") == "true";
+    return contacts.emplace(id, std::move(contact)).second;
   });
   return contacts;
+}
+
+std::map<std::string, LawText> ReadLaws(const std::string& file, std::string_view text,
+                                        DiagnosticSink* sink) {
+  std::map<std::string, LawText> laws;
+  ReadContext context{file, sink};
+  ForEachEntry("laws", "id", text, &context, [&](const YamlNode& item, const std::string& id) {
+    LawText law;
+    for (const auto& [key, out] : {std::pair("name", &law.name), std::pair("text", &law.text)}) {
+      if (const YamlNode* node = item.Find(key)) {
+        *out = ReadLocalText(*node, "`" + std::string(key) + "`", &context);
+      } else {
+        context.Report(Sk::kReference, context.Place(item),
+                       "the law " + id + " has no `" + key + "`");
+      }
+    }
+    if (const YamlNode* node = item.Find("citations"); node != nullptr && node->is_sequence()) {
+      for (const YamlNode& one : node->items) law.citations.push_back(one.text);
+    }
+    law.checked_on = TextUnder(item, "checked_on");
+    return laws.emplace(id, std::move(law)).second;
+  });
+  return laws;
 }
 
 }  // namespace sekisho

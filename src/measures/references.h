@@ -15,8 +15,12 @@ std::map<std::string, SourceDocument> ReadSourceDocuments(const std::string& fil
                                                           std::string_view text,
                                                           DiagnosticSink* sink);
 
-// contacts.yml: the names by id.
-std::map<std::string, LocalText> ReadContacts(const std::string& file, std::string_view text,
-                                              DiagnosticSink* sink);
+// contacts.yml: the contacts by id.
+std::map<std::string, Contact> ReadContacts(const std::string& file, std::string_view text,
+                                            DiagnosticSink* sink);
+
+// laws.yml: the texts by id.
+std::map<std::string, LawText> ReadLaws(const std::string& file, std::string_view text,
+                                        DiagnosticSink* sink);
 
 }  // namespace sekisho

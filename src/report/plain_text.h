@@ -4,12 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace sekisho {
+#include "core/visible_text.h"  // IWYU pragma: export
 
-// `text` with every character that cannot be seen, or that changes the direction or the place of
-// its neighbours (controls, bidi marks, zero-width and tag characters, bytes that are no UTF-8),
-// replaced by its number in brackets: "⟨U+202E⟩".
-std::string VisibleText(std::string_view text);
+namespace sekisho {
 
 // Does the field hold the number of a document, a payee account or a phone, which a page that is
 // passed on should not repeat in full?

@@ -57,7 +57,7 @@ void AppendMeasure(const MeasureCatalogue& catalogue, const Measure& measure, st
   if (!measure.contacts.empty()) {
     *page += "\nContacts:\n\n";
     for (const std::string& id : measure.contacts) {
-      *page += absl::Substitute("* $0 $1\n", id, catalogue.contacts.at(id).en);
+      *page += absl::Substitute("* $0 $1\n", id, catalogue.contacts.at(id).name.en);
     }
   }
   *page += "\nRecommended in:\n\n";

@@ -24,7 +24,8 @@ void CheckTable(std::string_view text, ListKind kind) {
                                                          : "vpn";
   spec.pool = true;
   DiagnosticSink sink(false);
-  const std::shared_ptr<const ListSet> set = ListSet::Make({{spec, std::string(text)}}, &sink);
+  const std::shared_ptr<const ListSet> set =
+      ListSet::Make({{spec, std::string(text)}}, &sink, KeyedHash::ForDemo());
   Require(set->lists().size() == 1, "a list stays one");
   const ListInfo& info = set->lists()[0];
   Require(info.loaded == (info.entries > 0), "a list without entries is missing");
@@ -63,7 +64,7 @@ void Check(std::string_view text) {
   for (const ListKind kind :
        {ListKind::kNetworkRanges, ListKind::kNetworkPlaces, ListKind::kEmailDomains,
         ListKind::kWalletAddresses, ListKind::kBankDirectory, ListKind::kPaymentServices,
-        ListKind::kPostalAddresses, ListKind::kTechnologies}) {
+        ListKind::kPostalAddresses, ListKind::kTechnologies, ListKind::kSharedArtefacts}) {
     CheckTable(text, kind);
   }
 }

@@ -20,7 +20,7 @@ LONG_FUNCTIONS = {}
 EXCEPTIONS = {
 }
 
-PURE = ("src/core/", "src/names/", "src/facts/", "src/rules/", "src/state/", "src/engine/", "src/assess/", "src/diligence/")
+PURE = ("src/core/", "src/names/", "src/facts/", "src/rules/", "src/state/", "src/engine/", "src/assess/", "src/diligence/", "src/dossier/", "src/paper/")
 LAYERS = ("src/",)
 OURS = ("src/", "tests/", "bench/")
 

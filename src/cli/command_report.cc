@@ -1,0 +1,161 @@
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <filesystem>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/report_loading.h"
+#include "cli/report_output.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char kHelp[] =
+    "A report to an authority about one account or candidate: begun by the program, filled in,\n"
+    "checked and approved by people, handed over by them. Nothing is ever sent.";
+
+struct Arguments {
+  ReportStart start;
+  bool init = false;
+  std::string recipient;
+  std::string format = "html";
+  std::string output = "-";
+  std::string bundle;
+  std::string approval;
+  Language language = Language::kEnglish;
+};
+
+Status Init(const Arguments& arguments) {
+  std::error_code error;
+  if (arguments.output != "-" && std::filesystem::is_regular_file(arguments.output, error)) {
+    return absl::AlreadyExistsError(
+        ToAbsl("-o " + arguments.output +
+               ": this file exists, and somebody may have filled it in; name another one"));
+  }
+  const StatusOr<std::unique_ptr<VetData>> data =
+      LoadVetData(arguments.start.overrides, !arguments.start.events.empty());
+  if (!data.ok()) return data.status();
+  const StatusOr<std::string> text = StartReport(arguments.start, **data);
+  return text.ok() ? WriteFile(arguments.output, *text) : text.status();
+}
+
+Status Render(const Arguments& arguments) {
+  StatusOr<std::string> text = ReadSmallFile(arguments.start.file);
+  if (!text.ok()) return text.status();
+  const StatusOr<std::unique_ptr<VetData>> data = LoadVetData(arguments.start.overrides, true);
+  if (!data.ok()) return data.status();
+  if (IsCandidateFile(*text)) {
+    text = StartReport(arguments.start, **data);
+    if (!text.ok()) return text.status();
+  }
+  const StatusOr<ReportFile> report =
+      LoadReport({arguments.start.file, *text, arguments.approval}, **data);
+  if (!report.ok()) return report.status();
+  const ReportOutput out{*report, *text, *FindRecipient(arguments.recipient), **data,
+                         arguments.language};
+  if (!arguments.bundle.empty()) {
+    const StatusOr<std::string> bundle = MakeReportBundle(out);
+    if (!bundle.ok()) return bundle.status();
+    if (Status status = WriteFile(arguments.bundle, *bundle); !status.ok()) return status;
+    if (arguments.output == "-") return absl::OkStatus();
+  }
+  const StatusOr<std::string> page = RenderReport(out, arguments.format);
+  return page.ok() ? WriteFile(arguments.output, *page) : page.status();
+}
+
+// Why the choice of arguments is no use; empty when it is.
+std::string_view CheckChoice(const Arguments& arguments) {
+  const bool events = !arguments.start.events.empty();
+  if (arguments.init) {
+    if (!arguments.start.account.empty() && !arguments.start.file.empty()) {
+      return "report --init: give the FILE of a candidate or --account ID, not both";
+    }
+    if (arguments.start.file.empty() && (!events || arguments.start.account.empty())) {
+      return "report --init: give the FILE of a candidate, or --events FILE and --account ID";
+    }
+    return "";
+  }
+  if (arguments.start.file.empty()) {
+    return "report: give the FILE of a report, or --init to begin one";
+  }
+  if (!arguments.start.account.empty()) return "report: --account goes with --init";
+  if (arguments.recipient.empty()) return "report: say for whom, with --for jp, us, kr or str";
+  return "";
+}
+
+void AddStartOptions(CLI::App* command, ReportStart* start) {
+  command->add_option("--account", start->account, "The account in the event files")
+      ->option_text("ID");
+  AddRepeated(command, "--events", &start->events, "Event files (docs/events.md)");
+  command->add_option("--pool", start->pool, "Of a candidate: the other files of the role")
+      ->option_text("DIR");
+  AddListsOption(command, &start->lists);
+  command
+      ->add_option("--as-of", start->as_of,
+                   "The time of the report (default: the file's, or the last event)")
+      ->option_text("TIME");
+  command->add_option("--time-zone", start->time_zone, "For local times: Asia/Tokyo")
+      ->option_text("ZONE");
+  AddRepeated(command, "--set", &start->overrides, "A number of policy/vetting.yml");
+}
+
+void AddOptions(CLI::App* command, Arguments* arguments) {
+  command
+      ->add_option("FILE", arguments->start.file,
+                   "A report file (docs/reports.md), or a candidate file")
+      ->option_text(" ");
+  command->add_flag("--init", arguments->init,
+                    "Begin a report about a candidate, or about --account in --events");
+  command
+      ->add_option("--for", arguments->recipient,
+                   "Japan, the United States, the Republic of Korea, or a worksheet for a filing "
+                   "that the law asks for")
+      ->check(CLI::IsMember({"jp", "us", "kr", "str"}))
+      ->option_text("jp|us|kr|str");
+  command->add_option("--format", arguments->format, "html or pdf")
+      ->check(CLI::IsMember({"html", "pdf"}))
+      ->option_text("FORMAT");
+  command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
+  command->add_option("--bundle", arguments->bundle, "Write a bundle with all evidence (zip)")
+      ->option_text("FILE");
+  command
+      ->add_option("--approval", arguments->approval,
+                   "States that are kept in a file of their own (docs/reports.md)")
+      ->option_text("FILE");
+  AddStartOptions(command, &arguments->start);
+  AddLanguageOption(command, &arguments->language);
+}
+
+}  // namespace
+
+void AddReportCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command = parent->add_subcommand("report", kHelp);
+  AddOptions(command, arguments.get());
+  command->require_subcommand(0, 1);
+  AddReportStepCommand(command, exit_code);
+  AddReportVerifyCommand(command, exit_code);
+  command->footer(
+      "Example:\n"
+      "  sekisho report --init candidate.json -o report.json\n"
+      "  sekisho report --init --events events.ndjson --account u1 -o report.json\n"
+      "  sekisho report report.json --for jp -o draft.html\n"
+      "  sekisho report step report.json --to checked --by \"B. Second\"");
+  command->callback([command, arguments, exit_code] {
+    if (!command->get_subcommands().empty()) return;
+    if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
+      PrintError(std::string(mistake));
+      *exit_code = kUsage;
+      return;
+    }
+    const Status status = arguments->init ? Init(*arguments) : Render(*arguments);
+    if (!status.ok()) PrintError(status);
+    *exit_code = status.ok() ? kDone : kFailed;
+  });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,78 @@
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+
+#include "cli/clock.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/output_file.h"
+#include "cli/report_loading.h"
+#include "core/time.h"
+#include "dossier/report_step.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char kHelp[] =
+    "Take the next step of a report: somebody checked it, approved it, handed it over …";
+
+struct Arguments {
+  std::string file;
+  ReportStep step;
+  std::string at;
+  std::string output;
+};
+
+Status Run(Arguments arguments) {
+  const StatusOr<std::string> text = ReadSmallFile(arguments.file);
+  if (!text.ok()) return text.status();
+  arguments.step.at_ms = NowMs();
+  if (!arguments.at.empty()) {
+    const StatusOr<int64_t> time = ParseTime(arguments.at);
+    if (!time.ok()) return InvalidInput("--at: " + std::string(ToStd(time.status().message())));
+    arguments.step.at_ms = *time;
+  }
+  const StatusOr<std::string> next = TakeStep(arguments.file, *text, arguments.step);
+  if (!next.ok()) return next.status();
+  const StatusOr<std::unique_ptr<VetData>> data = LoadVetData({}, true);
+  if (!data.ok()) return data.status();
+  const StatusOr<ReportFile> report = LoadReport({arguments.file, *next, ""}, **data);
+  if (!report.ok()) return report.status();
+  return WriteFile(arguments.output.empty() ? arguments.file : arguments.output, *next);
+}
+
+}  // namespace
+
+void AddReportStepCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* const command = parent->add_subcommand("step", kHelp);
+  command->add_option("FILE", arguments->file, "The report file; it is written anew")
+      ->required()
+      ->option_text(" ");
+  command->add_option("--to", arguments->step.state, "The state that follows")
+      ->required()
+      ->check(CLI::IsMember({"draft", "checked", "approved", "handed_over", "closed", "withheld"}))
+      ->option_text("STATE");
+  command->add_option("--by", arguments->step.by, "Who takes the step")
+      ->required()
+      ->option_text("NAME");
+  command->add_option("--at", arguments->at, "When (default: now)")->option_text("TIME");
+  command->add_option("--reason", arguments->step.reason, "Of withheld, and of a new draft")
+      ->option_text("TEXT");
+  command->add_option("--channel", arguments->step.channel, "Of handed_over: how")
+      ->option_text("TEXT");
+  command
+      ->add_option("--reference", arguments->step.reference,
+                   "Of handed_over: the number that was given")
+      ->option_text("TEXT");
+  command->add_option("-o,--output", arguments->output, "Write to this file instead")
+      ->option_text("FILE");
+  command->callback([arguments, exit_code] {
+    const Status status = Run(*arguments);
+    if (!status.ok()) PrintError(status);
+    *exit_code = status.ok() ? kDone : kFailed;
+  });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,176 @@
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/document_key.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/report_loading.h"
+#include "cli/scan_inputs.h"
+#include "cli/share_lists.h"
+#include "cli/words.h"
+#include "core/time.h"
+#include "dossier/share_artefacts.h"
+#include "dossier/share_bundle.h"
+#include "service/account_events.h"
+
+namespace sekisho {
+namespace {
+
+constexpr char kKeyMissing[] =
+    "the key of the exchange is missing; name its file in SEKISHO_EXCHANGE_KEY_FILE "
+    "(docs/sharing.md)";
+
+struct ExportArguments {
+  std::string report;
+  std::string approval;
+  std::vector<std::string> events;
+  std::string organisation;
+  std::string tlp = "amber";
+  int64_t days = 180;
+  std::string output = "-";
+};
+
+struct ImportArguments {
+  std::string bundle;
+  ShareTarget target;
+};
+
+StatusOr<KeyedHash> ExchangeKey() {
+  StatusOr<std::optional<KeyedHash>> key = ReadExchangeKey();
+  if (!key.ok()) return key.status();
+  if (!*key) return absl::FailedPreconditionError(kKeyMissing);
+  return **std::move(key);
+}
+
+StatusOr<std::vector<SharedArtefact>> Collect(const ExportArguments& arguments,
+                                              const std::string& account, const KeyedHash& key) {
+  const StatusOr<ScanInputs> inputs = CheckInputs(arguments.events);
+  if (!inputs.ok()) return inputs.status();
+  AccountEventsQuery query;
+  query.accounts = {account};
+  query.fields = {"document.issuer",   "document.type",      "document.number", "payout.kind",
+                  "payout.identifier", "payout.institution", "device",          "text"};
+  std::vector<SharedArtefact> artefacts;
+  size_t held_back = 0;
+  const Status status = ReadAccountEvents(arguments.events, query, [&](const AccountEvent& event) {
+    AppendArtefacts(
+        {event.Get("document.issuer"), event.Get("document.type"), event.Get("document.number"),
+         event.Get("payout.kind"), event.Get("payout.identifier"), event.Get("payout.institution"),
+         event.Get("device"), event.Get("text")},
+        key, &artefacts, &held_back);
+  });
+  if (!status.ok()) return status;
+  if (held_back > 0) {
+    PrintWarning(GroupedNumber(held_back) +
+                 " payees were held back: they are e-mail addresses or telephone numbers");
+  }
+  return artefacts;
+}
+
+Status Export(const ExportArguments& arguments) {
+  const StatusOr<KeyedHash> key = ExchangeKey();
+  if (!key.ok()) return key.status();
+  StatusOr<std::string> text = ReadSmallFile(arguments.report);
+  if (!text.ok()) return text.status();
+  const StatusOr<std::unique_ptr<VetData>> data = LoadVetData({}, true);
+  if (!data.ok()) return data.status();
+  const StatusOr<ReportFile> report =
+      LoadReport({arguments.report, *text, arguments.approval}, **data);
+  if (!report.ok()) return report.status();
+  if (!report->open()) {
+    return absl::FailedPreconditionError(
+        "the report is \"" + report->state() +
+        "\"; only what people have approved is shared (sekisho report step)");
+  }
+  StatusOr<std::vector<SharedArtefact>> artefacts = Collect(arguments, report->account, *key);
+  if (!artefacts.ok()) return artefacts.status();
+  if (artefacts->empty()) {
+    return absl::NotFoundError(ToAbsl(
+        "the event files have no document, payee, device or text of the account of the report"));
+  }
+  const StatusOr<std::string> bundle =
+      WriteShareBundle({arguments.organisation, arguments.tlp, report->as_of,
+                        report->as_of + arguments.days * kDayMs, ArtefactKeyCheck(*key)},
+                       *std::move(artefacts));
+  return bundle.ok() ? WriteFile(arguments.output, *bundle) : bundle.status();
+}
+
+Status Import(const ImportArguments& arguments) {
+  const StatusOr<KeyedHash> key = ExchangeKey();
+  if (!key.ok()) return key.status();
+  const StatusOr<std::string> text = ReadSmallFile(arguments.bundle);
+  if (!text.ok()) return text.status();
+  const ShareLoad load = ReadShareBundle(arguments.bundle, *text);
+  PrintDiagnostics(load.problems);
+  if (!load.readable) return InvalidInput(arguments.bundle + " was not read");
+  const std::string counts = "artefacts " + GroupedNumber(load.artefacts.size()) + ", refused " +
+                             GroupedNumber(load.refused) + ", revoked " +
+                             GroupedNumber(load.revoked) + ", not understood " +
+                             GroupedNumber(load.not_understood);
+  if (load.artefacts.empty()) {
+    return InvalidInput(arguments.bundle + ": nothing to import (" + counts + ")");
+  }
+  if (load.key_check != ArtefactKeyCheck(*key)) {
+    return InvalidInput(arguments.bundle +
+                        " was made with another key; ask the partner which one the exchange has");
+  }
+  const StatusOr<std::string> path = AddSharedList(load, arguments.target);
+  return path.ok() ? PrintResult(*path + ": " + counts + "\n") : path.status();
+}
+
+void Finish(const Status& status, int* exit_code) {
+  if (!status.ok()) PrintError(status);
+  *exit_code = status.ok() ? kDone : kFailed;
+}
+
+}  // namespace
+
+void AddShareExportCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<ExportArguments>();
+  CLI::App* const command = parent->add_subcommand(
+      "export", "Artefacts of an approved report as keyed hashes (STIX 2.1); never a person");
+  command->add_option("REPORT", arguments->report, "An approved report file (docs/reports.md)")
+      ->required()
+      ->option_text(" ");
+  AddRepeated(command, "--events", &arguments->events,
+              "Event files from which the artefacts of its account are taken")
+      ->required();
+  command->add_option("--approval", arguments->approval, "As of `sekisho report`")
+      ->option_text("FILE");
+  command->add_option("--organisation", arguments->organisation, "Who shares; else nobody is named")
+      ->option_text("NAME");
+  command->add_option("--tlp", arguments->tlp, "Traffic light of the bundle (default: amber)")
+      ->check(CLI::IsMember({"white", "green", "amber", "red"}))
+      ->option_text("COLOUR");
+  command
+      ->add_option("--days", arguments->days, "After so many days it is forgotten (default: 180)")
+      ->check(CLI::Range(int64_t{1}, int64_t{3660}))
+      ->option_text("N");
+  command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
+  command->callback([arguments, exit_code] { Finish(Export(*arguments), exit_code); });
+}
+
+void AddShareImportCommand(CLI::App* parent, int* exit_code) {
+  const auto arguments = std::make_shared<ImportArguments>();
+  CLI::App* const command = parent->add_subcommand(
+      "import", "A partner's bundle becomes a list for --lists (docs/sharing.md)");
+  command->add_option("BUNDLE", arguments->bundle, "A STIX 2.1 bundle")
+      ->required()
+      ->option_text(" ");
+  command->add_option("--lists", arguments->target.folder, "The folder of lists")
+      ->required()
+      ->option_text("DIR");
+  command->add_option("--source", arguments->target.source, "Who sent it")
+      ->required()
+      ->option_text("TEXT");
+  command->add_option("--licence", arguments->target.licence, "On which terms")
+      ->required()
+      ->option_text("TEXT");
+  command->callback([arguments, exit_code] { Finish(Import(*arguments), exit_code); });
+}
+
+}  // namespace sekisho

@@ -1,0 +1,46 @@
+// The wording of reports: they say what was observed and judge nobody.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/status.h"
+#include "dossier/report_file.h"
+#include "measures/measure.h"
+
+namespace sekisho {
+
+// A word that may not stand in a report's own sentences.
+struct BadWord {
+  std::string_view word;   // as the table has it
+  std::string_view write;  // what to write instead
+};
+
+// Words for nationalities, peoples and origins, and words that judge a person, in English, Japanese
+// and Korean. Letters count in whatever width and case; English words count as whole words, the
+// others wherever they stand, invisible characters (in Japanese spaces too) between their letters.
+class WordingCheck {
+ public:
+  // Titles of the documents may be quoted in full.
+  explicit WordingCheck(const std::map<std::string, SourceDocument>& documents);
+
+  // The first bad word of the text, if there is one.
+  std::optional<BadWord> Find(std::string_view text) const;
+
+  // One error for each free text of the report that has one. In the sentences that the program
+  // wrote about findings, names of the account and its payees are read over.
+  std::vector<Diagnostic> Check(const ReportFile& report) const;
+
+ private:
+  struct Title {
+    std::string words;  // the title in the forms that are compared
+    std::string letters;
+    std::string plain;
+  };
+  std::vector<Title> titles_;  // longest first
+};
+
+}  // namespace sekisho

@@ -1,0 +1,202 @@
+"""sekisho report, from outside."""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+
+import program
+import vet_test
+
+EVENTS = [
+    {"id": "e0", "time": "2026-04-01T00:00:00Z", "type": "account.registration", "account": "u-77",
+     "name": "Hanako Sample", "email": "hanako@example.com"},
+    *(
+        {"id": f"e{i + 1}", "time": f"2026-04-01T00:{10 * i:02}:00Z", "type": "session.start",
+         "account": "u-77", "ip": f"{network}.77", "device": "device-77"}
+        for i, network in enumerate(("192.0.2", "198.51.100", "203.0.113", "192.0.2"))
+    ),
+    {"id": "e8", "time": "2026-04-01T00:41:00Z", "type": "session.start", "account": "u-77",
+     "ip": "203.0.113.9"},
+    {"id": "e9", "time": "2026-04-02T00:00:00Z", "type": "payout.payment", "account": "u-77",
+     "amount": 1200, "currency": "USD", "payout": {"kind": "bank", "identifier": "EX-0077",
+     "holder": "Taro Payee", "institution": "Example Bank"}},
+    {"id": "f1", "time": "2026-04-02T00:00:00Z", "type": "session.start", "account": "other-1",
+     "ip": "192.0.2.200"},
+]  # fmt: skip
+PERSONAL = ("u-77", "Hanako", "hanako@", "192.0.2.77", "device-77", "Taro", "EX-0077",
+            "Example Bank")  # fmt: skip
+STEPS = (("checked", "B. Second"), ("approved", "C. Lead"))
+
+
+class Report(program.ProgramTest):
+    def start(self):
+        """A report about u-77 with nothing left to fill in."""
+        self.write("e.ndjson", "".join(json.dumps(event) + "\n" for event in EVENTS))
+        self.succeed("report", "--init", "--events", "e.ndjson", "--account", "u-77",
+                     "-o", "r.json", "--time-zone", "Asia/Tokyo")  # fmt: skip
+        report = self.read("r.json")
+        for key, value in list(report.items()):
+            if value in ("to fill in", ["to fill in"]):
+                del report[key]
+        report["reporter"] = {"organisation": "Example Market"}
+        report["states"][0]["by"] = "A. Writer"
+        report["summary"] = "Taro was asked and did not answer for U-77."
+        self.save("r.json", report)
+        return report
+
+    def read(self, name):
+        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+
+    def save(self, name, content):
+        self.write(name, json.dumps(content, ensure_ascii=False))
+
+    def step(self, state, by, *more, day=20):
+        return self.run_program("report", "step", "r.json", "--to", state, "--by", by,
+                                "--at", f"2026-04-{day}T00:00:00Z", *more)  # fmt: skip
+
+    def approve(self):
+        for state, by in STEPS:
+            code, _, err = self.step(state, by)
+            self.assertEqual(code, 0, err)
+
+    def page(self, recipient="us", name="r.json", **options):
+        return self.succeed("report", name, "--for", recipient, "--lang", "en", **options)
+
+    def test_two_commands_from_events_to_a_draft(self):
+        report = self.start()
+        self.assertEqual([one["indicator"] for one in report["findings"]], ["B01"])
+        self.assertEqual(report["findings"][0]["value"], "4")
+        self.assertEqual(report["subject"]["account_names"], ["Hanako Sample"])
+        self.assertEqual(
+            report["money"],
+            [{"date": "2026-04-02", "amount": 1200, "currency": "USD", "payee": "Taro Payee",
+              "account": "Example Bank EX-0077"}])  # fmt: skip
+        self.assertEqual({one["kind"] for one in report["technical"]}, {"address", "device"})
+        self.assertNotIn("other-1", json.dumps(report))
+        for recipient in ("jp", "us", "kr", "str"):
+            page = self.page(recipient)
+            for value in PERSONAL:
+                self.assertNotIn(value, page, recipient)
+            self.assertNotIn("mailto:", page)
+
+    def test_from_a_candidate(self):
+        self.save("c.json", vet_test.EXAMPLE)
+        self.succeed("report", "--init", "c.json", "-o", "r.json")
+        report = self.read("r.json")
+        self.assertEqual([one["indicator"] for one in report["findings"]], ["A02", "D02", "E01"])
+        self.assertEqual(report["time_zone"], "Asia/Tokyo")
+        self.assertEqual(self.page("jp", "c.json"), self.page("jp"))
+        self.assertNotIn("山本", self.page("jp"))
+
+    def test_pages(self):
+        self.start()
+        self.approve()
+        report = self.read("r.json")
+        report["versions"] = {}  # change with every rule; the content is signed anew
+        report["not_evaluated"] = []
+        report["states"] = report["states"][:1]
+        self.save("r.json", report)
+        self.approve()
+        for recipient in ("jp", "us", "kr", "str"):
+            page = re.sub(r"[\w-]+@[a-z]+\.go\.jp", "(office's address)", self.page(recipient))
+            self.assert_golden(f"report_{recipient}.html", page)
+
+    def test_steps(self):
+        self.start()
+        code, _, err = self.step("approved", "B. Second")
+        self.assertEqual(code, 1)
+        self.assertIn("approved may not follow draft", err)
+        self.assertEqual(len(self.read("r.json")["states"]), 1, "nothing was written")
+        self.assertIn("who wrote the draft", self.step("checked", "a. writer")[2])
+        self.approve()
+        self.assertIn("channel", self.step("handed_over", "C. Lead", day=21)[2])
+        code, _, err = self.step("handed_over", "C. Lead", "--channel", "by letter",
+                                 "--reference", "77-1", day=21)  # fmt: skip
+        self.assertEqual(code, 0, err)
+        self.assertIn("77-1", self.page())
+        self.assertEqual(self.step("closed", "C. Lead", day=22)[0], 0)
+        self.assertEqual(self.step("withheld", "C. Lead", "--reason", "x", day=23)[0], 1)
+
+    def test_a_change_after_the_approval(self):
+        self.start()
+        self.approve()
+        report = self.read("r.json")
+        report["threats"] = "None."
+        self.save("r.json", report)
+        err = self.fail_with(1, "report", "r.json", "--for", "jp")
+        self.assertIn("the report was changed after it was approved", err)
+
+    def test_approval_in_a_file_of_its_own(self):
+        self.start()
+        self.approve()
+        report = self.read("r.json")
+        states = report["states"]
+        report["states"] = states[:1]
+        self.save("r.json", report)
+        self.save("a.json", {"format": "sekisho.approval/1", "report": report["id"],
+                             "states": states[1:]})  # fmt: skip
+        self.assertNotIn("Taro Payee", self.page())
+        page = self.succeed("report", "r.json", "--for", "us", "--approval", "a.json")
+        self.assertIn("Taro Payee", page)
+
+    def test_bundle(self):
+        self.start()
+        err = self.fail_with(1, "report", "r.json", "--for", "jp", "--bundle", "b.zip")
+        self.assertIn("made of an approved one", err)
+        self.approve()
+        self.succeed("report", "r.json", "--for", "jp", "--bundle", "b.zip")
+        self.succeed("report", "r.json", "--for", "jp", "--bundle", "c.zip")
+        bundle = (self.folder / "b.zip").read_bytes()
+        self.assertEqual(bundle, (self.folder / "c.zip").read_bytes())
+        with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+            names = archive.namelist()
+            manifest = json.loads(archive.read("manifest.json"))
+            for member in manifest["members"]:
+                data = archive.read(member["name"])
+                self.assertEqual(hashlib.sha256(data).hexdigest(), member["sha256"])
+                self.assertEqual(len(data), member["bytes"])
+        self.assertEqual(names, sorted(names))
+        self.assertEqual(
+            set(names) - {"manifest.json"}, {one["name"] for one in manifest["members"]})
+        self.assertIn("rules/B01.yml", names)
+        self.assertIn("Every member", self.succeed("report", "verify", "b.zip", "--lang", "en"))
+
+    def test_a_bundle_that_was_changed(self):
+        self.start()
+        self.approve()
+        self.succeed("report", "r.json", "--for", "us", "--bundle", "b.zip")
+        with zipfile.ZipFile(self.folder / "b.zip") as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        members["events.csv"] += b"x"
+        members["more.txt"] = b"y"
+        del members["lists.json"]
+        with zipfile.ZipFile(self.folder / "d.zip", "w") as archive:
+            for name, data in members.items():
+                archive.writestr(name, data)
+        code, out, _ = self.run_program("report", "verify", "d.zip", "--lang", "en")
+        self.assertEqual(code, 1)
+        for line in ("changed  events.csv", "extra    more.txt", "missing  lists.json"):
+            self.assertIn(line, out)
+        self.assertIn("not as it was made", out)
+        data = (self.folder / "b.zip").read_bytes()
+        self.write("cut.zip", data[: len(data) // 2])
+        self.assertIn("no sound zip file", self.fail_with(1, "report", "verify", "cut.zip"))
+        self.assertIn("no such file", self.fail_with(1, "report", "verify", "none.zip"))
+
+    def test_usage(self):
+        self.assertIn("--for", self.fail_with(2, "report", "r.json"))
+        self.assertIn("--init", self.fail_with(2, "report"))
+        self.assertIn("--account", self.fail_with(2, "report", "--init", "--events", "e.ndjson"))
+        self.start()
+        err = self.fail_with(1, "report", "--init", "--events", "e.ndjson", "--account", "nobody")
+        self.assertIn('no event is about the account "nobody"', err)
+        err = self.fail_with(1, "report", "--init", "--events", "e.ndjson", "--account", "u-77",
+                             "-o", "r.json")  # fmt: skip
+        self.assertIn("somebody may have filled it in", err)
+        self.assertIn("there is no such file", self.fail_with(1, "report", "x.json", "--for", "jp"))
+
+
+if __name__ == "__main__":
+    program.main()
