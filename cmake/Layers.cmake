@@ -9,6 +9,32 @@
 #
 # PROGRAM: main.cc of the folder becomes the program of that name in the root of the build folder;
 # everything else of the folder stays a library that tests can link.
+# What nearly every file includes, compiled once. Only for sanitizers: the release build shows that
+# every file names what it uses.
+if(SEKISHO_SANITIZE)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/layer_headers.cc CONTENT "")
+  add_library(sekisho_layer_headers OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/layer_headers.cc)
+  target_link_libraries(sekisho_layer_headers PRIVATE sekisho_options absl::statusor
+                                                      absl::flat_hash_map)
+  target_compile_options(sekisho_layer_headers PRIVATE ${precompiled_options})
+  target_precompile_headers(
+    sekisho_layer_headers
+    PRIVATE
+    <algorithm>
+    <array>
+    <functional>
+    <map>
+    <memory>
+    <optional>
+    <set>
+    <span>
+    <string>
+    <string_view>
+    <vector>
+    <absl/container/flat_hash_map.h>
+    <absl/status/statusor.h>)
+endif()
+
 function(sekisho_layer name)
   cmake_parse_arguments(LAYER "" "PROGRAM" "MAY_INCLUDE;LIBRARIES" ${ARGN})
   file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
@@ -23,6 +49,10 @@ function(sekisho_layer name)
   endif()
   add_library(sekisho_${name} STATIC ${sources})
   target_include_directories(sekisho_${name} PUBLIC ${root})
+  if(SEKISHO_SANITIZE)
+    target_compile_options(sekisho_${name} PRIVATE ${precompiled_options})
+    target_precompile_headers(sekisho_${name} REUSE_FROM sekisho_layer_headers)
+  endif()
   list(TRANSFORM LAYER_MAY_INCLUDE PREPEND sekisho_)
   target_link_libraries(sekisho_${name} PUBLIC ${LAYER_MAY_INCLUDE} ${LAYER_LIBRARIES}
                                                sekisho_options)

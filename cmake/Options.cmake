@@ -15,6 +15,13 @@ if(SEKISHO_SANITIZE)
   target_compile_definitions(sekisho_options INTERFACE NDEBUG_SANITIZER _GLIBCXX_ASSERTIONS)
 endif()
 
+# Of whatever includes precompiled headers, which are compiled for one set of macros: all have
+# -pthread, because some do. g++ 12 warns falsely of texts in such files; the others are for ccache.
+set(precompiled_options
+    -pthread
+    "$<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess;-Wno-array-bounds;-Wno-stringop-overflow>"
+    "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+
 # Every program of ours passes through here.
 function(sekisho_program_options name)
   if(SEKISHO_SANITIZE MATCHES "address")

@@ -20,15 +20,7 @@ file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/test_headers.cc CONTENT "")
 add_library(sekisho_test_headers OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/test_headers.cc)
 target_link_libraries(sekisho_test_headers PRIVATE sekisho_options GTest::gtest rapidcheck)
 target_precompile_headers(sekisho_test_headers PRIVATE <gtest/gtest.h> <rapidcheck/gtest.h>)
-# All tests have -pthread, because some do: headers are compiled for one set of macros. The last two
-# are for ccache.
-set(test_compile_options
-    -O1
-    -pthread
-    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
-    # Told falsely of a text behind SEKISHO_SOURCE_DIR.
-    "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overflow>"
-    "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+set(test_compile_options -O1 ${precompiled_options})
 target_compile_options(sekisho_test_headers PRIVATE ${test_compile_options})
 
 # One program of the *_test.cc files of this folder.
