@@ -91,9 +91,9 @@ struct CareParameters {
   uint16_t forward_days_max;
   uint16_t forward_seen;  // forwards that leave a trace on the platform, of 1000
   // Access.
-  uint16_t remote_seen;  // checks that show the remote desktop where there is one, of 1000
-  // Visits from the team's own network instead of the owner's line, of 1000.
-  uint16_t direct_visits;
+  uint16_t remote_seen;     // checks that show the remote desktop where there is one, of 1000
+  uint16_t direct_visits;   // visits through a VPN instead of the owner's line, of 1000
+  uint16_t bare_visits;     // visits from the team's own line, of 1000
   uint16_t hops;            // activities after which the address of a VPN is another one, of 1000
   uint16_t shared_servers;  // accounts reached through the ring's one rented server, of 1000
   uint16_t own_zone;        // visits from the team's computers that show its own time zone, of 1000
