@@ -1,15 +1,18 @@
 #include "simulate/lists.h"
 
+#include "simulate/banks.h"
 #include "simulate/place_lists.h"
+#include "simulate/postal.h"
+#include "simulate/skills.h"
 
 namespace sekisho::simulate {
 namespace {
 
 // One list, and what lists.yml says of it besides what it says of all.
 struct Entry {
-  std::string_view kind;
-  std::string_view file;
-  std::string_view more;  // whole lines
+  std::string kind;
+  std::string file;
+  std::string more;  // whole lines
   std::string text;
 };
 
@@ -34,7 +37,7 @@ std::string Manifest(const std::vector<Entry>& entries) {
 
 std::vector<Entry> Entries(uint32_t accounts) {
   const NetworkPlan plan(accounts);
-  return {
+  std::vector<Entry> entries = {
       {"network_ranges", "vpn.txt", "    class: vpn\n", VpnList(plan)},
       {"network_ranges", "named_exits.txt", "    class: vpn\n    brand: Example VPN\n",
        NamedExitsList(plan)},
@@ -43,7 +46,18 @@ std::vector<Entry> Entries(uint32_t accounts) {
        "10.128.0.0/10\n2001:db8:c000::/34\n"},
       {"network_places", "places.csv", "", PlacesList(plan)},
       {"email_domains", "disposable.txt", "", "throwaway.example\nten-minutes.example\n"},
+      {"bank_directory", "banks.csv", "", BankList()},
+      {"payment_services", "services.csv", "", ServiceList()},
+      {"wallet_addresses", "wallets.txt", "", WalletList()},
+      {"technologies", "technologies.csv", "", TechnologyList()},
   };
+  for (uint32_t i = 0; i < kPostalClasses; ++i) {
+    const auto postal_class = static_cast<PostalClass>(i);
+    const std::string name(PostalClassName(postal_class));
+    entries.push_back({"postal_addresses", name + "_addresses.txt", "    class: " + name + "\n",
+                       PostalList(accounts, postal_class)});
+  }
+  return entries;
 }
 
 }  // namespace
@@ -51,7 +65,7 @@ std::vector<Entry> Entries(uint32_t accounts) {
 std::vector<MarketList> MakeLists(uint32_t accounts) {
   std::vector<Entry> entries = Entries(accounts);
   std::vector<MarketList> lists = {{"lists.yml", Manifest(entries)}};
-  for (Entry& entry : entries) lists.push_back({std::string(entry.file), std::move(entry.text)});
+  for (Entry& entry : entries) lists.push_back({std::move(entry.file), std::move(entry.text)});
   return lists;
 }
 
