@@ -101,28 +101,43 @@ std::string ParcelAddress(const Day& day) {
   return AddressOf(world.population, day.account(), moved ? kNewHome : 0);
 }
 
-// The management of devices notes from which network the laptop reports, on working days.
-void ReportPlace(const Day& day, const Contract& contract) {
-  if (Weekday(day.number()) >= 5) return;
-  const Person& person = day.person();
-  const std::optional<Trip> trip = TripOn(person, day.number());
-  if (trip && trip->moving) return;
-  Address address = trip ? HotelSpot(day.world(), person, day.number(), *trip).address
-                         : HomeSpot(day.world(), person, day.number()).address;
-  if (day.used()) {
-    const uint32_t enabler = day.ring().enabler;
-    const bool abroad = Mix(contract.project, kAbroadUse) % 1000 < day.care().laptops_abroad;
-    if (abroad) {
-      address = TeamAddress(day.ring());
-    } else if (enabler != kNobody) {
-      const Person& keeper = day.world().population.at(enabler);
-      address = HomeSpot(day.world(), keeper, day.number()).address;
-    }
+// Where an honest person keeps the laptop on that day.
+Address OwnPlace(const World& world, const Person& person, int32_t day) {
+  if (const std::optional<Trip> trip = TripOn(person, day)) {
+    return HotelSpot(world, person, day, *trip).address;
   }
+  switch (person.kind) {
+    case Kind::kAgency:
+    case Kind::kCoworking:
+      return WorkplaceAddress(world, person);
+    case Kind::kCarrierPhone:
+      return PhoneSpot(world, person, day, Mix(person.hash, static_cast<uint64_t>(day))).address;
+    default:
+      return HomeSpot(world, person, day).address;
+  }
+}
+
+// A ring's stand at the enabler's home or the owner's, unless they were sent on.
+Address RingPlace(const Day& day, const Contract& contract) {
+  if (Mix(contract.project, kAbroadUse) % 1000 < day.care().laptops_abroad) {
+    return TeamAddress(day.ring());
+  }
+  const uint32_t enabler = day.ring().enabler;
+  const Person& keeper = enabler == kNobody ? day.person() : day.world().population.at(enabler);
+  return HomeSpot(day.world(), keeper, day.number()).address;
+}
+
+// The management of devices notes from which network the laptop reports: on working days, those of
+// rings on all.
+void ReportPlace(const Day& day, const Contract& contract) {
+  if (!day.used() && Weekday(day.number()) >= 5) return;
   Journal& journal = day.journal();
   journal.Begin(OfficeTime(day, day.account()), "device.telemetry", day.account());
   journal.Device("device", contract.laptop).Open("telemetry").Text("kind", "network").Close();
-  journal.Boolean("managed", true).Ip(address).End();
+  journal.Boolean("managed", true);
+  journal.Ip(day.used() ? RingPlace(day, contract)
+                        : OwnPlace(day.world(), day.person(), day.number()));
+  journal.End();
 }
 
 }  // namespace
@@ -135,6 +150,8 @@ void Equip(const Day& day, Contract* contract) {
     contract->charges = static_cast<uint8_t>(used ? 10 + random.Below(25) : 1 + random.Below(5));
   if (!random.Permille(used ? kRingShipments : Common().shipments)) return;
   contract->laptop = Mix(contract->project, kLaptopUse);
+  // Whoever is sent a laptop is hired for longer.
+  contract->ends = contract->awarded + static_cast<int32_t>(random.Between(40, 120));
   Journal& journal = day.journal();
   journal.Begin(OfficeTime(day, contract->client), "shipment.sent", day.account());
   journal.Open("shipment").Text("address", ParcelAddress(day));

@@ -51,9 +51,11 @@ constexpr CareParameters kCareTable[] = {
      .false_statements = 80,
      .answers = 300,
      .answers_hold = 100,
+     // US guidance of 2022: services tied to another country than that of the residence.
      // GTIG 2025-04 and Secureworks 2024-10: money services and wallets; US-KR announcement of
      // 2023-10-18: numbers of money services in place of a bank's.
      .payees = {300, 60, 150, 120},
+     .team_services = 200,
      .named_wallets = 150,
      // "Frequently": every few weeks.
      .payee_changes = 180,
@@ -120,6 +122,7 @@ constexpr CareParameters kCareTable[] = {
      .answers = 550,
      .answers_hold = 250,
      .payees = {260, 40, 100, 100},
+     .team_services = 80,
      .named_wallets = 60,
      .payee_changes = 90,
      .contact_changes = 110,
@@ -181,6 +184,7 @@ constexpr CareParameters kCareTable[] = {
      .answers = 850,
      .answers_hold = 450,
      .payees = {220, 15, 50, 80},
+     .team_services = 10,
      .named_wallets = 10,
      .payee_changes = 25,
      .contact_changes = 25,

@@ -89,6 +89,7 @@ struct CareParameters {
   uint16_t answers;              // of 1000 who are asked about the name of the payee
   uint16_t answers_hold;         // of these, whose paper is believed
   PayeeMix payees;               // of accounts that the ring chose
+  uint16_t team_services;        // of payment services: of the team's country alone, of 1000
   uint16_t named_wallets;        // rings whose wallet an authority has named, of 1000
   uint16_t payee_changes;        // of 1000 weeks
   uint16_t contact_changes;      // of 1000 weeks

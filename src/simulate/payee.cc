@@ -22,48 +22,47 @@ struct Payee {
   BankKind bank = BankKind::kBank;
 };
 
-// Chosen by the ring, not by the owner of the account before it.
-bool OfRing(const Person& person, uint32_t version) {
-  return person.ring != kNobody && (version > 0 || person.handover == person.registered);
+// The ring that chose the account, null when its owner did, before the ring came.
+const Ring* ChosenBy(const World& world, const Person& person, uint32_t version) {
+  const bool of_ring =
+      person.ring != kNobody && (version > 0 || person.handover == person.registered);
+  return of_ring ? &world.population.rings()[person.ring] : nullptr;
 }
 
-std::string WalletOf(const World& world, const Person& person, bool of_ring, uint64_t hash) {
-  if (!of_ring) {
-    const bool named = person.Has(kNamedUse, kNamedByAccident);
-    return named ? NamedWallet(hash) : Wallet(hash);
+std::string WalletOf(const Person& person, const Ring* ring, uint64_t hash) {
+  if (ring == nullptr) {
+    return person.Has(kNamedUse, kNamedByAccident) ? NamedWallet(hash) : Wallet(hash);
   }
   // The team has one wallet; who takes care has one for each worker.
-  const Ring& ring = world.population.rings()[person.ring];
-  const uint64_t whose = ring.care == Care::kCareful ? person.hash : ring.hash;
-  return RingWallet(ring, whose);
+  return RingWallet(*ring, ring->care == Care::kCareful ? person.hash : ring->hash);
 }
 
-std::string_view ServiceCountry(const Person& person, uint64_t hash) {
-  if (Mix(hash, kServiceUse, 1) % 1000 >= kServicesElsewhere) {
-    return PlaceAt(person.place).country;
+// At which service the person has an account; `ring` is the one that chose it, or null.
+std::string ServiceFor(const Person& person, const Ring* ring, uint64_t hash) {
+  if (ring != nullptr && Mix(hash, kServiceUse, 3) % 1000 < CareOf(ring->care).team_services) {
+    return ServiceOf(TeamPlaces()[ring->team_place].country);
   }
+  if (Mix(hash, kServiceUse) % 1000 < kWorldServices) return WorldService();
   Random random(Mix(hash, kServiceUse, 2));
-  return PlaceAt(PickWorkerPlace(&random)).country;
+  const bool elsewhere = Mix(hash, kServiceUse, 1) % 1000 < kServicesElsewhere;
+  return ServiceOf(PlaceAt(elsewhere ? PickWorkerPlace(&random) : person.place).country);
 }
 
 Payee PayeeOf(const World& world, uint32_t owner, uint32_t version) {
   const Person& person = world.population.at(owner);
   const uint64_t hash = Mix(person.hash, kNumberUse, version);
-  const bool of_ring = OfRing(person, version);
-  const PayeeMix& mix =
-      of_ring ? CareOf(world.population.rings()[person.ring].care).payees : Common().payees;
+  const Ring* const ring = ChosenBy(world, person, version);
+  const PayeeMix& mix = ring != nullptr ? CareOf(ring->care).payees : Common().payees;
   // Whoever changes the account mostly stays with the kind.
   uint32_t draw = static_cast<uint32_t>(Mix(person.hash, kKindUse) % 1000);
   if (person.kind == Kind::kAgency) draw = 999;  // companies have banks
   if (draw < mix.e_money) {
     std::string address = "pay" + std::to_string(version) + ".";
     world.population.AppendAccount(owner, &address);
-    const bool everywhere = Mix(hash, kServiceUse) % 1000 < kWorldServices;
-    return {"e_money", address + "@example.net",
-            everywhere ? WorldService() : ServiceOf(ServiceCountry(person, hash))};
+    return {"e_money", address + "@example.net", ServiceFor(person, ring, hash)};
   }
   draw -= mix.e_money;
-  if (draw < mix.wallet) return {"crypto", WalletOf(world, person, of_ring, hash), ""};
+  if (draw < mix.wallet) return {"crypto", WalletOf(person, ring, hash), ""};
   draw -= mix.wallet;
   BankKind kind = BankKind::kBank;
   if (draw < mix.money_service + mix.sponsor_bank) {

@@ -113,7 +113,7 @@ void WriteSkills(const Day& day, int64_t time_ms, uint64_t person_hash, bool inv
   const int32_t first_year = std::min(CareerOf(person_hash).first_year, this_year);
   // A made-up life has the same years of everything.
   const bool flat = invented && Mix(person_hash, kMadeUpUse) % 1000 < day.care().invented_skills;
-  const int32_t flat_years = 6 + static_cast<int32_t>(Mix(person_hash, kMadeUpUse, 1) % 5);
+  const int32_t flat_years = 7 + static_cast<int32_t>(Mix(person_hash, kMadeUpUse, 1) % 6);
   const uint32_t count = 2 + static_cast<uint32_t>(Mix(person_hash, kCountUse) % 3);
   for (uint32_t i = 0; i < count; ++i) {
     const uint64_t hash = Mix(person_hash, kSkillUse, i);
