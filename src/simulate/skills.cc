@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "core/time.h"
 
@@ -64,7 +65,10 @@ constexpr int32_t kThisYear = 2026;
 constexpr int32_t kWorkingLife = 18;  // years of age, at least, after school
 
 int32_t YearOf(int32_t day) {
-  return std::stoi(FormatTime(kFirstDayMs + day * kDayMs).substr(0, 4));
+  const std::string date = FormatTime(kFirstDayMs + day * kDayMs);
+  int32_t year = 0;
+  std::from_chars(date.data(), date.data() + 4, year);
+  return year;
 }
 
 // The first year of experience that the person claims with the technology.

@@ -30,11 +30,13 @@ std::optional<Trip> TripOn(const Person& person, int32_t day) {
     number = static_cast<uint64_t>(from / length);
     start = day - from % length;
     end = start + length * 2 / 3;
-  } else if (person.Has(kTripUse, Common().trips)) {
+  } else if (person.kind != Kind::kMover && person.Has(kTripUse, Common().trips)) {
     start = static_cast<int32_t>(Mix(person.hash, kTripUse, 1) % 60);
     end = start + 3 + static_cast<int32_t>(Mix(person.hash, kTripUse, 2) % 9);
   }
   if (day < start || day > end || start == end) return std::nullopt;
+  // Nobody registers on the way: that trip does not take place.
+  if (person.registered >= start && person.registered <= end + kDaysOnTheWay) return std::nullopt;
   Random random(Mix(person.hash, kTripUse, 10 + number));
   // One trip in three goes abroad; travellers always do.
   const bool abroad = person.kind == Kind::kTraveller || random.Permille(330);

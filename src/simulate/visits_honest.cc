@@ -69,21 +69,21 @@ Spot AtWorkplaceLine(const World& world, const Person& person, int32_t day) {
   return spot;
 }
 
-// The person's own second place of work.
-Spot AtOffice(const World& world, const Person& person, int32_t day) {
-  Spot spot = HomeSpot(world, person, day);
-  const uint64_t line = Mix(person.hash, kOfficeUse);
-  spot.address =
-      LineAddress(OfficeLine(person, line), Lease::kFixed, day, HasIpv6(line), spot.device);
-  return spot;
-}
-
 Line HomeLine(const World& world, const Person& person, int32_t day) {
   if (person.kind == Kind::kFamily) return {SharedLine(world, person), person.city};
   const bool moved = day >= MoveDay(world, person);
   const bool far = moved && person.Has(kMoveUse, kMovesToAnotherCity);
   return {Mix(person.hash, kHomeUse, moved),
           far ? PickCity(person.place, Mix(person.hash, kMoveUse, 1)) : person.city};
+}
+
+// The person's own second place of work, in the city of the home.
+Spot AtOffice(const World& world, const Person& person, int32_t day) {
+  Spot spot = HomeSpot(world, person, day);
+  const uint64_t line = Mix(person.hash, kOfficeUse);
+  const Line office = {line, HomeLine(world, person, day).city, LineKind::kOffice};
+  spot.address = LineAddress(office, Lease::kFixed, day, HasIpv6(line), spot.device);
+  return spot;
 }
 
 // In the office during office hours, at home before and after.
