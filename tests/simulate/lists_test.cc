@@ -61,7 +61,8 @@ TEST(MarketLists, LoadWithoutAWarning) {
 
 TEST(MarketLists, EachKindAndClassIsThere) {
   std::set<std::string> kinds;
-  for (const ListInfo& list : Load(kAccounts).lists->lists()) {
+  const Loaded loaded = Load(kAccounts);
+  for (const ListInfo& list : loaded.lists->lists()) {
     kinds.insert(std::string(ListKindName(list.spec.kind)) + " " + list.spec.list_class);
   }
   // A database in MaxMind's format would say what network_places says.
