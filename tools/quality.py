@@ -86,7 +86,8 @@ def measure(chosen, name, seed, folder):
     )  # fmt: skip
     subprocess.run(
         [chosen.program, "scan", "--demo", "--strict", "--format", "ndjson", "-o", "/dev/null",
-         "--shards", str(chosen.shards), "--truth", market / "truth.csv",
+         "--shards", str(chosen.shards), "--lists", market / "lists",
+         "--truth", market / "truth.csv",
          "--truth-json", folder / "q.json", *chosen.scan, market / "events.ndjson"],
         check=True,
     )  # fmt: skip

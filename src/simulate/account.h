@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 
 #include "simulate/desk.h"
 
@@ -89,9 +90,13 @@ void AppendPayee(const Day& day, uint32_t account, uint32_t version, bool with_h
 void AppendPayer(const Day& day, uint32_t client);
 // Whether the bank writes the holder's name in a way of its own.
 bool HasBankVariant(const Day& day, uint32_t holder);
-// An account outside the market that money is sent to, as the object "payout"; the same `hash`
-// is the same account.
-void AppendStranger(const Day& day, uint64_t hash, std::string_view country);
+// Of some bank accounts the platform finds out who keeps them.
+void CheckPayee(const Day& day, int64_t time_ms);
+// An account outside the market that money is sent to, as the object "payout", at the bank that
+// fits the kind of beneficiary; the same `hash` is the same account.
+void AppendStranger(const Day& day, uint64_t hash, std::string_view country, std::string_view type);
+// A wallet of the ring; the same `whose` is the same wallet.
+std::string RingWallet(const Ring& ring, uint64_t whose);
 
 // life.cc: changes of name, computer, bank and home; what rings change.
 void Live(const Day& day);

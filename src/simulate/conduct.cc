@@ -3,6 +3,7 @@
 #include <string>
 
 #include "simulate/account.h"
+#include "simulate/skills.h"
 
 namespace sekisho::simulate {
 namespace {
@@ -11,7 +12,6 @@ enum Use : uint32_t { kMeetingUse = 400, kApplyUse, kBirthUse, kAuthorUse, kPers
 
 constexpr uint32_t kWorkSignIns = 500;  // of 1000 uses of a client's repository
 constexpr uint32_t kPushes = 300;       // days with a push, of 1000 of a contract with repository
-constexpr int32_t kThisYear = 2026;
 
 void Meet(const Day& day, const Contract& contract) {
   Random& random = *day.random;
@@ -134,20 +134,14 @@ constexpr std::array<std::string_view, 6> kPositions = {"backend developer", "fr
 
 // The career fits the year of birth, as it does for nearly everybody; a made-up one sometimes not.
 void WriteCareer(const Day& day, uint64_t person_hash, bool invented) {
-  const auto birth = static_cast<int32_t>(BirthYear(person_hash));
-  int32_t graduated = birth + 18 + static_cast<int32_t>(Mix(person_hash, kBirthUse, 1) % 7);
-  graduated = std::min(graduated, kThisYear - 1);
-  int32_t first =
-      std::min(graduated + static_cast<int32_t>(Mix(person_hash, kBirthUse, 2) % 2), kThisYear - 1);
-  int32_t years = kThisYear - first - static_cast<int32_t>(Mix(person_hash, kBirthUse, 3) % 3);
-  years = std::max(years, 0);
+  Career career = CareerOf(person_hash);
   // Made-up careers do not always add up.
-  if (invented && Mix(person_hash, kBirthUse, 4) % 8 == 0) years += 12;
+  if (invented && Mix(person_hash, kBirthUse, 4) % 8 == 0) career.years += 12;
   Journal& journal = day.journal();
-  journal.Number("birth_year", static_cast<uint64_t>(birth));
-  journal.Open("career").Number("years", static_cast<uint64_t>(years));
-  journal.Number("first_year", static_cast<uint64_t>(first)).Close();
-  journal.Open("education").Number("graduated", static_cast<uint64_t>(graduated)).Close();
+  journal.Number("birth_year", BirthYear(person_hash));
+  journal.Open("career").Number("years", static_cast<uint64_t>(career.years));
+  journal.Number("first_year", static_cast<uint64_t>(career.first_year)).Close();
+  journal.Open("education").Number("graduated", static_cast<uint64_t>(career.graduated)).Close();
 }
 
 void WriteApplication(const Day& day, const Moment& moment, uint64_t persona, bool invented) {
@@ -169,6 +163,8 @@ void WriteApplication(const Day& day, const Moment& moment, uint64_t persona, bo
   WriteCareer(day, invented ? persona : person.hash, invented);
   const Spot& spot = moment.visit->spot;
   journal.Text("service", "application").Ip(spot.address).Device("device", spot.device).End();
+  if (!Categories()[person.category].technical) return;
+  WriteSkills(day, moment.time_ms + 1'000, invented ? persona : person.hash, day.used());
 }
 
 }  // namespace

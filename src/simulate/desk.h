@@ -105,6 +105,9 @@ bool HasHouseholdComputer(const Person& person);
 // The line of a dormitory, a shared office or an agency: its address does not change.
 Address WorkplaceAddress(const World& world, const Person& person);
 
+// The line of the ring's team.
+Address TeamAddress(const Ring& ring);
+
 // Days on which somebody's life changes; kNever when it does not.
 int32_t LaptopDay(const World& world, const Person& person);
 int32_t MoveDay(const World& world, const Person& person);

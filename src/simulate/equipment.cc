@@ -3,11 +3,13 @@
 #include <string>
 
 #include "simulate/account.h"
+#include "simulate/postal.h"
+#include "simulate/trips.h"
 
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kHouseUse = 440, kLaptopUse, kToolsUse };
+enum Use : uint32_t { kHouseUse = 440, kLaptopUse, kToolsUse, kParcelUse, kAbroadUse };
 
 constexpr uint32_t kRingShipments = 18;  // contracts for which a ring is sent equipment, of 1000
 constexpr uint32_t kShipElsewhere = 60;  // honest people who are at another address, of 1000
@@ -69,6 +71,75 @@ void Charge(const Day& day, Contract* contract) {
   journal.Id("project", 'p', contract->project).End();
 }
 
+// A ring's equipment goes to the enabler's home, or to where nobody meets anybody.
+std::string RingParcelAddress(const Day& day) {
+  const World& world = day.world();
+  const Ring& ring = day.ring();
+  if (!day.random->Permille(day.care().parcels_listed)) {
+    return AddressOf(world.population, ring.first, Mix(ring.hash, kHouseUse));
+  }
+  constexpr std::array<PostalClass, 4> kClasses = {PostalClass::kForwarder, PostalClass::kMailbox,
+                                                   PostalClass::kVacant,
+                                                   PostalClass::kVirtualOffice};
+  const PostalClass postal_class = kClasses[Mix(ring.hash, kParcelUse) % kClasses.size()];
+  return PostalAddress(world.options.accounts, postal_class, day.person().place,
+                       Mix(ring.hash, kParcelUse, 1));
+}
+
+// People who have moved get theirs at the new home.
+std::string ParcelAddress(const Day& day) {
+  Random& random = *day.random;
+  const World& world = day.world();
+  if (random.Permille(day.used() ? kRingShipElsewhere : kShipElsewhere)) {
+    return day.used()
+               ? RingParcelAddress(day)
+               : AddressOf(world.population, day.account(), Mix(day.person().hash, kHouseUse));
+  }
+  const std::optional<Delivery> delivery = DeliveryOf(world.options.accounts, day.person());
+  if (delivery) return delivery->address;
+  const bool moved = day.number() >= MoveDay(world, day.person());
+  return AddressOf(world.population, day.account(), moved ? kNewHome : 0);
+}
+
+// Where an honest person keeps the laptop on that day.
+Address OwnPlace(const World& world, const Person& person, int32_t day) {
+  if (const std::optional<Trip> trip = TripOn(person, day)) {
+    return HotelSpot(world, person, day, *trip).address;
+  }
+  switch (person.kind) {
+    case Kind::kAgency:
+    case Kind::kCoworking:
+      return WorkplaceAddress(world, person);
+    case Kind::kCarrierPhone:
+      return PhoneSpot(world, person, day, Mix(person.hash, static_cast<uint64_t>(day))).address;
+    default:
+      return HomeSpot(world, person, day).address;
+  }
+}
+
+// A ring's stand at the enabler's home or the owner's, unless they were sent on.
+Address RingPlace(const Day& day, const Contract& contract) {
+  if (Mix(contract.project, kAbroadUse) % 1000 < day.care().laptops_abroad) {
+    return TeamAddress(day.ring());
+  }
+  const uint32_t enabler = day.ring().enabler;
+  const Person& keeper = enabler == kNobody ? day.person() : day.world().population.at(enabler);
+  return HomeSpot(day.world(), keeper, day.number()).address;
+}
+
+// The management of devices notes from which network the laptop reports: on working days, those of
+// rings on all.
+void ReportPlace(const Day& day, const Contract& contract) {
+  if (!day.used() && Weekday(day.number()) >= 5) return;
+  Journal& journal = day.journal();
+  journal.Begin(OfficeTime(day, day.account()), "device.telemetry", day.account());
+  journal.Device("device", contract.laptop).Open("telemetry").Text("kind", "network").Close();
+  journal.Boolean("managed", true);
+  journal.Ip(day.used() ? RingPlace(day, contract)
+                        : OwnPlace(day.world(), day.person(), day.number()));
+  journal.End();
+}
+
 }  // namespace
 
 void Equip(const Day& day, Contract* contract) {
@@ -79,17 +150,11 @@ void Equip(const Day& day, Contract* contract) {
     contract->charges = static_cast<uint8_t>(used ? 10 + random.Below(25) : 1 + random.Below(5));
   if (!random.Permille(used ? kRingShipments : Common().shipments)) return;
   contract->laptop = Mix(contract->project, kLaptopUse);
-  const bool elsewhere = random.Permille(used ? kRingShipElsewhere : kShipElsewhere);
-  // A ring's equipment goes to the enabler's home; people who have moved, to the new one.
-  const bool moved = day.number() >= MoveDay(day.world(), day.person());
-  const uint64_t other = !elsewhere ? (moved ? kNewHome : 0)
-                         : used     ? Mix(day.ring().hash, kHouseUse)
-                                    : Mix(day.person().hash, kHouseUse);
+  // Whoever is sent a laptop is hired for longer.
+  contract->ends = contract->awarded + static_cast<int32_t>(random.Between(40, 120));
   Journal& journal = day.journal();
   journal.Begin(OfficeTime(day, contract->client), "shipment.sent", day.account());
-  journal.Open("shipment");
-  journal.Text("address", AddressOf(day.world().population,
-                                    used && elsewhere ? day.ring().first : day.account(), other));
+  journal.Open("shipment").Text("address", ParcelAddress(day));
   journal.Text("recipient", NameOf(day.world().population, day.account(), false).registered);
   journal.Text("item", "laptop").Text("carrier", "Example Express").Boolean("signed", true).Close();
   journal.Device("device", contract->laptop).End();
@@ -100,6 +165,7 @@ void UseEquipment(const Day& day, Contract* contract) {
   if (contract->laptop == 0) return;
   const int32_t days = day.number() - contract->awarded;
   if (days == 4) AskSerialNumber(day, *contract);
+  if (days > 4) ReportPlace(day, *contract);
   if (days > 4 && day.random->Permille(kInventories)) TakeInventory(day, *contract);
 }
 

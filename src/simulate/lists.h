@@ -1,5 +1,5 @@
-// The lists that somebody could buy or collect about the networks of the market, in the form of
-// docs/lists.md. They follow from the plan of the networks alone, not from who uses them.
+// The lists that somebody could buy or collect about the market, in the form of docs/lists.md. They
+// follow from its size alone, not from who uses what they name.
 #pragma once
 
 #include <cstdint>

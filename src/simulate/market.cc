@@ -8,6 +8,7 @@
 
 #include "core/thread_team.h"
 #include "simulate/account.h"
+#include "simulate/trips.h"
 #include "simulate/truth.h"
 
 namespace sekisho::simulate {
@@ -104,12 +105,14 @@ class Market {
     Random random(Mix(Mix(options_.seed, kDayUse), person.hash, static_cast<uint64_t>(day)));
     worker->journal.SetDriver(account);
     worker->desk.Start(account, day);
-    const int64_t time =
-        Midnight(PlaceAt(person.place), day) + PickTime(WorkerOf(person.kind).rhythm, &random);
+    const std::optional<Trip> trip = person.Used(day) ? std::nullopt : TripOn(person, day);
+    const int64_t time = Midnight(PlaceAt(trip ? trip->place : person.place), day) +
+                         PickTime(WorkerOf(person.kind).rhythm, &random);
     if (person.Used(day)) {
       SignInForRing(time, &random, &worker->desk);
-    } else {
-      worker->desk.Arrive(time, HomeSpot(world_, person, day));
+    } else if (!(trip && trip->moving) && time >= ArrivedMs(person, day)) {
+      worker->desk.Arrive(
+          time, trip ? HotelSpot(world_, person, day, *trip) : HomeSpot(world_, person, day));
     }
   }
 

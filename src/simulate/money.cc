@@ -1,5 +1,6 @@
 // Payments to payees, and money that goes on to others.
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "simulate/account.h"
@@ -7,13 +8,18 @@
 namespace sekisho::simulate {
 namespace {
 
-enum Use : uint32_t { kPayDayUse = 360, kFamilyUse, kSpendUse, kWayUse };
+enum Use : uint32_t { kPayDayUse = 360, kFamilyUse, kSpendUse, kWayUse, kSaveUse };
 
 constexpr uint32_t kPlatformFee = 100;  // permille
 // Permille of people who now and then send money to somebody else (rent, a colleague), and of the
 // weeks in which they do.
 constexpr uint32_t kSenders = 60;
 constexpr uint32_t kSendings = 200;
+// Permille of people who put a part of each pay into tokens, and of those who keep all but a little
+// in them, as people do whose money loses its worth.
+constexpr uint32_t kSavers = 15;
+constexpr uint32_t kAllInTokens = 2;
+constexpr uint32_t kStraightToWallet = 250;  // of what a ring sends in tokens, of 1000
 
 // People are paid once a week, on the day of their choice.
 bool PayDay(const Day& day) {
@@ -33,6 +39,9 @@ void WritePayment(const Day& day, int64_t time_ms, uint64_t amount, uint32_t of)
   journal.Text("type", payee.kind == Kind::kAgency ? "company" : "person").Close().End();
 }
 
+// A type of beneficiary that events do not name: nobody knows whose a wallet is.
+constexpr std::string_view kWallet = "wallet";
+
 struct Beneficiary {
   std::string_view country;
   std::string_view type;
@@ -46,7 +55,12 @@ void WriteTransfer(const Day& day, int64_t time_ms, uint32_t sender, uint64_t am
   journal.Begin(time_ms, "transfer.sent", sender).Number("amount", amount);
   journal.Text("currency", CurrencyCode(day.person().currency));
   if (other != kNobody) journal.Account("other_account", other);
-  AppendStranger(day, to.account, to.country);
+  if (to.type == kWallet) {
+    const std::string wallet = RingWallet(day.ring(), to.account);
+    journal.Open("payout").Text("kind", "crypto").Text("identifier", wallet).Close().End();
+    return;
+  }
+  AppendStranger(day, to.account, to.country, to.type);
   journal.Open("beneficiary").Text("country", to.country).Text("type", to.type).Close().End();
 }
 
@@ -69,7 +83,11 @@ Beneficiary RingBeneficiary(const Day& day) {
     case 2:
       return {careful ? home : team.country, "money_service", account};
     default:
-      return {home, "exchange", account};
+      // Through an exchange, or straight to the team's wallet.
+      if (Mix(day.person().hash, kWayUse, 1) % 1000 >= kStraightToWallet) {
+        return {home, "exchange", account};
+      }
+      return {"", kWallet, careful ? day.person().hash : day.ring().hash};
   }
 }
 
@@ -122,6 +140,15 @@ void SendHome(const Day& day, int64_t time_ms, uint64_t amount) {
     const Beneficiary to = {PlaceAt(person.place).country, "person", person.hash};
     WriteTransfer(day, time_ms + random.Between(20, 90) * kHourMs, person.payee_of,
                   amount * percent / 100, to, day.account());
+    return;
+  }
+  if (person.Has(kSaveUse, kSavers)) {
+    const bool all = person.Has(kSaveUse, kAllInTokens);
+    const auto percent =
+        static_cast<uint64_t>(all ? random.Between(82, 95) : random.Between(5, 25));
+    const Beneficiary to = {PlaceAt(person.place).country, "exchange", Mix(person.hash, kSaveUse)};
+    WriteTransfer(day, time_ms + random.Between(6, 60) * kHourMs, day.account(),
+                  amount * percent / 100, to, kNobody);
     return;
   }
   if (!person.Has(kSpendUse, kSenders) || !random.Permille(kSendings)) return;

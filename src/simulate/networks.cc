@@ -13,6 +13,13 @@ constexpr uint32_t kMobile = 0x0a800000, kMobileSize = 1u << 22;
 constexpr uint32_t kVpn = 0x0ac00000, kVpnSize = 1u << 20;
 constexpr uint32_t kServers = 0x0ad00000, kServersSize = 1u << 20;
 constexpr uint32_t kHotels = 0x0ae00000, kHotelsSize = 1u << 20;
+constexpr uint32_t kOffices = 0x0af00000, kOfficesSize = 1u << 20;
+
+// First groups of IPv6 prefixes.
+constexpr uint32_t kOffices6 = 0x4000, kHomes6 = 0x8000, kPhones6 = 0xc000;
+constexpr uint32_t kSlotShift6 = 4;   // below the ten bits of the slot
+constexpr uint32_t kPlaceShift6 = 8;  // below the six bits of the place
+constexpr uint32_t kBits6 = 32 + 16;  // of 2001:db8::/32 and a whole group
 
 // Accounts of the market that use one egress address of a carrier now and then, on average. The
 // address itself is shared by thousands, most of whom have no account here.
@@ -48,6 +55,29 @@ Address V4(uint32_t base, uint32_t size, uint64_t hash) {
   return {false, base + static_cast<uint32_t>(hash % size), 0, 0};
 }
 
+Address InSlot(uint32_t base, uint32_t size, uint32_t slot, uint64_t hash) {
+  const uint32_t slot_size = size / kCitySlots;
+  return V4(base + slot * slot_size, slot_size, hash);
+}
+
+// The second group and those of the interface are zero nowhere, so that the text has one form.
+Address V6(uint64_t group, uint64_t hash, uint64_t interface) {
+  const uint32_t prefix =
+      static_cast<uint32_t>(group) << 16 | (static_cast<uint32_t>(hash >> 16) & 0xffff) | 0x1000;
+  return {true, 0, interface | 0x1000'1000'1000'1000u, prefix};
+}
+
+SlotNetwork Network4(uint32_t base, uint32_t size, uint32_t slot) {
+  const uint32_t slot_size = size / kCitySlots;
+  uint32_t bits = 32;
+  while (1u << (32 - bits) < slot_size) --bits;
+  return {{false, base + slot * slot_size, 0, 0}, bits};
+}
+
+SlotNetwork Network6(uint32_t group, uint32_t slot) {
+  return {{true, 0, 0, (group | slot << kSlotShift6) << 16}, kBits6 - kSlotShift6};
+}
+
 }  // namespace
 
 void AppendAddress(const Address& address, std::string* out) {
@@ -68,16 +98,53 @@ void AppendAddress(const Address& address, std::string* out) {
   }
 }
 
-Address LineAddress(uint64_t line, Lease lease, int32_t day, bool v6, uint64_t device) {
-  const int32_t shifted = day + static_cast<int32_t>(line % 14) + 14'000;  // leases end on any day
+Address LineAddress(const Line& line, Lease lease, int32_t day, bool v6, uint64_t device) {
+  const int32_t shifted =
+      day + static_cast<int32_t>(line.hash % 14) + 14'000;  // leases end on any day
   const uint64_t epoch = lease == Lease::kFixed   ? 0
                          : lease == Lease::kDaily ? shifted
                                                   : shifted / 14;
-  const uint64_t hash = Mix(line, epoch, v6);
-  if (!v6) return V4(kHomes, kHomesSize, hash);
-  // Groups that are not zero everywhere, so that the text has one form.
-  const uint64_t low = Mix(device, static_cast<uint64_t>(shifted)) | 0x1000'1000'1000'1000u;
-  return {true, 0, low, static_cast<uint32_t>(hash) | 0x1000'1000u};
+  const uint64_t hash = Mix(line.hash, epoch, v6);
+  const uint32_t slot = PickSlot(line.city, hash >> 32);
+  const bool home = line.kind == LineKind::kHome;
+  if (!v6) {
+    return home ? InSlot(kHomes, kHomesSize, slot, hash)
+                : InSlot(kOffices, kOfficesSize, slot, hash);
+  }
+  const uint32_t group = (home ? kHomes6 : kOffices6) | slot << kSlotShift6;
+  return V6(group | (hash & ((1u << kSlotShift6) - 1)), hash, Mix(device, shifted));
+}
+
+Address PhoneAddress(uint64_t phone, PlaceIndex place, int32_t day) {
+  const uint64_t hash = Mix(phone, static_cast<uint64_t>(day + 14'000));
+  const uint32_t group = kPhones6 | uint32_t{place} << kPlaceShift6;
+  return V6(group | (hash & ((1u << kPlaceShift6) - 1)), hash, Mix(hash, 1));
+}
+
+SlotNetwork HomesOf(uint32_t slot, bool v6) {
+  return v6 ? Network6(kHomes6, slot) : Network4(kHomes, kHomesSize, slot);
+}
+
+SlotNetwork OfficesOf(uint32_t slot, bool v6) {
+  return v6 ? Network6(kOffices6, slot) : Network4(kOffices, kOfficesSize, slot);
+}
+
+SlotNetwork HotelsOf(uint32_t slot) { return Network4(kHotels, kHotelsSize, slot); }
+
+SlotNetwork PhonesOf(PlaceIndex place) {
+  return {{true, 0, 0, (kPhones6 | uint32_t{place} << kPlaceShift6) << 16}, kBits6 - kPlaceShift6};
+}
+
+void AppendNetwork(const SlotNetwork& network, std::string* out) {
+  if (network.first.v6) {
+    *out += "2001:db8:";
+    AppendGroup(network.first.prefix >> 16, out);
+    *out += "::";
+  } else {
+    AppendAddress(network.first, out);
+  }
+  out->push_back('/');
+  AppendDecimal(network.bits, out);
 }
 
 NetworkPlan::NetworkPlan(uint32_t accounts)
@@ -103,7 +170,10 @@ Address NetworkPlan::Server(uint64_t server) const {
   return V4(kServers, kServersSize, Mix(server));
 }
 
-Address NetworkPlan::Hotel(uint64_t hotel) const { return V4(kHotels, kHotelsSize, Mix(hotel)); }
+Address NetworkPlan::Hotel(CityIndex city, uint64_t hotel) const {
+  const uint64_t hash = Mix(hotel, city);
+  return InSlot(kHotels, kHotelsSize, PickSlot(city, hash >> 32), hash);
+}
 
 void AppendDevice(uint64_t device, std::string* out) {
   *out += "d-";

@@ -2,19 +2,22 @@
 //
 // IPv4 comes from 10.0.0.0/8, which nobody owns, in parts that a list of networks can name:
 //
-//   10.0.0.0/9     lines of homes, dormitories, offices
+//   10.0.0.0/9     lines of homes
 //   10.128.0.0/10  mobile networks: egress addresses of carriers, shared by thousands (CGNAT)
 //   10.192.0.0/12  exits of VPN services, shared by their users
 //   10.208.0.0/12  rented servers
 //   10.224.0.0/12  hotels, cafés, airports
+//   10.240.0.0/12  lines of offices and dormitories
 //
-// IPv6 homes have one /64 of 2001:db8::/32 each; devices change the lower half every day (RFC
-// 8981).
+// IPv6 lines have one /64 of 2001:db8::/32 each; devices change the lower half every day (RFC
+// 8981). The first group of their prefix tells offices (0x4000), homes (0x8000) and mobile networks
+// (0xc000) apart. Homes, offices and hotels lie in the slots of their cities (cities.h).
 #pragma once
 
 #include <cstdint>
 #include <string>
 
+#include "simulate/cities.h"
 #include "simulate/places.h"
 
 namespace sekisho::simulate {
@@ -28,12 +31,35 @@ struct Address {
 
 void AppendAddress(const Address& address, std::string* out);
 
-// How often a home line changes its address.
+// How often a line changes its address.
 enum class Lease : uint8_t { kFixed, kFortnight, kDaily };
 
-// The address of a home or office line on a day; `v6` for lines that have IPv6. Equal lines have
-// equal addresses (IPv6: equal /64).
-Address LineAddress(uint64_t line, Lease lease, int32_t day, bool v6, uint64_t device);
+enum class LineKind : uint8_t { kHome, kOffice };
+
+struct Line {
+  uint64_t hash;
+  CityIndex city;
+  LineKind kind = LineKind::kHome;
+};
+
+// The address of a line on a day; `v6` for lines that have IPv6. Equal lines have equal addresses
+// (IPv6: equal /64).
+Address LineAddress(const Line& line, Lease lease, int32_t day, bool v6, uint64_t device);
+// Of a carrier that gives each telephone IPv6 of its own.
+Address PhoneAddress(uint64_t phone, PlaceIndex place, int32_t day);
+
+// A network of one slot: its first address and the bits that all of its addresses share.
+struct SlotNetwork {
+  Address first;
+  uint32_t bits;
+};
+SlotNetwork HomesOf(uint32_t slot, bool v6);
+SlotNetwork OfficesOf(uint32_t slot, bool v6);
+SlotNetwork HotelsOf(uint32_t slot);
+// All telephones with IPv6 in that country.
+SlotNetwork PhonesOf(PlaceIndex place);
+// "10.0.32.0/19"
+void AppendNetwork(const SlotNetwork& network, std::string* out);
 
 // Networks whose size depends on how many people the market has.
 class NetworkPlan {
@@ -46,7 +72,8 @@ class NetworkPlan {
   Address VpnExit(uint64_t service, PlaceIndex place, uint64_t connection) const;
   uint32_t vpn_exits() const { return vpn_exits_; }
   Address Server(uint64_t server) const;
-  Address Hotel(uint64_t hotel) const;
+  // A hotel, a café or an airport of the city.
+  Address Hotel(CityIndex city, uint64_t hotel) const;
 
  private:
   uint32_t carrier_egresses_;  // of one carrier

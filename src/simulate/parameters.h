@@ -66,6 +66,14 @@ struct WorkerParameters {
   Rhythm rhythm;
 };
 
+// Where pay goes, of 1000; the rest goes to ordinary banks.
+struct PayeeMix {
+  uint16_t e_money;        // payment services that know an e-mail address
+  uint16_t wallet;         // wallets for cryptocurrency
+  uint16_t money_service;  // numbers like a bank's, of a money service
+  uint16_t sponsor_bank;   // numbers of a partner bank that lends them to a young bank or service
+};
+
 // What rings do, by the trouble they take.
 struct CareParameters {
   Care care;
@@ -80,6 +88,9 @@ struct CareParameters {
   uint16_t false_statements;     // accounts with another one's payee that say why, of 1000
   uint16_t answers;              // of 1000 who are asked about the name of the payee
   uint16_t answers_hold;         // of these, whose paper is believed
+  PayeeMix payees;               // of accounts that the ring chose
+  uint16_t team_services;        // of payment services: of the team's country alone, of 1000
+  uint16_t named_wallets;        // rings whose wallet an authority has named, of 1000
   uint16_t payee_changes;        // of 1000 weeks
   uint16_t contact_changes;      // of 1000 weeks
   uint16_t reviewer;             // rings with a sham client, of 1000
@@ -91,9 +102,9 @@ struct CareParameters {
   uint16_t forward_days_max;
   uint16_t forward_seen;  // forwards that leave a trace on the platform, of 1000
   // Access.
-  uint16_t remote_seen;  // checks that show the remote desktop where there is one, of 1000
-  // Visits from the team's own network instead of the owner's line, of 1000.
-  uint16_t direct_visits;
+  uint16_t remote_seen;     // checks that show the remote desktop where there is one, of 1000
+  uint16_t direct_visits;   // visits through a VPN instead of the owner's line, of 1000
+  uint16_t bare_visits;     // visits from the team's own line, of 1000
   uint16_t hops;            // activities after which the address of a VPN is another one, of 1000
   uint16_t shared_servers;  // accounts reached through the ring's one rented server, of 1000
   uint16_t own_zone;        // visits from the team's computers that show its own time zone, of 1000
@@ -119,16 +130,19 @@ struct CareParameters {
   uint16_t other_author;      // pushes of commits by another name, of 1000
   uint16_t copies;            // contracts at whose end everything is copied, of 1000
   uint16_t applications_day;  // applications per 100 days
+  uint16_t invented_skills;   // lives with the same years of each skill, of 1000
   uint16_t personas;          // accounts that apply under several names, of 1000
   uint16_t shared_contacts;   // accounts with the telephone number of another one, of 1000
   uint16_t shared_profiles;   // accounts that show the team's one profile elsewhere, of 1000
   // Profiles elsewhere with several repositories older than themselves, of 1000.
   uint16_t older_code;
-  uint16_t reports;       // accounts about which somebody complains within 60 days, of 1000
-  uint16_t closings;      // accounts that are closed within 60 days, of 1000
-  uint16_t charges;       // contracts in which the client's card is charged unasked, of 1000
-  uint16_t day_meetings;  // contracts with meetings in which a screen is shared all day, of 1000
-  uint16_t laptop_tools;  // issued laptops worked by remote hardware or tools, of 1000
+  uint16_t reports;         // accounts about which somebody complains within 60 days, of 1000
+  uint16_t closings;        // accounts that are closed within 60 days, of 1000
+  uint16_t charges;         // contracts in which the client's card is charged unasked, of 1000
+  uint16_t day_meetings;    // contracts with meetings in which a screen is shared all day, of 1000
+  uint16_t parcels_listed;  // parcels to a mailbox, a forwarder or an empty house, of 1000
+  uint16_t laptops_abroad;  // issued laptops that are sent on to the team, of 1000
+  uint16_t laptop_tools;    // issued laptops worked by remote hardware or tools, of 1000
 };
 
 enum class RingType : uint8_t { kResident, kFarm, kRented, kFabricated };
@@ -143,16 +157,17 @@ struct RingParameters {
 
 // Things that happen to everybody, honest or not, unless the name says otherwise.
 struct CommonParameters {
-  uint16_t clients;           // accounts of 1000
-  uint16_t second_line;       // workers with a second place of work (an office, a café), of 1000
-  uint16_t phone_visits;      // visits by telephone on a carrier's network, of 1000
-  uint16_t ipv6_homes;        // lines with IPv6, of 1000
-  uint16_t two_devices;       // people with two computers, of 1000
-  uint16_t new_laptops;       // people who replace their computer within 60 days, of 1000
-  uint16_t reverified;        // of these, who prove their identity again on the new one, of 1000
-  uint16_t bank_changes;      // people who change their payee within 60 days, of 1000
-  uint16_t e_money;           // people paid by an e-money service, of 1000
-  uint16_t bank_variants;     // payees written in a way no comparison undoes, of 1000
+  uint16_t clients;        // accounts of 1000
+  uint16_t second_line;    // workers with a second place of work (an office, a café), of 1000
+  uint16_t phone_visits;   // visits by telephone on a carrier's network, of 1000
+  uint16_t ipv6_homes;     // lines with IPv6, of 1000
+  uint16_t two_devices;    // people with two computers, of 1000
+  uint16_t new_laptops;    // people who replace their computer within 60 days, of 1000
+  uint16_t reverified;     // of these, who prove their identity again on the new one, of 1000
+  uint16_t bank_changes;   // people who change their payee within 60 days, of 1000
+  uint16_t bank_checks;    // bank accounts whose keeper the platform finds out, of 1000
+  uint16_t bank_variants;  // payees written in a way no comparison undoes, of 1000
+  PayeeMix payees;
   uint16_t household_payees;  // of families: paid to one account, with a statement, of 1000
   uint16_t network_checks;    // sign-ins that are checked for remote access, of 1000
   uint16_t open_homes;        // honest homes whose remote-desktop port is open, of 1000
@@ -171,6 +186,7 @@ struct CommonParameters {
   uint16_t meetings_missed;   // of 1000
   uint16_t late;              // tasks, of 1000
   uint16_t requests;          // contracts with a request that also honest people make, of 1000
+  uint16_t skills;            // technical people who list skills when they register, of 1000
   uint16_t profiles;          // technical people with a profile elsewhere, of 1000
   uint16_t older_code;        // of these, who took a repository along from before, of 1000
   uint16_t reports;   // honest people about whom somebody complains within 60 days, of 10,000

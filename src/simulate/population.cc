@@ -61,6 +61,7 @@ Person Population::NewPerson(Kind kind) {
   person.kind = kind;
   Random random(Mix(person.hash, 1));
   person.place = kind == Kind::kClient ? PickClientPlace(&random) : PickWorkerPlace(&random);
+  person.city = PickCity(person.place, Mix(person.hash, 6));
   person.currency = PlaceAt(person.place).currency;
   person.category = PickCategory(Mix(person.hash, 2));
   return person;
@@ -112,6 +113,7 @@ void Population::AddGroup(const WorkerParameters& parameters, uint32_t size, boo
     if (!alone && i > 0) {
       person.line = people_[first].line;
       person.place = people_[first].place;
+      person.city = people_[first].city;
       person.currency = people_[first].currency;
     }
     if (one_payee) person.payee_of = first;
@@ -171,6 +173,7 @@ void Population::AddRingAccount(const Ring& ring, Kind kind) {
   // Residents and the people around a farm live in one country; rented accounts come from anywhere.
   if (people_.size() > ring.first && ring.type != RingType::kRented) {
     person.place = people_[ring.first].place;
+    person.city = PickCity(person.place, Mix(person.hash, 6));
     person.currency = people_[ring.first].currency;
   }
   const auto days = static_cast<int32_t>(options_.days);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "simulate/cities.h"
 #include "simulate/names.h"
 #include "simulate/networks.h"
 #include "simulate/parameters.h"
@@ -37,6 +38,7 @@ struct Person {
   uint32_t phone_of;     // account whose telephone number this one gives; its own index
   Kind kind;
   PlaceIndex place;
+  CityIndex city;  // of the home, before a move
   Currency currency;
   uint8_t category;  // index into Categories(): what the person mostly does
 

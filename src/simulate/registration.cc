@@ -3,6 +3,8 @@
 #include <string>
 
 #include "simulate/account.h"
+#include "simulate/postal.h"
+#include "simulate/skills.h"
 
 namespace sekisho::simulate {
 namespace {
@@ -14,6 +16,7 @@ enum Use : uint32_t {
   kOtherNameUse,
   kWebsiteUse,
   kImageUse,
+  kSkillsUse,
 };
 
 constexpr uint32_t kOtherNames = 500;        // of accounts with another one's document: own name
@@ -111,6 +114,22 @@ void WriteRegistration(const Day& day, int64_t time_ms, const Spot& spot) {
   if (website) WriteWebsite(day, time_ms + 9 * kHourMs, Website(day));
 }
 
+// What a profile holds besides: skills, and another address for parcels.
+void FillProfile(const Day& day, int64_t time_ms, const Spot& spot) {
+  const Person& person = day.person();
+  if (Categories()[person.category].technical && person.Has(kSkillsUse, Common().skills)) {
+    WriteSkills(day, time_ms, person.hash, person.ring != kNobody && day.used());
+  }
+  const World& world = day.world();
+  const std::optional<Delivery> delivery = DeliveryOf(world.options.accounts, person);
+  if (!delivery || !delivery->told) return;
+  Journal& journal = day.journal();
+  journal.Begin(time_ms + 5 * kMinuteMs, "profile.change", day.account()).Text("field", "address");
+  journal.Text("value", delivery->address);
+  journal.Text("previous", AddressOf(world.population, day.account()));
+  journal.Ip(spot.address).Device("device", spot.device).End();
+}
+
 }  // namespace
 
 void WriteDocument(const Day& day, int64_t time_ms, const Spot& spot) {
@@ -149,7 +168,9 @@ void WritePayee(const Day& day, int64_t time_ms, const Spot& spot, std::string_v
   journal.Begin(time_ms, "payout.account", day.account());
   AppendPayee(day, day.account(), day.state->payees, true);
   journal.Text("action", action).Ip(spot.address).Device("device", spot.device).End();
-  if (action == "added") AskAboutPayee(day, time_ms);
+  if (action != "added") return;
+  AskAboutPayee(day, time_ms);
+  CheckPayee(day, time_ms);
 }
 
 void Register(const Day& day) {
@@ -184,6 +205,7 @@ void Register(const Day& day) {
   if (person.client()) return;
   WritePayee(day, time + kMinuteMs, spot, "added");
   ShowProfile(day, time + 10 * kHourMs);
+  FillProfile(day, time + 90'000, spot);
   if (person.ring != kNobody) return;
   State(day, time + 26 * kHourMs);
 }

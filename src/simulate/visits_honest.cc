@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "simulate/desk.h"
+#include "simulate/trips.h"
 
 namespace sekisho::simulate {
 namespace {
@@ -16,7 +17,7 @@ enum Use : uint32_t {
   kPhoneUse,
   kHomeUse,
   kOfficeUse,
-  kTripUse,
+  kTripUse,  // trips.cc
   kCarrierUse,
   kHouseholdComputerUse,
   kVpnUse,
@@ -32,40 +33,13 @@ constexpr uint32_t kVisitsMax = 3;
 constexpr uint32_t kIpv6Carriers = 450;  // of 1000
 constexpr uint32_t kCommuters = 30;      // people who work on trains, of 1000
 constexpr int32_t kBetweenPlacesMinutes = 30;
+constexpr uint32_t kMovesToAnotherCity = 350;  // of 1000 movers
+constexpr uint32_t kAirportVisits = 250;       // ways with a look at the airport, of 1000
 
 // People differ: many come rarely, few nearly always. Permille of what is usual for the kind.
 uint32_t Liveliness(const Person& person) {
   const uint64_t draw = Mix(person.hash, kActivityUse) % 1000;
   return static_cast<uint32_t>(200 + 1100 * draw * draw / 1'000'000);
-}
-
-struct Trip {
-  PlaceIndex place;
-  bool moving;  // on the way: no visits
-};
-
-// Where the person is when not at home.
-std::optional<Trip> TripOn(const Person& person, int32_t day) {
-  int32_t start = 0;
-  int32_t end = 0;
-  uint64_t number = 0;
-  if (person.kind == Kind::kTraveller) {
-    // Two thirds of the time away, a new place each time.
-    const auto length = static_cast<int32_t>(18 + Mix(person.hash, kTripUse) % 24);
-    const int32_t from = day + 3000 + static_cast<int32_t>(person.hash % 40);
-    number = static_cast<uint64_t>(from / length);
-    start = day - from % length;
-    end = start + length * 2 / 3;
-  } else if (person.Has(kTripUse, Common().trips)) {
-    start = static_cast<int32_t>(Mix(person.hash, kTripUse, 1) % 60);
-    end = start + 3 + static_cast<int32_t>(Mix(person.hash, kTripUse, 2) % 9);
-  }
-  if (day < start || day > end || start == end) return std::nullopt;
-  Random random(Mix(person.hash, kTripUse, 10 + number));
-  // One trip in three goes abroad; travellers always do.
-  const bool abroad = person.kind == Kind::kTraveller || random.Permille(330);
-  const PlaceIndex place = abroad ? PickWorkerPlace(&random) : person.place;
-  return Trip{place, day == start || day == end};
 }
 
 Lease LeaseOf(uint64_t line) {
@@ -83,22 +57,33 @@ uint64_t SharedLine(const World& world, const Person& person) {
   return Mix(world.options.seed, kWorkTogetherUse, person.line);
 }
 
+Line OfficeLine(const Person& person, uint64_t line) {
+  return {line, person.city, LineKind::kOffice};
+}
+
 Spot AtWorkplaceLine(const World& world, const Person& person, int32_t day) {
   Spot spot = HomeSpot(world, person, day);
   const uint64_t line = SharedLine(world, person);
-  spot.address = LineAddress(line, Lease::kFixed, day, HasIpv6(line), spot.device);
+  spot.address =
+      LineAddress(OfficeLine(person, line), Lease::kFixed, day, HasIpv6(line), spot.device);
   return spot;
 }
 
-Spot AtLine(const World& world, const Person& person, int32_t day, uint64_t line) {
+Line HomeLine(const World& world, const Person& person, int32_t day) {
+  if (person.kind == Kind::kFamily) return {SharedLine(world, person), person.city};
+  const bool moved = day >= MoveDay(world, person);
+  const bool far = moved && person.Has(kMoveUse, kMovesToAnotherCity);
+  return {Mix(person.hash, kHomeUse, moved),
+          far ? PickCity(person.place, Mix(person.hash, kMoveUse, 1)) : person.city};
+}
+
+// The person's own second place of work, in the city of the home.
+Spot AtOffice(const World& world, const Person& person, int32_t day) {
   Spot spot = HomeSpot(world, person, day);
-  spot.address = LineAddress(line, LeaseOf(line), day, HasIpv6(line), spot.device);
+  const uint64_t line = Mix(person.hash, kOfficeUse);
+  const Line office = {line, HomeLine(world, person, day).city, LineKind::kOffice};
+  spot.address = LineAddress(office, Lease::kFixed, day, HasIpv6(line), spot.device);
   return spot;
-}
-
-uint64_t HomeLine(const World& world, const Person& person, int32_t day) {
-  if (person.kind == Kind::kFamily) return SharedLine(world, person);
-  return Mix(person.hash, kHomeUse, day >= MoveDay(world, person));
 }
 
 // In the office during office hours, at home before and after.
@@ -109,17 +94,6 @@ bool AtWorkplace(const Person& person, int32_t day, int32_t minute) {
   if (person.kind == Kind::kAgency) return draw < 900;
   if (person.kind == Kind::kCoworking) return draw < 700;
   return person.Has(kOfficeUse, Common().second_line) && draw < 450;
-}
-
-Spot HotelSpot(const World& world, const Person& person, int32_t day, const Trip& trip) {
-  Spot spot = HomeSpot(world, person, day);
-  // The guests of one hotel share its line; there are more hotels in a larger market.
-  const uint64_t hotel = Mix(person.hash, kTripUse, 100 + static_cast<uint64_t>(day / 7 + 1000)) %
-                         (1 + world.options.accounts / 60);
-  spot.address = world.networks.Hotel(hotel * Places().size() + trip.place);
-  spot.country = PlaceAt(trip.place).country;
-  spot.time_zone = PlaceAt(trip.place).time_zone;
-  return spot;
 }
 
 Spot VpnSpot(const World& world, const Person& person, int32_t day, Random* random) {
@@ -153,11 +127,9 @@ Spot PickSpot(const World& world, const Person& person, int32_t day, int32_t min
   }
   if (trip) return HotelSpot(world, person, day, *trip);
   if (person.kind == Kind::kDormitory) return AtWorkplaceLine(world, person, day);
-  if (!AtWorkplace(person, day, minute)) {
-    return AtLine(world, person, day, HomeLine(world, person, day));
-  }
+  if (!AtWorkplace(person, day, minute)) return HomeSpot(world, person, day);
   if (WorksTogether(person)) return AtWorkplaceLine(world, person, day);
-  return AtLine(world, person, day, Mix(person.hash, kOfficeUse));
+  return AtOffice(world, person, day);
 }
 
 // Telephones change their egress now and then; homes with both kinds of addresses use either.
@@ -201,6 +173,14 @@ int32_t PickLength(Random* random) {
                                                     : random->Around(30, 210));
 }
 
+void VisitFromAirport(const Trip& trip, Random* random, Desk* desk) {
+  const World& world = desk->world();
+  const Person& person = world.population.at(desk->account());
+  const int64_t start = AirportTime(person, desk->day(), trip, random);
+  desk->Arrive(start, AirportSpot(world, person, desk->day(), trip));
+  desk->Leave(start + random->Between(5, 40) * kMinuteMs, true);
+}
+
 }  // namespace
 
 int32_t LaptopDay(const World& world, const Person& person) {
@@ -235,8 +215,8 @@ Spot HomeSpot(const World& world, const Person& person, int32_t day) {
       !household && person.Has(kDeviceUse, Common().two_devices) &&
       Mix(person.hash, kDeviceUse, 100 + static_cast<uint64_t>(day + 2000)) % 4 == 0;
   if (second) spot.device = Mix(person.hash, kDeviceUse, 50);
-  const uint64_t line = HomeLine(world, person, day);
-  spot.address = LineAddress(line, LeaseOf(line), day, HasIpv6(line), spot.device);
+  const Line line = HomeLine(world, person, day);
+  spot.address = LineAddress(line, LeaseOf(line.hash), day, HasIpv6(line.hash), spot.device);
   return spot;
 }
 
@@ -246,7 +226,7 @@ bool HasHouseholdComputer(const Person& person) {
 
 Address WorkplaceAddress(const World& world, const Person& person) {
   const uint64_t line = SharedLine(world, person);
-  return LineAddress(line, Lease::kFixed, 0, HasIpv6(line), 0);
+  return LineAddress(OfficeLine(person, line), Lease::kFixed, 0, HasIpv6(line), 0);
 }
 
 Spot PhoneSpot(const World& world, const Person& person, int32_t day, uint64_t connection) {
@@ -259,8 +239,7 @@ Spot PhoneSpot(const World& world, const Person& person, int32_t day, uint64_t c
   const uint64_t carrier = Mix(person.hash, kCarrierUse) % kCarriersOfCountry;
   // Some carriers give each telephone IPv6 of its own; the others share few addresses among all.
   if (Mix(person.place, kCarrierUse, carrier) % 1000 < kIpv6Carriers) {
-    spot.address =
-        LineAddress(Mix(person.hash, kCarrierUse, 1), Lease::kDaily, day, true, spot.device);
+    spot.address = PhoneAddress(Mix(person.hash, kCarrierUse, 1), person.place, day);
   } else {
     spot.address = world.networks.Carrier(person.place, static_cast<uint32_t>(carrier), connection);
   }
@@ -277,8 +256,12 @@ void VisitHonestly(Random* random, Desk* desk) {
                           WeekdayFactor(rhythm, day) / 1'000'000;
   const std::optional<Trip> trip = TripOn(person, day);
   if (RestsUntilHandover(person) && day > person.registered + 60) return;
-  if (day < ReturnDay(world, person) || (trip && trip->moving)) return;
+  if (day < ReturnDay(world, person) || day == MoveDay(world, person)) return;
   if (!random->Permille(static_cast<uint32_t>(chance))) return;
+  if (trip && trip->moving) {
+    if (random->Permille(kAirportVisits)) VisitFromAirport(*trip, random, desk);
+    return;
+  }
   std::array<int32_t, kVisitsMax> minutes{};
   uint32_t count = 1;
   if (random->Permille(330)) ++count;
@@ -286,6 +269,7 @@ void VisitHonestly(Random* random, Desk* desk) {
   for (uint32_t i = 0; i < count; ++i) minutes[i] = PickMinute(rhythm, random);
   std::sort(minutes.begin(), minutes.begin() + count);
   const int64_t midnight = Midnight(PlaceAt(trip ? trip->place : person.place), day);
+  const int64_t arrived = ArrivedMs(person, day);
   int32_t free_from = 0;  // one computer is at one place at a time
   for (uint32_t i = 0; i < count; ++i) {
     const int32_t minute = std::max(minutes[i], free_from);
@@ -294,6 +278,7 @@ void VisitHonestly(Random* random, Desk* desk) {
     const int32_t length = PickLength(random);
     free_from = minute + length + kBetweenPlacesMinutes;
     const int64_t start = midnight + minute * kMinuteMs + random->Between(0, kMinuteMs - 1);
+    if (start < arrived) continue;
     desk->Arrive(start, spot);
     MaybeCheck(person, random, desk);
     UseSession(world, person, start + length * kMinuteMs, random, desk);

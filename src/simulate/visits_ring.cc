@@ -16,6 +16,7 @@ enum Use : uint32_t {
   kVpnUse,
   kMfaUse,
   kDeskUse,
+  kTeamUse,
 };
 
 constexpr int32_t kShiftHours = 8;
@@ -74,8 +75,18 @@ Spot ServerSpot(const Access& access, int32_t shift, Random* random) {
 Spot ProxySpot(const Access& access, int32_t shift) {
   Spot spot = HomeSpot(access.world, access.person, access.day);
   spot.device = TeamComputer(access, shift);
-  spot.address = LineAddress(Mix(access.person.hash, kProxyUse), Lease::kFortnight, access.day,
-                             false, spot.device);
+  spot.address = LineAddress({Mix(access.person.hash, kProxyUse), access.person.city},
+                             Lease::kFortnight, access.day, false, spot.device);
+  return spot;
+}
+
+// The team's own line, when somebody forgot to go through anything else.
+Spot TeamSpot(const Access& access, int32_t shift) {
+  Spot spot = HomeSpot(access.world, access.person, access.day);
+  spot.device = TeamComputer(access, shift);
+  spot.address = TeamAddress(access.ring);
+  spot.country = TeamPlaces()[access.ring.team_place].country;
+  spot.time_zone = TeamPlaces()[access.ring.team_place].time_zone;
   return spot;
 }
 
@@ -88,7 +99,8 @@ Spot FarmSpot(const Access& access) {
   const uint32_t enabler = access.ring.enabler;
   if (access.ring.care == Care::kCareful || enabler == kNobody) {
     const uint64_t home = Mix(access.ring.hash, kFarmUse, access.member / 3);
-    spot.address = LineAddress(home, Lease::kFixed, 0, false, spot.device);
+    const CityIndex city = PickCity(access.person.place, home);
+    spot.address = LineAddress({home, city}, Lease::kFixed, 0, false, spot.device);
     return spot;
   }
   spot.address = HomeSpot(access.world, access.world.population.at(enabler), access.day).address;
@@ -103,6 +115,7 @@ bool ThroughRemoteDesktop(const Ring& ring) {
 
 Spot PickSpot(const Access& access, int32_t shift, bool* remote, Random* random) {
   *remote = false;
+  if (random->Permille(access.care.bare_visits)) return TeamSpot(access, shift);
   if (ThroughRemoteDesktop(access.ring) && !random->Permille(access.care.direct_visits)) {
     *remote = true;
     return access.ring.type == RingType::kFarm ? FarmSpot(access)
@@ -176,6 +189,11 @@ void LookIn(const Access& access, Random* random, Desk* desk) {
 }
 
 }  // namespace
+
+Address TeamAddress(const Ring& ring) {
+  const Line line = {Mix(ring.hash, kTeamUse), TeamCity(ring.team_place), LineKind::kOffice};
+  return LineAddress(line, Lease::kFixed, 0, false, 0);
+}
 
 void VisitForRing(Random* random, Desk* desk) {
   const World& world = desk->world();

@@ -48,6 +48,13 @@ class Simulate(program.ProgramTest):
         self.market("a")
         self.succeed("scan", "--demo", "--strict", "a/events.ndjson")
 
+    def test_its_lists_are_all_that_an_indicator_wants(self):
+        self.market("a")
+        out = self.succeed("scan", "--demo", "--lists", "a/lists", "a/events.ndjson")
+        self.assertNotIn("warning", out)
+        # Only the user knows the networks to look at.
+        self.assertRegex(out, r"List missing +X41:")
+
     def test_mistakes(self):
         self.assertIn("--out is required", self.fail_with(2, "simulate"))
         for share in ("many", "70%", "1/0", "-1"):

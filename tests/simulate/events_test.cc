@@ -7,24 +7,18 @@
 #include <set>
 #include <string>
 
-#include "core/number.h"
 #include "core/time.h"
-#include "ingest/decode.h"
 #include "service/scan.h"
-#include "simulate/market_sink.h"
+#include "simulate/market_under_test.h"
 
 namespace sekisho::simulate {
 namespace {
 
 using sekisho::testing::Seen;
-using testing::MemorySink;
+using testing::MarketUnderTest;
+using testing::Number;
+using testing::Text;
 using testing::TruthLine;
-
-struct MarketUnderTest {
-  MemorySink sink;
-  std::vector<Seen> events;
-  std::map<std::string, TruthLine> truth;
-};
 
 const MarketUnderTest& TheMarket() {
   static const MarketUnderTest& market = *new MarketUnderTest([] {
@@ -33,40 +27,12 @@ const MarketUnderTest& TheMarket() {
     options.days = 25;
     options.seed = 11;
     options.ring_accounts_ppm = 60'000;
-    MarketUnderTest made;
-    made.sink = testing::Make(options, 2);
-    made.events = sekisho::testing::DecodeText(made.sink.events);
-    for (const TruthLine& line : testing::ReadTruth(made.sink.truth)) {
-      made.truth[line.account] = line;
-    }
-    return made;
+    return testing::MakeForTest(options);
   }());
   return market;
 }
 
-std::string Text(const Seen& event, const std::string& field) {
-  const auto found = event.fields.find(field);
-  if (found == event.fields.end()) return "";
-  const std::string& shown = found->second;
-  return shown.starts_with('"') ? shown.substr(1, shown.size() - 2) : shown;
-}
-
-int64_t Number(const Seen& event, const std::string& field) {
-  return ParseMicros(Text(event, field)).value_or(0) / kMicro;
-}
-
-// The address of a home, an office or a hotel: not of a carrier, a VPN service or a server, which
-// have the parts of 10.0.0.0/8 from 10.128 to 10.223 (networks.h).
-bool IsPlace(const std::string& ip) {
-  if (!ip.starts_with("10.")) return true;
-  const int64_t second = ParseMicros(ip.substr(3, ip.find('.', 3) - 3)).value_or(0) / kMicro;
-  return second < 128 || second >= 224;
-}
-
-bool Honest(const Seen& event) {
-  const auto found = TheMarket().truth.find(Text(event, "account"));
-  return found != TheMarket().truth.end() && found->second.label == "honest";
-}
+bool Honest(const Seen& event) { return testing::Honest(TheMarket(), event); }
 
 TEST(MarketEvents, EveryLineIsAnEventOfTheSchema) {
   const std::set<std::string> envelope = {"id", "time", "sequence", "type", "account"};
@@ -122,29 +88,6 @@ TEST(MarketEvents, AwardsFollowBidsAndPaymentsFollowAwards) {
     if (event.type == "milestone.paid" || event.type == "work.log") {
       EXPECT_TRUE(awards.contains(key)) << event.type << " " << key.first;
     }
-  }
-}
-
-// Nobody honest is at two places between which there was no time to travel; a VPN exit and the
-// telephone's carrier are no place.
-TEST(MarketEvents, HonestPeopleTravelAtTheSpeedOfAircraft) {
-  struct Place {
-    std::string country;
-    int64_t time_ms;
-  };
-  std::map<std::string, Place> last;
-  for (const Seen& event : TheMarket().events) {
-    if (event.type != "session.start" || !Honest(event)) continue;
-    const bool phone = Text(event, "user_agent").find("Android") != std::string::npos ||
-                       Text(event, "user_agent").find("iPhone") != std::string::npos;
-    if (phone || !IsPlace(Text(event, "ip"))) continue;
-    const std::string account = Text(event, "account");
-    const std::string country = Text(event, "country");
-    if (const auto before = last.find(account);
-        before != last.end() && before->second.country != country) {
-      EXPECT_GE(event.time_ms - before->second.time_ms, 6 * kHourMs) << account;
-    }
-    last[account] = {country, event.time_ms};
   }
 }
 
