@@ -130,9 +130,10 @@ template Option Command::AddOption(const std::string&, uint32_t*, const std::str
 template Option Command::AddOption(const std::string&, uint64_t*, const std::string&) const;
 template Option Command::AddOption(const std::string&, int64_t*, const std::string&) const;
 
-Option Command::AddOption(const std::string& name, std::function<void(const std::string&)> on_value,
+Option Command::AddOption(const std::string& name,
+                          const std::function<void(const std::string&)>& on_value,
                           const std::string& help) const {
-  return Option(app_->add_option_function<std::string>(name, std::move(on_value), help));
+  return Option(app_->add_option_function<std::string>(name, on_value, help));
 }
 
 Option Command::AddRepeated(const std::string& name, std::vector<std::string>* values,

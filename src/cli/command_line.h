@@ -58,7 +58,7 @@ class Command {
   template <typename T>
   Option AddOption(const std::string& name, T* value, const std::string& help) const;
   // `on_value` is called with the value, once it is checked.
-  Option AddOption(const std::string& name, std::function<void(const std::string&)> on_value,
+  Option AddOption(const std::string& name, const std::function<void(const std::string&)>& on_value,
                    const std::string& help) const;
   // Takes one value each time it is given ("--set a=1 --set b=2").
   Option AddRepeated(const std::string& name, std::vector<std::string>* values,
