@@ -3,42 +3,42 @@
 // the parsing.
 #pragma once
 
-#include <CLI/App.hpp>
+#include "cli/command_line.h"
 
 namespace sekisho {
 
-void AddScanCommand(CLI::App* parent, int* exit_code);
+void AddScanCommand(Command parent, int* exit_code);
 
-void AddImportCommand(CLI::App* parent, int* exit_code);
+void AddImportCommand(Command parent, int* exit_code);
 
-void AddCalibrateCommand(CLI::App* parent, int* exit_code);
+void AddCalibrateCommand(Command parent, int* exit_code);
 
-void AddSimulateCommand(CLI::App* parent, int* exit_code);
+void AddSimulateCommand(Command parent, int* exit_code);
 
-void AddFactsCommand(CLI::App* parent, int* exit_code);
-void AddNamesCommand(CLI::App* parent, int* exit_code);
-void AddScreenCommand(CLI::App* parent, int* exit_code);
-void AddVetCommand(CLI::App* parent, int* exit_code);
-void AddPostureCommand(CLI::App* parent, int* exit_code);
+void AddFactsCommand(Command parent, int* exit_code);
+void AddNamesCommand(Command parent, int* exit_code);
+void AddScreenCommand(Command parent, int* exit_code);
+void AddVetCommand(Command parent, int* exit_code);
+void AddPostureCommand(Command parent, int* exit_code);
 
-void AddReportCommand(CLI::App* parent, int* exit_code);
-void AddShareExportCommand(CLI::App* parent, int* exit_code);
-void AddShareImportCommand(CLI::App* parent, int* exit_code);
+void AddReportCommand(Command parent, int* exit_code);
+void AddShareExportCommand(Command parent, int* exit_code);
+void AddShareImportCommand(Command parent, int* exit_code);
 // Below `report`.
-void AddReportStepCommand(CLI::App* parent, int* exit_code);
-void AddReportVerifyCommand(CLI::App* parent, int* exit_code);
+void AddReportStepCommand(Command parent, int* exit_code);
+void AddReportVerifyCommand(Command parent, int* exit_code);
 
-void AddListsShowCommand(CLI::App* parent, int* exit_code);
+void AddListsShowCommand(Command parent, int* exit_code);
 
-void AddRulesCheckCommand(CLI::App* parent, int* exit_code);
-void AddRulesTestCommand(CLI::App* parent, int* exit_code);
-void AddRulesListCommand(CLI::App* parent, int* exit_code);
-void AddRulesExplainCommand(CLI::App* parent, int* exit_code);
-void AddRulesDocCommand(CLI::App* parent, int* exit_code);
+void AddRulesCheckCommand(Command parent, int* exit_code);
+void AddRulesTestCommand(Command parent, int* exit_code);
+void AddRulesListCommand(Command parent, int* exit_code);
+void AddRulesExplainCommand(Command parent, int* exit_code);
+void AddRulesDocCommand(Command parent, int* exit_code);
 
-void AddMeasuresListCommand(CLI::App* parent, int* exit_code);
-void AddMeasuresExplainCommand(CLI::App* parent, int* exit_code);
-void AddMeasuresCheckCommand(CLI::App* parent, int* exit_code);
-void AddMeasuresDocCommand(CLI::App* parent, int* exit_code);
+void AddMeasuresListCommand(Command parent, int* exit_code);
+void AddMeasuresExplainCommand(Command parent, int* exit_code);
+void AddMeasuresCheckCommand(Command parent, int* exit_code);
+void AddMeasuresDocCommand(Command parent, int* exit_code);
 
 }  // namespace sekisho

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -170,46 +168,47 @@ Status Run(const Arguments& arguments) {
   return output->Commit();
 }
 
-void AddOptions(CLI::App* command, Arguments* arguments) {
+void AddOptions(Command command, Arguments* arguments) {
   command
-      ->add_option("FILE", arguments->paths,
-                   "Events as for `sekisho scan`; read once for each value")
-      ->required()
-      ->option_text("…");
-  command->add_option("--format", arguments->format, "table, csv, or html (with pictures)")
-      ->check(CLI::IsMember({"table", "csv", "html"}))
-      ->option_text("table|csv|html");
-  command->add_option("-o,--output", arguments->output, "Write to this file, when all is complete")
-      ->option_text("FILE");
-  AddRepeated(command, "--indicator", &arguments->indicators, "Only this indicator; repeatable")
-      ->option_text("CODE");
-  AddRepeated(command, "--values", &arguments->values,
-              "Try these values of a parameter, e.g. B01.addresses=3,4,8; repeatable")
-      ->option_text("CODE.NAME=V,V…");
+      .AddOption("FILE", &arguments->paths,
+                 "Events as for `sekisho scan`; read once for each value")
+      .Required()
+      .OptionText("…");
+  command.AddOption("--format", &arguments->format, "table, csv, or html (with pictures)")
+      .IsMember({"table", "csv", "html"})
+      .OptionText("table|csv|html");
+  command.AddOption("-o,--output", &arguments->output, "Write to this file, when all is complete")
+      .OptionText("FILE");
+  command.AddRepeated("--indicator", &arguments->indicators, "Only this indicator; repeatable")
+      .OptionText("CODE");
+  command
+      .AddRepeated("--values", &arguments->values,
+                   "Try these values of a parameter, e.g. B01.addresses=3,4,8; repeatable")
+      .OptionText("CODE.NAME=V,V…");
   AddRuleOptions(command, &arguments->rules);
   AddListsOption(command, &arguments->lists);
-  command->add_option("--map", arguments->map, "Logs of another product, as for `sekisho scan`")
-      ->option_text("NAME|FILE");
+  command.AddOption("--map", &arguments->map, "Logs of another product, as for `sekisho scan`")
+      .OptionText("NAME|FILE");
   AddLanguageOption(command, &arguments->language);
-  command->add_option("--shards", arguments->shards, "Threads (default: processors, at most 8)")
-      ->check(CLI::Range(1u, kShardsMax))
-      ->option_text("N");
+  command.AddOption("--shards", &arguments->shards, "Threads (default: processors, at most 8)")
+      .Range(1u, kShardsMax)
+      .OptionText("N");
 }
 
 }  // namespace
 
-void AddCalibrateCommand(CLI::App* parent, int* exit_code) {
+void AddCalibrateCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand(
+  const Command command = parent.AddSubcommand(
       "calibrate", "How many of the accounts each indicator names at other thresholds");
   AddOptions(command, arguments.get());
-  command->footer(
+  command.Footer(
       "Examples:\n"
       "  sekisho calibrate events.ndjson\n"
       "  sekisho calibrate --indicator B01 --values B01.addresses=3,4,5,8 events.ndjson\n"
       "  sekisho calibrate --format html -o thresholds.html events.ndjson\n"
       "docs/calibrate.md explains the numbers.");
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     const Status done = Run(*arguments);
     if (!done.ok()) PrintError(done);
     *exit_code = done.ok() ? kDone : kFailed;

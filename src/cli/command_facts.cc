@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "cli/clock.h"
@@ -144,34 +142,34 @@ Status Run(const Arguments& arguments) {
 
 }  // namespace
 
-void AddFactsCommand(CLI::App* parent, int* exit_code) {
+void AddFactsCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("facts", kHelp);
+  const Command command = parent.AddSubcommand("facts", kHelp);
   command
-      ->add_option("KIND", arguments->kind,
-                   "ip, email, phone, name, address, website, document, mrz, bank, iban, card, "
-                   "e_money, wallet, service, or a field of docs/events.md")
-      ->required()
-      ->option_text(" ");
-  command->add_option("VALUE", arguments->value, "The value")->required()->option_text(" ");
-  AddRepeated(command, "--with", &arguments->with,
-              "FIELD=VALUE: what the event says besides, such as document.issuer=JP");
+      .AddOption("KIND", &arguments->kind,
+                 "ip, email, phone, name, address, website, document, mrz, bank, iban, card, "
+                 "e_money, wallet, service, or a field of docs/events.md")
+      .Required()
+      .OptionText(" ");
+  command.AddOption("VALUE", &arguments->value, "The value").Required().OptionText(" ");
+  command.AddRepeated("--with", &arguments->with,
+                      "FIELD=VALUE: what the event says besides, such as document.issuer=JP");
   AddListsOption(command, &arguments->lists);
   command
-      ->add_option("--at", arguments->at,
-                   "Time of the event, such as 2026-04-01T09:00:00Z; default: today")
-      ->option_text("TIME");
-  command->add_option("--format", arguments->format, "table or json")
-      ->check(CLI::IsMember({"table", "json"}))
-      ->option_text("table|json");
+      .AddOption("--at", &arguments->at,
+                 "Time of the event, such as 2026-04-01T09:00:00Z; default: today")
+      .OptionText("TIME");
+  command.AddOption("--format", &arguments->format, "table or json")
+      .IsMember({"table", "json"})
+      .OptionText("table|json");
   AddLanguageOption(command, &arguments->language);
-  command->footer(
+  command.Footer(
       "Examples:\n"
       "  sekisho facts ip 192.0.2.7 --lists DIR\n"
       "  sekisho facts iban \"GB82 WEST 1234 5698 7654 32\"\n"
       "  sekisho facts document TK1234567 --with document.type=passport --with "
       "document.issuer=JP");
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     const Status status = Run(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -154,33 +152,33 @@ class ImportCommand {
   std::optional<OutputFile> refused_;
 };
 
-void AddOptions(CLI::App* command, Arguments* arguments) {
+void AddOptions(Command command, Arguments* arguments) {
   command
-      ->add_option("FILE", arguments->paths,
-                   "CSV or NDJSON, plain, .gz or .zst; - is standard input")
-      ->required()
-      ->option_text("…");
-  command->add_option("--map", arguments->map, "How to read them: entra, okta, … or a mapping file")
-      ->option_text("NAME|FILE");
+      .AddOption("FILE", &arguments->paths,
+                 "CSV or NDJSON, plain, .gz or .zst; - is standard input")
+      .Required()
+      .OptionText("…");
+  command.AddOption("--map", &arguments->map, "How to read them: entra, okta, … or a mapping file")
+      .OptionText("NAME|FILE");
   command
-      ->add_option("-o,--output", arguments->output,
-                   "Write the events to this file (NDJSON), when all is complete")
-      ->option_text("FILE");
+      .AddOption("-o,--output", &arguments->output,
+                 "Write the events to this file (NDJSON), when all is complete")
+      .OptionText("FILE");
   command
-      ->add_option("--rejects", arguments->rejects,
-                   "Keep refused lines here, with the reason (NDJSON)")
-      ->option_text("FILE");
+      .AddOption("--rejects", &arguments->rejects,
+                 "Keep refused lines here, with the reason (NDJSON)")
+      .OptionText("FILE");
   command
-      ->add_option("--accounts", arguments->accounts,
-                   "CSV: the column account, and further names of it in the others")
-      ->option_text("FILE");
-  command->add_flag("--plan", arguments->plan,
-                    "Explain column by column what would be done, and do nothing");
+      .AddOption("--accounts", &arguments->accounts,
+                 "CSV: the column account, and further names of it in the others")
+      .OptionText("FILE");
+  command.AddFlag("--plan", &arguments->plan,
+                  "Explain column by column what would be done, and do nothing");
   command
-      ->add_option("--write", arguments->write,
-                   "With --plan: write a first mapping, guessed from the names of the columns")
-      ->option_text("FILE.yml");
-  command->add_flag("--strict", arguments->strict, "Exit status 3 when a line was refused");
+      .AddOption("--write", &arguments->write,
+                 "With --plan: write a first mapping, guessed from the names of the columns")
+      .OptionText("FILE.yml");
+  command.AddFlag("--strict", &arguments->strict, "Exit status 3 when a line was refused");
   AddLanguageOption(command, &arguments->language);
 }
 
@@ -205,18 +203,18 @@ StatusOr<ExitCode> RunImport(const Arguments& arguments) {
 
 }  // namespace
 
-void AddImportCommand(CLI::App* parent, int* exit_code) {
+void AddImportCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command =
-      parent->add_subcommand("import", "Turn tables and logs of other products into events");
+  const Command command =
+      parent.AddSubcommand("import", "Turn tables and logs of other products into events");
   AddOptions(command, arguments.get());
-  command->footer(
+  command.Footer(
       "Examples:\n"
       "  sekisho import --plan users.csv logins.csv\n"
       "  sekisho import --map my_tables.yml -o events.ndjson users.csv logins.csv\n"
       "  sekisho import --map okta -o - system_log.ndjson.gz | sekisho scan -\n"
       "docs/import.md shows it at work, docs/mapping.md describes mappings.");
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     const StatusOr<ExitCode> done = RunImport(*arguments);
     if (!done.ok()) PrintError(done.status());
     *exit_code = done.ok() ? *done : kFailed;

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <map>
 #include <memory>
 #include <set>
@@ -207,24 +205,24 @@ StatusOr<ExitCode> Run(const Arguments& arguments) {
 
 }  // namespace
 
-void AddListsShowCommand(CLI::App* parent, int* exit_code) {
+void AddListsShowCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command =
-      parent->add_subcommand("show", "Show the lists of a folder, their age and who needs them");
-  command->add_option("DIR", arguments->folder, "The folder of a lists.yml")
-      ->required()
-      ->option_text("");
-  command->add_option("--format", arguments->format, "table or json")
-      ->check(CLI::IsMember({"table", "json"}))
-      ->option_text("table|json");
+  const Command command =
+      parent.AddSubcommand("show", "Show the lists of a folder, their age and who needs them");
+  command.AddOption("DIR", &arguments->folder, "The folder of a lists.yml")
+      .Required()
+      .OptionText("");
+  command.AddOption("--format", &arguments->format, "table or json")
+      .IsMember({"table", "json"})
+      .OptionText("table|json");
   AddRuleOptions(command, &arguments->rules);
   AddLanguageOption(command, &arguments->language);
-  command->footer(
+  command.Footer(
       "Exit status 1 when a list, or a part of one, cannot be read. docs/lists.md describes "
       "lists.yml.\n\n"
       "Example:\n"
       "  sekisho lists show examples/lists");
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     const StatusOr<ExitCode> done = Run(*arguments);
     if (!done.ok()) PrintError(done.status());
     *exit_code = done.ok() ? *done : kFailed;

@@ -1,8 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/measure_loading.h"
@@ -32,13 +29,13 @@ StatusOr<bool> Check() {
 
 }  // namespace
 
-void AddMeasuresCheckCommand(CLI::App* parent, int* exit_code) {
-  CLI::App* const command = parent->add_subcommand(
-      "check", "Say what is wrong in the files of measures/ and references/");
-  command->footer(
+void AddMeasuresCheckCommand(Command parent, int* exit_code) {
+  const Command command =
+      parent.AddSubcommand("check", "Say what is wrong in the files of measures/ and references/");
+  command.Footer(
       "Looks at the data that comes with the program, or at that of SEKISHO_DATA_DIR.\n"
       "Each finding of the check has a number (SK2101), explained in docs/diagnostics.md.");
-  command->callback([exit_code] {
+  command.Callback([exit_code] {
     const StatusOr<bool> sound = Check();
     if (!sound.ok()) PrintError(sound.status());
     *exit_code = sound.ok() && *sound ? kDone : kFailed;

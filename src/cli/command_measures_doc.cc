@@ -1,5 +1,3 @@
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -17,11 +15,11 @@ Status Print() {
 
 }  // namespace
 
-void AddMeasuresDocCommand(CLI::App* parent, int* exit_code) {
-  CLI::App* const command =
-      parent->add_subcommand("doc", "Print the page about all measures (Markdown)");
-  command->footer("docs/measures.md is made by\n  sekisho measures doc > docs/measures.md");
-  command->callback([exit_code] {
+void AddMeasuresDocCommand(Command parent, int* exit_code) {
+  const Command command =
+      parent.AddSubcommand("doc", "Print the page about all measures (Markdown)");
+  command.Footer("docs/measures.md is made by\n  sekisho measures doc > docs/measures.md");
+  command.Callback([exit_code] {
     const Status status = Print();
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

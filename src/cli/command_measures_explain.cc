@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "absl/strings/str_join.h"
@@ -98,15 +96,15 @@ Status Explain(const Arguments& arguments) {
 
 }  // namespace
 
-void AddMeasuresExplainCommand(CLI::App* parent, int* exit_code) {
+void AddMeasuresExplainCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("explain", "Say everything about one measure");
-  command->add_option("CODE", arguments->code, "Code of a measure (M09)")
-      ->required()
-      ->option_text("CODE");
+  const Command command = parent.AddSubcommand("explain", "Say everything about one measure");
+  command.AddOption("CODE", &arguments->code, "Code of a measure (M09)")
+      .Required()
+      .OptionText("CODE");
   AddLanguageOption(command, &arguments->language);
-  command->footer("Example:\n  sekisho measures explain M09 --lang ja");
-  command->callback([arguments, exit_code] {
+  command.Footer("Example:\n  sekisho measures explain M09 --lang ja");
+  command.Callback([arguments, exit_code] {
     const Status status = Explain(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "absl/strings/str_join.h"
@@ -50,11 +48,11 @@ Status Run(Language language) {
 
 }  // namespace
 
-void AddMeasuresListCommand(CLI::App* parent, int* exit_code) {
+void AddMeasuresListCommand(Command parent, int* exit_code) {
   const auto language = std::make_shared<Language>(Language::kEnglish);
-  CLI::App* const command = parent->add_subcommand("list", "List the measures");
+  const Command command = parent.AddSubcommand("list", "List the measures");
   AddLanguageOption(command, language.get());
-  command->callback([language, exit_code] {
+  command.Callback([language, exit_code] {
     const Status status = Run(*language);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

@@ -1,5 +1,3 @@
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <charconv>
 #include <cstdio>
 #include <memory>
@@ -146,20 +144,19 @@ Status ComparePairs(const Arguments& arguments) {
 
 }  // namespace
 
-void AddNamesCommand(CLI::App* parent, int* exit_code) {
+void AddNamesCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("names", kHelp);
-  CLI::Option* const names =
-      command->add_option("NAME", arguments->names, "The two names")->option_text(" ")->expected(2);
+  const Command command = parent.AddSubcommand("names", kHelp);
+  const Option names =
+      command.AddOption("NAME", &arguments->names, "The two names").OptionText(" ").Expected(2);
   command
-      ->add_option(
-          "--pairs", arguments->pairs,
-          "CSV with the columns name1, name2 and, if labelled, is_match: one line for each "
-          "pair, then precision, recall, F1 and the best threshold")
-      ->option_text("FILE")
-      ->excludes(names);
+      .AddOption("--pairs", &arguments->pairs,
+                 "CSV with the columns name1, name2 and, if labelled, is_match: one line for each "
+                 "pair, then precision, recall, F1 and the best threshold")
+      .OptionText("FILE")
+      .Excludes(names);
   AddLanguageOption(command, &arguments->language);
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     if (arguments->names.empty() && arguments->pairs.empty()) {
       PrintError("names: give two names, or a file with --pairs; `sekisho names --help` says more");
       *exit_code = kUsage;

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -84,19 +82,19 @@ Status Run(const Arguments& arguments) {
 
 }  // namespace
 
-void AddPostureCommand(CLI::App* parent, int* exit_code) {
+void AddPostureCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("posture", kHelp);
-  command->add_option("FILE", arguments->file, "The file (docs/vetting.md)")
-      ->required()
-      ->option_text(" ");
-  command->add_option("--as-of", arguments->as_of, "The time to judge for, in place of the file's")
-      ->option_text("TIME");
-  command->add_option("--format", arguments->format, "table (for people) or json (for programs)")
-      ->check(CLI::IsMember({"table", "json"}))
-      ->option_text("FORMAT");
+  const Command command = parent.AddSubcommand("posture", kHelp);
+  command.AddOption("FILE", &arguments->file, "The file (docs/vetting.md)")
+      .Required()
+      .OptionText(" ");
+  command.AddOption("--as-of", &arguments->as_of, "The time to judge for, in place of the file's")
+      .OptionText("TIME");
+  command.AddOption("--format", &arguments->format, "table (for people) or json (for programs)")
+      .IsMember({"table", "json"})
+      .OptionText("FORMAT");
   AddLanguageOption(command, &arguments->language);
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     const Status status = Run(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

@@ -1,5 +1,3 @@
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <filesystem>
 #include <memory>
 
@@ -87,66 +85,66 @@ std::string_view CheckChoice(const Arguments& arguments) {
   return "";
 }
 
-void AddStartOptions(CLI::App* command, ReportStart* start) {
-  command->add_option("--account", start->account, "The account in the event files")
-      ->option_text("ID");
-  AddRepeated(command, "--events", &start->events, "Event files (docs/events.md)");
-  command->add_option("--pool", start->pool, "Of a candidate: the other files of the role")
-      ->option_text("DIR");
+void AddStartOptions(Command command, ReportStart* start) {
+  command.AddOption("--account", &start->account, "The account in the event files")
+      .OptionText("ID");
+  command.AddRepeated("--events", &start->events, "Event files (docs/events.md)");
+  command.AddOption("--pool", &start->pool, "Of a candidate: the other files of the role")
+      .OptionText("DIR");
   AddListsOption(command, &start->lists);
   command
-      ->add_option("--as-of", start->as_of,
-                   "The time of the report (default: the file's, or the last event)")
-      ->option_text("TIME");
-  command->add_option("--time-zone", start->time_zone, "For local times: Asia/Tokyo")
-      ->option_text("ZONE");
-  AddRepeated(command, "--set", &start->overrides, "A number of policy/vetting.yml");
+      .AddOption("--as-of", &start->as_of,
+                 "The time of the report (default: the file's, or the last event)")
+      .OptionText("TIME");
+  command.AddOption("--time-zone", &start->time_zone, "For local times: Asia/Tokyo")
+      .OptionText("ZONE");
+  command.AddRepeated("--set", &start->overrides, "A number of policy/vetting.yml");
 }
 
-void AddOptions(CLI::App* command, Arguments* arguments) {
+void AddOptions(Command command, Arguments* arguments) {
   command
-      ->add_option("FILE", arguments->start.file,
-                   "A report file (docs/reports.md), or a candidate file")
-      ->option_text(" ");
-  command->add_flag("--init", arguments->init,
-                    "Begin a report about a candidate, or about --account in --events");
+      .AddOption("FILE", &arguments->start.file,
+                 "A report file (docs/reports.md), or a candidate file")
+      .OptionText(" ");
+  command.AddFlag("--init", &arguments->init,
+                  "Begin a report about a candidate, or about --account in --events");
   command
-      ->add_option("--for", arguments->recipient,
-                   "Japan, the United States, the Republic of Korea, or a worksheet for a filing "
-                   "that the law asks for")
-      ->check(CLI::IsMember({"jp", "us", "kr", "str"}))
-      ->option_text("jp|us|kr|str");
-  command->add_option("--format", arguments->format, "html or pdf")
-      ->check(CLI::IsMember({"html", "pdf"}))
-      ->option_text("FORMAT");
-  command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
-  command->add_option("--bundle", arguments->bundle, "Write a bundle with all evidence (zip)")
-      ->option_text("FILE");
+      .AddOption("--for", &arguments->recipient,
+                 "Japan, the United States, the Republic of Korea, or a worksheet for a filing "
+                 "that the law asks for")
+      .IsMember({"jp", "us", "kr", "str"})
+      .OptionText("jp|us|kr|str");
+  command.AddOption("--format", &arguments->format, "html or pdf")
+      .IsMember({"html", "pdf"})
+      .OptionText("FORMAT");
+  command.AddOption("-o,--output", &arguments->output, "Write to this file").OptionText("FILE");
+  command.AddOption("--bundle", &arguments->bundle, "Write a bundle with all evidence (zip)")
+      .OptionText("FILE");
   command
-      ->add_option("--approval", arguments->approval,
-                   "States that are kept in a file of their own (docs/reports.md)")
-      ->option_text("FILE");
+      .AddOption("--approval", &arguments->approval,
+                 "States that are kept in a file of their own (docs/reports.md)")
+      .OptionText("FILE");
   AddStartOptions(command, &arguments->start);
   AddLanguageOption(command, &arguments->language);
 }
 
 }  // namespace
 
-void AddReportCommand(CLI::App* parent, int* exit_code) {
+void AddReportCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("report", kHelp);
+  const Command command = parent.AddSubcommand("report", kHelp);
   AddOptions(command, arguments.get());
-  command->require_subcommand(0, 1);
+  command.RequireSubcommand(0, 1);
   AddReportStepCommand(command, exit_code);
   AddReportVerifyCommand(command, exit_code);
-  command->footer(
+  command.Footer(
       "Example:\n"
       "  sekisho report --init candidate.json -o report.json\n"
       "  sekisho report --init --events events.ndjson --account u1 -o report.json\n"
       "  sekisho report report.json --for jp -o draft.html\n"
       "  sekisho report step report.json --to checked --by \"B. Second\"");
-  command->callback([command, arguments, exit_code] {
-    if (!command->get_subcommands().empty()) return;
+  command.Callback([command, arguments, exit_code] {
+    if (command.HasChosenSubcommand()) return;
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));
       *exit_code = kUsage;

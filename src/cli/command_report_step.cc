@@ -1,5 +1,3 @@
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "cli/clock.h"
@@ -44,31 +42,31 @@ Status Run(Arguments arguments) {
 
 }  // namespace
 
-void AddReportStepCommand(CLI::App* parent, int* exit_code) {
+void AddReportStepCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("step", kHelp);
-  command->add_option("FILE", arguments->file, "The report file; it is written anew")
-      ->required()
-      ->option_text(" ");
-  command->add_option("--to", arguments->step.state, "The state that follows")
-      ->required()
-      ->check(CLI::IsMember({"draft", "checked", "approved", "handed_over", "closed", "withheld"}))
-      ->option_text("STATE");
-  command->add_option("--by", arguments->step.by, "Who takes the step")
-      ->required()
-      ->option_text("NAME");
-  command->add_option("--at", arguments->at, "When (default: now)")->option_text("TIME");
-  command->add_option("--reason", arguments->step.reason, "Of withheld, and of a new draft")
-      ->option_text("TEXT");
-  command->add_option("--channel", arguments->step.channel, "Of handed_over: how")
-      ->option_text("TEXT");
+  const Command command = parent.AddSubcommand("step", kHelp);
+  command.AddOption("FILE", &arguments->file, "The report file; it is written anew")
+      .Required()
+      .OptionText(" ");
+  command.AddOption("--to", &arguments->step.state, "The state that follows")
+      .Required()
+      .IsMember({"draft", "checked", "approved", "handed_over", "closed", "withheld"})
+      .OptionText("STATE");
+  command.AddOption("--by", &arguments->step.by, "Who takes the step")
+      .Required()
+      .OptionText("NAME");
+  command.AddOption("--at", &arguments->at, "When (default: now)").OptionText("TIME");
+  command.AddOption("--reason", &arguments->step.reason, "Of withheld, and of a new draft")
+      .OptionText("TEXT");
+  command.AddOption("--channel", &arguments->step.channel, "Of handed_over: how")
+      .OptionText("TEXT");
   command
-      ->add_option("--reference", arguments->step.reference,
-                   "Of handed_over: the number that was given")
-      ->option_text("TEXT");
-  command->add_option("-o,--output", arguments->output, "Write to this file instead")
-      ->option_text("FILE");
-  command->callback([arguments, exit_code] {
+      .AddOption("--reference", &arguments->step.reference,
+                 "Of handed_over: the number that was given")
+      .OptionText("TEXT");
+  command.AddOption("-o,--output", &arguments->output, "Write to this file instead")
+      .OptionText("FILE");
+  command.Callback([arguments, exit_code] {
     const Status status = Run(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <fstream>
 #include <memory>
 
@@ -68,15 +66,15 @@ StatusOr<int> Run(const Arguments& arguments) {
 
 }  // namespace
 
-void AddReportVerifyCommand(CLI::App* parent, int* exit_code) {
+void AddReportVerifyCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand(
+  const Command command = parent.AddSubcommand(
       "verify", "Compare a bundle with its own manifest; status 1 when anything differs");
-  command->add_option("BUNDLE", arguments->file, "A bundle of `sekisho report --bundle`")
-      ->required()
-      ->option_text(" ");
+  command.AddOption("BUNDLE", &arguments->file, "A bundle of `sekisho report --bundle`")
+      .Required()
+      .OptionText(" ");
   AddLanguageOption(command, &arguments->language);
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     const StatusOr<int> code = Run(*arguments);
     if (!code.ok()) PrintError(code.status());
     *exit_code = code.ok() ? *code : kFailed;

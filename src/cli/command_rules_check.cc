@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <map>
 #include <memory>
 
@@ -108,23 +106,23 @@ int Run(const Arguments& arguments) {
 
 }  // namespace
 
-void AddRulesCheckCommand(CLI::App* parent, int* exit_code) {
+void AddRulesCheckCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->rules.look_up_references = true;
-  CLI::App* const command =
-      parent->add_subcommand("check", "Say what is wrong in rule and indicator files");
+  const Command command =
+      parent.AddSubcommand("check", "Say what is wrong in rule and indicator files");
   AddRulePaths(command, &arguments->rules);
-  command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
-                    "Rules for other log formats: any field name is allowed");
-  command->add_flag("--list-not-evaluated", arguments->list_not_evaluated,
-                    "List the rules that are not evaluated, with the reason");
+  command.AddFlag("--foreign-fields", &arguments->rules.foreign_fields,
+                  "Rules for other log formats: any field name is allowed");
+  command.AddFlag("--list-not-evaluated", &arguments->list_not_evaluated,
+                  "List the rules that are not evaluated, with the reason");
   AddSetOption(command, &arguments->rules);
-  command->footer(
+  command.Footer(
       "Each finding of the check has a number (SK0123), explained in docs/diagnostics.md.\n\n"
       "Examples:\n"
       "  sekisho rules check my_rule.yml\n"
       "  sekisho rules check --foreign-fields --list-not-evaluated sigma/rules");
-  command->callback([arguments, exit_code] { *exit_code = Run(*arguments); });
+  command.Callback([arguments, exit_code] { *exit_code = Run(*arguments); });
 }
 
 }  // namespace sekisho

@@ -1,5 +1,3 @@
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "cli/command.h"
@@ -21,13 +19,13 @@ int Run(const RuleChoice& choice) {
 
 }  // namespace
 
-void AddRulesDocCommand(CLI::App* parent, int* exit_code) {
+void AddRulesDocCommand(Command parent, int* exit_code) {
   const auto choice = std::make_shared<RuleChoice>();
-  CLI::App* const command =
-      parent->add_subcommand("doc", "Print the page about all indicators (Markdown)");
+  const Command command =
+      parent.AddSubcommand("doc", "Print the page about all indicators (Markdown)");
   AddRulePaths(command, choice.get());
-  command->footer("docs/indicators.md is made by\n  sekisho rules doc > docs/indicators.md");
-  command->callback([choice, exit_code] { *exit_code = Run(*choice); });
+  command.Footer("docs/indicators.md is made by\n  sekisho rules doc > docs/indicators.md");
+  command.Callback([choice, exit_code] { *exit_code = Run(*choice); });
 }
 
 }  // namespace sekisho

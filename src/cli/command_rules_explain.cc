@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
@@ -144,19 +142,18 @@ Status Explain(const Arguments& arguments) {
 
 }  // namespace
 
-void AddRulesExplainCommand(CLI::App* parent, int* exit_code) {
+void AddRulesExplainCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand(
+  const Command command = parent.AddSubcommand(
       "explain", "Say everything about one indicator, or about a diagnostic (SK0123)");
   command
-      ->add_option("CODE", arguments->code,
-                   "Code of an indicator (B01) or of a diagnostic (SK0401)")
-      ->required()
-      ->option_text("CODE");
+      .AddOption("CODE", &arguments->code, "Code of an indicator (B01) or of a diagnostic (SK0401)")
+      .Required()
+      .OptionText("CODE");
   AddRuleOptions(command, &arguments->rules);
   AddLanguageOption(command, &arguments->language);
-  command->footer("Example:\n  sekisho rules explain B01 --lang ja");
-  command->callback([arguments, exit_code] {
+  command.Footer("Example:\n  sekisho rules explain B01 --lang ja");
+  command.Callback([arguments, exit_code] {
     const Status status = Explain(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

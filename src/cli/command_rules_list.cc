@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <map>
 #include <memory>
 
@@ -156,21 +154,19 @@ Status List(const Arguments& arguments) {
 
 }  // namespace
 
-void AddRulesListCommand(CLI::App* parent, int* exit_code) {
+void AddRulesListCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command =
-      parent->add_subcommand("list", "List the indicators and their parameters");
+  const Command command = parent.AddSubcommand("list", "List the indicators and their parameters");
   AddRulePaths(command, &arguments->rules);
   AddSetOption(command, &arguments->rules);
   AddLanguageOption(command, &arguments->language);
-  command->add_flag(
-      "--coverage", arguments->coverage,
-      "The whole catalogue: what each indicator looks at or needs, its cases, and how "
-      "many there are of each status");
-  command->add_option("--format", arguments->format, "table (for people) or ndjson (for programs)")
-      ->check(CLI::IsMember({"table", "ndjson"}))
-      ->option_text("FORMAT");
-  command->callback([arguments, exit_code] {
+  command.AddFlag("--coverage", &arguments->coverage,
+                  "The whole catalogue: what each indicator looks at or needs, its cases, and how "
+                  "many there are of each status");
+  command.AddOption("--format", &arguments->format, "table (for people) or ndjson (for programs)")
+      .IsMember({"table", "ndjson"})
+      .OptionText("FORMAT");
+  command.Callback([arguments, exit_code] {
     const Status status = List(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

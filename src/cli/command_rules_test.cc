@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -83,19 +81,19 @@ int Run(const RuleChoice& choice) {
 
 }  // namespace
 
-void AddRulesTestCommand(CLI::App* parent, int* exit_code) {
+void AddRulesTestCommand(Command parent, int* exit_code) {
   const auto choice = std::make_shared<RuleChoice>();
-  CLI::App* const command =
-      parent->add_subcommand("test", "Run the cases that stand in indicator files");
+  const Command command =
+      parent.AddSubcommand("test", "Run the cases that stand in indicator files");
   AddRulePaths(command, choice.get());
   AddSetOption(command, choice.get());
-  command->footer(
+  command.Footer(
       "The events of each case go through a whole scan. A case passes when the findings of its\n"
       "indicator are exactly those that it expects; docs/indicator-format.md shows how to write\n"
       "one. Times are offsets from the start of the case.\n\n"
       "Example:\n"
       "  sekisho rules test my_rule.yml");
-  command->callback([choice, exit_code] { *exit_code = Run(*choice); });
+  command.Callback([choice, exit_code] { *exit_code = Run(*choice); });
 }
 
 }  // namespace sekisho

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -257,95 +255,93 @@ class ScanCommand {
   Outputs outputs_;
 };
 
-void AddTruthOptions(CLI::App* command, Arguments* arguments) {
-  CLI::Option* const truth =
+void AddTruthOptions(Command command, Arguments* arguments) {
+  const Option truth =
       command
-          ->add_option("--truth", arguments->truth,
-                       "What the accounts are (CSV, as simulate writes it): measure the scan")
-          ->option_text("FILE");
+          .AddOption("--truth", &arguments->truth,
+                     "What the accounts are (CSV, as simulate writes it): measure the scan")
+          .OptionText("FILE");
   command
-      ->add_option("--truth-json", arguments->truth_json,
-                   "Write the measured quality (JSON); with --truth")
-      ->needs(truth)
-      ->option_text("FILE");
+      .AddOption("--truth-json", &arguments->truth_json,
+                 "Write the measured quality (JSON); with --truth")
+      .Needs(truth)
+      .OptionText("FILE");
 }
 
-void AddOptions(CLI::App* command, Arguments* arguments) {
+void AddOptions(Command command, Arguments* arguments) {
   command
-      ->add_option("FILE", arguments->paths,
-                   "NDJSON or CSV, plain, .gz or .zst; - is standard input")
-      ->required()
-      ->option_text("…");
+      .AddOption("FILE", &arguments->paths,
+                 "NDJSON or CSV, plain, .gz or .zst; - is standard input")
+      .Required()
+      .OptionText("…");
   command
-      ->add_option(
-          "--format", arguments->format,
-          "table (for people), ndjson (for programs) or html (a report to read and pass on)")
-      ->check(CLI::IsMember({"table", "ndjson", "html"}))
-      ->option_text("table|ndjson|html");
-  command->add_option("-o,--output", arguments->output, "Write to this file, when all is complete")
-      ->option_text("FILE");
+      .AddOption("--format", &arguments->format,
+                 "table (for people), ndjson (for programs) or html (a report to read and pass on)")
+      .IsMember({"table", "ndjson", "html"})
+      .OptionText("table|ndjson|html");
+  command.AddOption("-o,--output", &arguments->output, "Write to this file, when all is complete")
+      .OptionText("FILE");
   command
-      ->add_option("--report", arguments->html,
-                   "Write the report (--format html) here too, beside what --format asks for")
-      ->option_text("FILE");
+      .AddOption("--report", &arguments->html,
+                 "Write the report (--format html) here too, beside what --format asks for")
+      .OptionText("FILE");
   AddRuleOptions(command, &arguments->rules);
   AddListsOption(command, &arguments->lists);
   command
-      ->add_option("--map", arguments->map,
-                   "Logs of another product: okta, github or a mapping file")
-      ->option_text("NAME|FILE");
+      .AddOption("--map", &arguments->map,
+                 "Logs of another product: okta, github or a mapping file")
+      .OptionText("NAME|FILE");
   command
-      ->add_option("--policy", arguments->policy,
-                   "How findings add up to a level (default: policy/assessment.yml)")
-      ->option_text("FILE");
-  command->add_flag("--foreign-fields", arguments->rules.foreign_fields,
-                    "Rules for other log formats: any field name is allowed");
+      .AddOption("--policy", &arguments->policy,
+                 "How findings add up to a level (default: policy/assessment.yml)")
+      .OptionText("FILE");
+  command.AddFlag("--foreign-fields", &arguments->rules.foreign_fields,
+                  "Rules for other log formats: any field name is allowed");
   command
-      ->add_option("--rejects", arguments->rejects,
-                   "Keep refused lines here, with the reason (NDJSON)")
-      ->option_text("FILE");
+      .AddOption("--rejects", &arguments->rejects,
+                 "Keep refused lines here, with the reason (NDJSON)")
+      .OptionText("FILE");
   AddKeyOptions(command, &arguments->key);
-  command->add_flag("--strict", arguments->strict, "Exit status 3 when a line was refused");
+  command.AddFlag("--strict", &arguments->strict, "Exit status 3 when a line was refused");
   command
-      ->add_option("--groups", arguments->groups,
-                   "Write groups of accounts that share identifiers (NDJSON)")
-      ->option_text("FILE");
-  command->add_option("--stats", arguments->stats, "Write counts, times and memory (JSON)")
-      ->option_text("FILE");
-  command->add_flag("--profile", arguments->profile,
-                    "Measure what each rule costs, and print it as a table");
+      .AddOption("--groups", &arguments->groups,
+                 "Write groups of accounts that share identifiers (NDJSON)")
+      .OptionText("FILE");
+  command.AddOption("--stats", &arguments->stats, "Write counts, times and memory (JSON)")
+      .OptionText("FILE");
+  command.AddFlag("--profile", &arguments->profile,
+                  "Measure what each rule costs, and print it as a table");
   AddTruthOptions(command, arguments);
   AddLanguageOption(command, &arguments->language);
-  command->add_option("--shards", arguments->shards, "Threads (default: processors, at most 8)")
-      ->check(CLI::Range(1u, kShardsMax))
-      ->option_text("N");
+  command.AddOption("--shards", &arguments->shards, "Threads (default: processors, at most 8)")
+      .Range(1u, kShardsMax)
+      .OptionText("N");
   command
-      ->add_option("--state-mb", arguments->state_mb,
-                   "Memory for windows and profiles, in MiB (default: 4096)")
-      ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 24))
-      ->option_text("N");
+      .AddOption("--state-mb", &arguments->state_mb,
+                 "Memory for windows and profiles, in MiB (default: 4096)")
+      .Range(uint64_t{1}, uint64_t{1} << 24)
+      .OptionText("N");
   command
-      ->add_option("--sort-mb", arguments->sort_mb,
-                   "Memory for sorting, in MiB (default: 2048); then disk")
-      ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 24))
-      ->option_text("N");
+      .AddOption("--sort-mb", &arguments->sort_mb,
+                 "Memory for sorting, in MiB (default: 2048); then disk")
+      .Range(uint64_t{1}, uint64_t{1} << 24)
+      .OptionText("N");
 }
 
 }  // namespace
 
-void AddScanCommand(CLI::App* parent, int* exit_code) {
+void AddScanCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command =
-      parent->add_subcommand("scan", "Find published red flags in event files");
+  const Command command = parent.AddSubcommand("scan", "Find published red flags in event files");
   AddOptions(command, arguments.get());
-  command->footer(
+  command.Footer(
       "Examples:\n"
       "  sekisho scan events.ndjson\n"
       "  sekisho scan --lang ja --set B01.addresses=5 events.csv\n"
       "  sekisho scan --report report.html events.ndjson\n"
       "  zcat events-*.gz | sekisho scan --format ndjson -o findings.ndjson -\n"
       "docs/events.md describes events, docs/findings.md what comes out.");
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     if (!arguments->truth.empty() && arguments->truth_json.empty() &&
         arguments->format != "table") {
       PrintError("--truth: its tables go with --format table; with --format " + arguments->format +

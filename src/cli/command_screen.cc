@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "cli/clock.h"
@@ -185,51 +183,49 @@ Status Run(const Arguments& arguments) {
                                 arguments.language));
 }
 
-void AddExceptionOptions(CLI::App* command, Arguments* arguments) {
+void AddExceptionOptions(Command command, Arguments* arguments) {
   command
-      ->add_option("--exceptions", arguments->exceptions,
-                   "CSV of hits that somebody has found to be other people")
-      ->option_text("FILE");
-  CLI::Option* const entry =
-      command
-          ->add_option("--somebody-else", arguments->entry,
-                       "Remember in --exceptions that NAME is not this entry")
-          ->option_text("LIST:ENTRY");
-  command->add_option("--who", arguments->exception.who, "… who has found that out")
-      ->option_text("PERSON")
-      ->needs(entry);
-  command->add_option("--why", arguments->exception.why, "… from what")
-      ->option_text("TEXT")
-      ->needs(entry);
-  command->add_option("--until", arguments->exception.until, "… and the last day on which it holds")
-      ->option_text("DAY")
-      ->needs(entry);
+      .AddOption("--exceptions", &arguments->exceptions,
+                 "CSV of hits that somebody has found to be other people")
+      .OptionText("FILE");
+  const Option entry = command
+                           .AddOption("--somebody-else", &arguments->entry,
+                                      "Remember in --exceptions that NAME is not this entry")
+                           .OptionText("LIST:ENTRY");
+  command.AddOption("--who", &arguments->exception.who, "… who has found that out")
+      .OptionText("PERSON")
+      .Needs(entry);
+  command.AddOption("--why", &arguments->exception.why, "… from what")
+      .OptionText("TEXT")
+      .Needs(entry);
+  command.AddOption("--until", &arguments->exception.until, "… and the last day on which it holds")
+      .OptionText("DAY")
+      .Needs(entry);
 }
 
 }  // namespace
 
-void AddScreenCommand(CLI::App* parent, int* exit_code) {
+void AddScreenCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("screen", kHelp);
-  command->add_option("NAME", arguments->query.name, "The name")->option_text(" ");
+  const Command command = parent.AddSubcommand("screen", kHelp);
+  command.AddOption("NAME", &arguments->query.name, "The name").OptionText(" ");
   command
-      ->add_option("--batch", arguments->batch,
-                   "CSV of many: name, and any of id, birth_date, document, address, wallet")
-      ->option_text("FILE");
-  command->add_option("--lists", arguments->lists, "The folder with the files of the lists")
-      ->option_text("DIR")
-      ->required();
-  command->add_option("--birth-date", arguments->birth, "1980-04-01, or a year")
-      ->option_text("DATE");
-  AddRepeated(command, "--document", &arguments->query.documents, "Number of a document");
-  AddRepeated(command, "--address", &arguments->query.addresses, "Postal address");
-  AddRepeated(command, "--wallet", &arguments->query.wallets, "Address of a wallet");
+      .AddOption("--batch", &arguments->batch,
+                 "CSV of many: name, and any of id, birth_date, document, address, wallet")
+      .OptionText("FILE");
+  command.AddOption("--lists", &arguments->lists, "The folder with the files of the lists")
+      .OptionText("DIR")
+      .Required();
+  command.AddOption("--birth-date", &arguments->birth, "1980-04-01, or a year").OptionText("DATE");
+  command.AddRepeated("--document", &arguments->query.documents, "Number of a document");
+  command.AddRepeated("--address", &arguments->query.addresses, "Postal address");
+  command.AddRepeated("--wallet", &arguments->query.wallets, "Address of a wallet");
   AddExceptionOptions(command, arguments.get());
-  command->add_option("--format", arguments->format, "table (for people) or ndjson (for programs)")
-      ->check(CLI::IsMember({"table", "ndjson"}))
-      ->option_text("FORMAT");
+  command.AddOption("--format", &arguments->format, "table (for people) or ndjson (for programs)")
+      .IsMember({"table", "ndjson"})
+      .OptionText("FORMAT");
   AddLanguageOption(command, &arguments->language);
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));
       *exit_code = kUsage;

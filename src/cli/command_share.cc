@@ -1,5 +1,3 @@
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "cli/command.h"
@@ -129,48 +127,46 @@ void Finish(const Status& status, int* exit_code) {
 
 }  // namespace
 
-void AddShareExportCommand(CLI::App* parent, int* exit_code) {
+void AddShareExportCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<ExportArguments>();
-  CLI::App* const command = parent->add_subcommand(
+  const Command command = parent.AddSubcommand(
       "export", "Artefacts of an approved report as keyed hashes (STIX 2.1); never a person");
-  command->add_option("REPORT", arguments->report, "An approved report file (docs/reports.md)")
-      ->required()
-      ->option_text(" ");
-  AddRepeated(command, "--events", &arguments->events,
-              "Event files from which the artefacts of its account are taken")
-      ->required();
-  command->add_option("--approval", arguments->approval, "As of `sekisho report`")
-      ->option_text("FILE");
-  command->add_option("--organisation", arguments->organisation, "Who shares; else nobody is named")
-      ->option_text("NAME");
-  command->add_option("--tlp", arguments->tlp, "Traffic light of the bundle (default: amber)")
-      ->check(CLI::IsMember({"white", "green", "amber", "red"}))
-      ->option_text("COLOUR");
+  command.AddOption("REPORT", &arguments->report, "An approved report file (docs/reports.md)")
+      .Required()
+      .OptionText(" ");
   command
-      ->add_option("--days", arguments->days, "After so many days it is forgotten (default: 180)")
-      ->check(CLI::Range(int64_t{1}, int64_t{3660}))
-      ->option_text("N");
-  command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
-  command->callback([arguments, exit_code] { Finish(Export(*arguments), exit_code); });
+      .AddRepeated("--events", &arguments->events,
+                   "Event files from which the artefacts of its account are taken")
+      .Required();
+  command.AddOption("--approval", &arguments->approval, "As of `sekisho report`")
+      .OptionText("FILE");
+  command.AddOption("--organisation", &arguments->organisation, "Who shares; else nobody is named")
+      .OptionText("NAME");
+  command.AddOption("--tlp", &arguments->tlp, "Traffic light of the bundle (default: amber)")
+      .IsMember({"white", "green", "amber", "red"})
+      .OptionText("COLOUR");
+  command.AddOption("--days", &arguments->days, "After so many days it is forgotten (default: 180)")
+      .Range(int64_t{1}, int64_t{3660})
+      .OptionText("N");
+  command.AddOption("-o,--output", &arguments->output, "Write to this file").OptionText("FILE");
+  command.Callback([arguments, exit_code] { Finish(Export(*arguments), exit_code); });
 }
 
-void AddShareImportCommand(CLI::App* parent, int* exit_code) {
+void AddShareImportCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<ImportArguments>();
-  CLI::App* const command = parent->add_subcommand(
+  const Command command = parent.AddSubcommand(
       "import", "A partner's bundle becomes a list for --lists (docs/sharing.md)");
-  command->add_option("BUNDLE", arguments->bundle, "A STIX 2.1 bundle")
-      ->required()
-      ->option_text(" ");
-  command->add_option("--lists", arguments->target.folder, "The folder of lists")
-      ->required()
-      ->option_text("DIR");
-  command->add_option("--source", arguments->target.source, "Who sent it")
-      ->required()
-      ->option_text("TEXT");
-  command->add_option("--licence", arguments->target.licence, "On which terms")
-      ->required()
-      ->option_text("TEXT");
-  command->callback([arguments, exit_code] { Finish(Import(*arguments), exit_code); });
+  command.AddOption("BUNDLE", &arguments->bundle, "A STIX 2.1 bundle").Required().OptionText(" ");
+  command.AddOption("--lists", &arguments->target.folder, "The folder of lists")
+      .Required()
+      .OptionText("DIR");
+  command.AddOption("--source", &arguments->target.source, "Who sent it")
+      .Required()
+      .OptionText("TEXT");
+  command.AddOption("--licence", &arguments->target.licence, "On which terms")
+      .Required()
+      .OptionText("TEXT");
+  command.Callback([arguments, exit_code] { Finish(Import(*arguments), exit_code); });
 }
 
 }  // namespace sekisho

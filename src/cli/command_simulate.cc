@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -157,36 +155,36 @@ StatusOr<simulate::MarketSummary> Simulate(const Arguments& arguments) {
   return summary;
 }
 
-void AddOptions(CLI::App* command, Arguments* arguments) {
-  command->add_option("--accounts", arguments->market.accounts, "Accounts (default: 20000)")
-      ->check(CLI::Range(simulate::kAccountsMin, simulate::kAccountsMax))
-      ->option_text("N");
-  command->add_option("--days", arguments->market.days, "Days of the market (default: 60)")
-      ->check(CLI::Range(simulate::kDaysMin, simulate::kDaysMax))
-      ->option_text("D");
-  command->add_option("--seed", arguments->market.seed, "Another seed is another market")
-      ->option_text("S");
-  command->add_option("--out", arguments->folder, "Folder for events.ndjson, truth.csv and lists/")
-      ->required()
-      ->option_text("DIR");
-  CLI::Option* const rings =
-      command->add_option("--rings", arguments->rings, "Share of ring accounts (default: 0.02)")
-          ->check(CheckShare)
-          ->option_text("SHARE");
-  CLI::Option* const prevalence =
-      command->add_option("--prevalence", arguments->prevalence, "The same as a fraction: 1/2000")
-          ->check(CheckShare)
-          ->option_text("1/N")
-          ->excludes(rings);
-  command->add_option("--care", arguments->care, "How careful rings are")
-      ->check(CLI::IsMember({"careless", "average", "careful", "mixed"}))
-      ->option_text("careless|average|careful|mixed");
-  command->add_flag("--honest", arguments->honest, "No rings at all")
-      ->excludes(rings)
-      ->excludes(prevalence);
-  command->add_option("--threads", arguments->threads, "Threads (default: processors, at most 8)")
-      ->check(CLI::Range(1u, kThreadsMax))
-      ->option_text("N");
+void AddOptions(Command command, Arguments* arguments) {
+  command.AddOption("--accounts", &arguments->market.accounts, "Accounts (default: 20000)")
+      .Range(simulate::kAccountsMin, simulate::kAccountsMax)
+      .OptionText("N");
+  command.AddOption("--days", &arguments->market.days, "Days of the market (default: 60)")
+      .Range(simulate::kDaysMin, simulate::kDaysMax)
+      .OptionText("D");
+  command.AddOption("--seed", &arguments->market.seed, "Another seed is another market")
+      .OptionText("S");
+  command.AddOption("--out", &arguments->folder, "Folder for events.ndjson, truth.csv and lists/")
+      .Required()
+      .OptionText("DIR");
+  const Option rings =
+      command.AddOption("--rings", &arguments->rings, "Share of ring accounts (default: 0.02)")
+          .Check(CheckShare)
+          .OptionText("SHARE");
+  const Option prevalence =
+      command.AddOption("--prevalence", &arguments->prevalence, "The same as a fraction: 1/2000")
+          .Check(CheckShare)
+          .OptionText("1/N")
+          .Excludes(rings);
+  command.AddOption("--care", &arguments->care, "How careful rings are")
+      .IsMember({"careless", "average", "careful", "mixed"})
+      .OptionText("careless|average|careful|mixed");
+  command.AddFlag("--honest", &arguments->honest, "No rings at all")
+      .Excludes(rings)
+      .Excludes(prevalence);
+  command.AddOption("--threads", &arguments->threads, "Threads (default: processors, at most 8)")
+      .Range(1u, kThreadsMax)
+      .OptionText("N");
 }
 
 void Complete(Arguments* arguments) {
@@ -201,18 +199,18 @@ void Complete(Arguments* arguments) {
 
 }  // namespace
 
-void AddSimulateCommand(CLI::App* parent, int* exit_code) {
+void AddSimulateCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command =
-      parent->add_subcommand("simulate", "Make a marketplace of invented people, with its truth");
+  const Command command =
+      parent.AddSubcommand("simulate", "Make a marketplace of invented people, with its truth");
   AddOptions(command, arguments.get());
-  command->footer(
+  command.Footer(
       "Examples:\n"
       "  sekisho simulate --out market\n"
       "  sekisho simulate --accounts 100000 --prevalence 1/2000 --seed 7 --out rare\n"
       "  sekisho simulate --honest --out honest\n"
       "The same options give the same bytes. docs/simulate.md says who lives there.");
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     Complete(arguments.get());
     const StatusOr<simulate::MarketSummary> summary = Simulate(*arguments);
     *exit_code = kFailed;

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <memory>
 
 #include "cli/command.h"
@@ -155,40 +153,40 @@ std::string_view CheckChoice(const Arguments& arguments) {
 
 }  // namespace
 
-void AddVetCommand(CLI::App* parent, int* exit_code) {
+void AddVetCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* const command = parent->add_subcommand("vet", kHelp);
-  command->add_option("FILE", arguments->file, "The candidate file (docs/vetting.md)")
-      ->option_text(" ");
-  command->add_option("--init", arguments->init, "Write a candidate file to fill in")
-      ->check(CLI::IsMember({"client", "employer"}))
-      ->option_text("client|employer");
-  command->add_flag("--sheet", arguments->sheet,
-                    "Print the interview sheet of the candidate's role in place of the report");
+  const Command command = parent.AddSubcommand("vet", kHelp);
+  command.AddOption("FILE", &arguments->file, "The candidate file (docs/vetting.md)")
+      .OptionText(" ");
+  command.AddOption("--init", &arguments->init, "Write a candidate file to fill in")
+      .IsMember({"client", "employer"})
+      .OptionText("client|employer");
+  command.AddFlag("--sheet", &arguments->sheet,
+                  "Print the interview sheet of the candidate's role in place of the report");
   command
-      ->add_option("--pool", arguments->pool,
-                   "The other candidate files of the role, for what they share")
-      ->option_text("DIR");
-  AddRepeated(command, "--events", &arguments->events,
-              "Event files in which the candidate's id is an account (docs/events.md)");
+      .AddOption("--pool", &arguments->pool,
+                 "The other candidate files of the role, for what they share")
+      .OptionText("DIR");
+  command.AddRepeated("--events", &arguments->events,
+                      "Event files in which the candidate's id is an account (docs/events.md)");
   AddListsOption(command, &arguments->lists);
-  command->add_option("--as-of", arguments->as_of, "The time to judge for, in place of the file's")
-      ->option_text("TIME");
-  AddRepeated(command, "--set", &arguments->overrides,
-              "A number of policy/vetting.yml, such as E01.months=12");
+  command.AddOption("--as-of", &arguments->as_of, "The time to judge for, in place of the file's")
+      .OptionText("TIME");
+  command.AddRepeated("--set", &arguments->overrides,
+                      "A number of policy/vetting.yml, such as E01.months=12");
   command
-      ->add_option("--format", arguments->format,
-                   "table (for people), json (for programs) or html (a page; of --init, a form)")
-      ->check(CLI::IsMember({"table", "json", "html"}))
-      ->option_text("FORMAT");
-  command->add_option("-o,--output", arguments->output, "Write to this file")->option_text("FILE");
-  command->add_flag("--strict", arguments->strict,
-                    "End with status 3 when a file of the pool or an event was refused");
+      .AddOption("--format", &arguments->format,
+                 "table (for people), json (for programs) or html (a page; of --init, a form)")
+      .IsMember({"table", "json", "html"})
+      .OptionText("FORMAT");
+  command.AddOption("-o,--output", &arguments->output, "Write to this file").OptionText("FILE");
+  command.AddFlag("--strict", &arguments->strict,
+                  "End with status 3 when a file of the pool or an event was refused");
   AddLanguageOption(command, &arguments->language);
-  command->footer(
+  command.Footer(
       "Example:\n  sekisho vet --init client --format html -o form.html\n"
       "  sekisho vet candidate.json --format html -o report.html");
-  command->callback([arguments, exit_code] {
+  command.Callback([arguments, exit_code] {
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));
       *exit_code = kUsage;

@@ -4,8 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -94,15 +92,15 @@ StatusOr<std::optional<KeyedHash>> ReadEnvironment(const char* file_name, const 
 
 }  // namespace
 
-void AddKeyOptions(CLI::App* command, KeyChoice* choice) {
-  CLI::Option* const file =
+void AddKeyOptions(Command command, KeyChoice* choice) {
+  const Option file =
       command
-          ->add_option("--key-file", choice->file,
-                       "Key that hashes numbers of documents: 64 hexadecimal digits (or "
-                       "SEKISHO_KEY_FILE, SEKISHO_KEY); without one they are refused")
-          ->option_text("FILE");
-  command->add_flag("--demo", choice->demo, "Made-up data: hash them by a key that is public")
-      ->excludes(file);
+          .AddOption("--key-file", &choice->file,
+                     "Key that hashes numbers of documents: 64 hexadecimal digits (or "
+                     "SEKISHO_KEY_FILE, SEKISHO_KEY); without one they are refused")
+          .OptionText("FILE");
+  command.AddFlag("--demo", &choice->demo, "Made-up data: hash them by a key that is public")
+      .Excludes(file);
 }
 
 StatusOr<std::optional<KeyedHash>> ReadDocumentKey(const KeyChoice& choice) {

@@ -1,10 +1,10 @@
 // The key for numbers of documents, as the commands ask for it.
 #pragma once
 
-#include <CLI/App.hpp>
 #include <optional>
 #include <string>
 
+#include "cli/command_line.h"
 #include "core/keyed_hash.h"
 #include "core/status.h"
 
@@ -16,7 +16,7 @@ struct KeyChoice {
 };
 
 // --key-file and --demo.
-void AddKeyOptions(CLI::App* command, KeyChoice* choice);
+void AddKeyOptions(Command command, KeyChoice* choice);
 
 // The key of the file, or of the environment: SEKISHO_KEY_FILE names a file, SEKISHO_KEY is the key
 // itself. The option goes first, --demo is the public key for made-up data. Nothing when there is

@@ -1,15 +1,13 @@
 // The program: one readable list of its commands.
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <clocale>
 #include <cstdio>
 #include <exception>
 
 #include "cli/command.h"
+#include "cli/command_line.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
-#include "cli/usage.h"
 
 namespace sekisho {
 namespace {
@@ -43,40 +41,40 @@ constexpr char kExamples[] =
     "Exit status: 0 done, 1 could not do its work (or errors found), 2 wrong usage,\n"
     "3 with --strict when an input line was refused.";
 
-void AddCommands(CLI::App* app, int* exit_code) {
-  AddScanCommand(app, exit_code);
-  AddCalibrateCommand(app, exit_code);
-  AddImportCommand(app, exit_code);
-  AddSimulateCommand(app, exit_code);
-  AddFactsCommand(app, exit_code);
-  AddNamesCommand(app, exit_code);
-  AddScreenCommand(app, exit_code);
-  AddVetCommand(app, exit_code);
-  AddPostureCommand(app, exit_code);
-  AddReportCommand(app, exit_code);
+void AddCommands(Command program, int* exit_code) {
+  AddScanCommand(program, exit_code);
+  AddCalibrateCommand(program, exit_code);
+  AddImportCommand(program, exit_code);
+  AddSimulateCommand(program, exit_code);
+  AddFactsCommand(program, exit_code);
+  AddNamesCommand(program, exit_code);
+  AddScreenCommand(program, exit_code);
+  AddVetCommand(program, exit_code);
+  AddPostureCommand(program, exit_code);
+  AddReportCommand(program, exit_code);
 
-  CLI::App* const share =
-      app->add_subcommand("share", "Exchange artefacts with partners, as keyed hashes");
-  share->require_subcommand(1);
+  const Command share =
+      program.AddSubcommand("share", "Exchange artefacts with partners, as keyed hashes");
+  share.RequireSubcommand(1, 1);
   AddShareExportCommand(share, exit_code);
   AddShareImportCommand(share, exit_code);
 
-  CLI::App* const lists =
-      app->add_subcommand("lists", "Lists that facts are looked up in: what is there, how old");
-  lists->require_subcommand(1);
+  const Command lists =
+      program.AddSubcommand("lists", "Lists that facts are looked up in: what is there, how old");
+  lists.RequireSubcommand(1, 1);
   AddListsShowCommand(lists, exit_code);
 
-  CLI::App* const rules = app->add_subcommand("rules", "Look at rules and indicators, check them");
-  rules->require_subcommand(1);
+  const Command rules = program.AddSubcommand("rules", "Look at rules and indicators, check them");
+  rules.RequireSubcommand(1, 1);
   AddRulesCheckCommand(rules, exit_code);
   AddRulesTestCommand(rules, exit_code);
   AddRulesListCommand(rules, exit_code);
   AddRulesExplainCommand(rules, exit_code);
   AddRulesDocCommand(rules, exit_code);
 
-  CLI::App* const measures =
-      app->add_subcommand("measures", "Look at the due-diligence measures of published notices");
-  measures->require_subcommand(1);
+  const Command measures =
+      program.AddSubcommand("measures", "Look at the due-diligence measures of published notices");
+  measures.RequireSubcommand(1, 1);
   AddMeasuresListCommand(measures, exit_code);
   AddMeasuresExplainCommand(measures, exit_code);
   AddMeasuresCheckCommand(measures, exit_code);
@@ -86,27 +84,12 @@ void AddCommands(CLI::App* app, int* exit_code) {
 int Main(int argc, char** argv) {
   std::setlocale(LC_ALL, "C.UTF-8");
   RemoveTemporaryFilesOnSignals();
-  CLI::App app(kDescription, "sekisho");
+  CommandLine command_line("sekisho", kDescription, "sekisho " SEKISHO_VERSION);
   int exit_code = kDone;
-  app.footer(kExamples);
-  app.set_version_flag("--version", "sekisho " SEKISHO_VERSION);
-  app.require_subcommand(1);
-  app.get_formatter()->column_width(25);
-  AddCommands(&app, &exit_code);
-  if (argc <= 1) {
-    std::fputs(app.help().c_str(), stderr);
-    return kUsage;
-  }
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::Success& success) {  // --help, --version
-    app.exit(success);
-    return kDone;
-  } catch (const CLI::ParseError& error) {
-    PrintUsageError(app, error);
-    return kUsage;
-  }
-  return exit_code;
+  command_line.root().Footer(kExamples);
+  AddCommands(command_line.root(), &exit_code);
+  const ExitCode parsed = command_line.Parse(argc, argv);
+  return parsed == kDone ? exit_code : parsed;
 }
 
 }  // namespace

@@ -84,6 +84,12 @@ BANS = [
         "g++ 12 or the clang 14 tools cannot read it; write the loop, use absl::StrCat or StatusOr",
     ),
     Ban(
+        r"#\s*include\s*<CLI/",
+        OURS,
+        "CLI11 is all inline code and costs seconds in each file; use cli/command_line.h",
+        but=("src/cli/command_line.cc", "bench/generate.cc"),
+    ),
+    Ban(
         r"\b(?:sleep_for|sleep_until|usleep|nanosleep)\b|(?<![\w.:])sleep\(",
         OURS,
         "waiting for a time is slow and still fails on a slow machine; wait for the event with a "
