@@ -168,6 +168,19 @@ class Vet(program.ProgramTest):
         self.assertEqual(code, 0)
         self.assertIn('/checks/0: no task of this role is about M24 and "University C"', err)
 
+    def test_what_a_candidate_wrote_cannot_steer_the_terminal(self):
+        odd = "Ada \x1b[2J\u202eSample"
+        self.file("c.json", {
+            **HEAD, "id": odd,
+            "claims": {"names": [{"value": odd}], "employers": [{"name": odd}]},
+            "payout": [{"kind": "bank", "holder": odd}],
+        })  # fmt: skip
+        for options in ((), ("--sheet",)):
+            page = self.succeed("vet", "c.json", "--lang", "en", *options)
+            self.assertIn("Sample", page)
+            self.assertNotIn("\x1b", page)
+            self.assertNotIn("\u202e", page)
+
     def test_sheet(self):
         self.file("c.json", EXAMPLE)
         for language in ("en", "ja", "ko"):
