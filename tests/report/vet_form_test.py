@@ -113,8 +113,14 @@ class Form(unittest.TestCase):
                   ".map((one) => one.dataset.question)")  # fmt: skip
         self.assertEqual(set(self.value(hidden)), {"Q11", "Q17"})
         self.open("employer")
-        self.assertEqual(set(self.value(hidden)), {"Q11"})
+        self.assertEqual(set(self.value(hidden)), {"Q11", "Q17"})
         self.click("#fill-example")  # claims a language at native level
+        self.assertEqual(set(self.value(hidden)), {"Q17"})
+        self.value(
+            "(() => { const stage = document.querySelector('[data-path=stage] select');"
+            " stage.value = 'engaged';"
+            " stage.dispatchEvent(new Event('input', {bubbles: true})); })()"
+        )
         self.assertEqual(set(self.value(hidden)), set())
 
     # -- what it writes ------------------------------------------------------------------------
