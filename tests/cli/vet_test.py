@@ -130,6 +130,24 @@ class Vet(program.ProgramTest):
             self.succeed("vet", "e.json", "--lang", "en"),
         )
 
+    def test_a_my_number_is_refused_and_not_repeated(self):
+        for paper, refused in (
+            ({"type": "my_number_card", "number": "1234 5678 9019"}, True),
+            ({"type": "passport", "number": "１２３４５６７８９０１８"}, True),
+            ({"type": "my_number_card", "number_hash": "123456789018"}, True),
+            ({"type": "driving_licence", "number": "123456789018"}, False),
+            ({"type": "my_number_card", "number": "CERT1234"}, False),
+        ):
+            with self.subTest(**paper):
+                self.file("c.json", {**HEAD, "documents": [paper]})
+                if not refused:
+                    self.succeed("vet", "c.json")
+                    continue
+                err = self.fail_with(1, "vet", "c.json")
+                self.assertIn("a My Number is not accepted; delete it", err)
+                self.assertNotIn("5678", err)
+                self.assertNotIn("５６７８", err)
+
     def test_pool(self):
         self.file("c.json", EXAMPLE)
         self.file("pool/a.json", {**EXAMPLE, "id": "c-2"})
