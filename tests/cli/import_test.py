@@ -287,8 +287,8 @@ events:
         self.write("log.ndjson", self.LOG)
 
     def test_names_lead_to_their_accounts(self):
-        self.write("names.csv", "login,Account,serial\nada-codes,ada@example.com,SN-1\n"
-                                ",bob@example.com,sn-2\n")  # fmt: skip
+        self.write("names.csv", "login,Account,serial\nada-codes ,ada@example.com,SN-1\n"
+                                " , bob@example.com ,sn-2\n")  # fmt: skip
         out = self.succeed(
             "import", "--map", "log.yml", "--accounts", "names.csv", "log.ndjson", "-o", "e"
         )
