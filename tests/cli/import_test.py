@@ -298,6 +298,13 @@ events:
         self.assertEqual(second["account"], "stranger")
         self.assertIn("--accounts does not know, kept as they are: 1", out)
 
+    def test_a_plan_does_not_call_a_document_lines(self):
+        self.write("log.json", '{"items": [\n{"at":1,"kind":"login",\n "who":"ada"}]}')
+        self.write("listed.yml", self.MAPPING + "records: items\n")
+        out = self.succeed("import", "--plan", "--map", "listed.yml", "log.json", "--lang", "en")
+        self.assertIn("JSON, one object for each record", out)
+        self.assertIn("rows: 1, all looked at", out)
+
     def test_mistakes_in_the_names_are_placed(self):
         for text, said in (
             ("login\nada\n", 'names.csv:1: there is no column "account"'),
