@@ -135,7 +135,9 @@ class PlanPage {
               GroupedNumber(file.columns.size())),
           2);
     } else if (sample.rows > 0) {
-      Paragraph(In({"one JSON object a line", "1 行に 1 つの JSON", "한 줄에 JSON 하나"}), 2);
+      Paragraph(In({"JSON, one object for each record", "JSON（1 レコードに 1 オブジェクト）",
+                    "JSON(레코드마다 객체 하나)"}),
+                2);
     }
     if (sample.delimiter != ',') {
       const std::string name = sample.delimiter == '\t' ? "TAB" : std::string(1, sample.delimiter);

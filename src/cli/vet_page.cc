@@ -4,6 +4,7 @@
 #include "absl/strings/substitute.h"
 #include "cli/page.h"
 #include "cli/table.h"
+#include "cli/text_width.h"
 #include "cli/words.h"
 #include "diligence/vet_words.h"
 
@@ -82,7 +83,7 @@ class VetPageMaker {
     for (const MatrixRow& row : report_.matrix) {
       for (size_t i = 0; i < row.values.size(); ++i) {
         table.AddRow({i == 0 ? Of(row.field) : "", i == 0 ? Of(row.outcome) : "",
-                      row.values[i].value, row.values[i].source});
+                      Printable(row.values[i].value), row.values[i].source});
       }
     }
     text_ += table.Render(terminal_, 2);
@@ -109,7 +110,7 @@ class VetPageMaker {
     const Measure* const measure = MeasureOf(input_, task.measure);
     std::string name = measure == nullptr ? "" : measure->name.In(language_);
     if (!task.part.empty()) name += " (" + Of(task.part) + ")";
-    if (!task.about.empty()) name += In(kColon) + task.about;
+    if (!task.about.empty()) name += In(kColon) + Printable(task.about);
     return name;
   }
 

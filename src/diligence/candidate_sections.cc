@@ -1,5 +1,6 @@
 #include "diligence/candidate_sections.h"
 
+#include "core/my_number.h"
 #include "core/time.h"
 
 namespace sekisho {
@@ -11,6 +12,17 @@ using Need = ObjectReader::Need;
 constexpr int64_t kReplyMsMax = 366 * kDayMs;
 constexpr int64_t kPagesMax = 1'000'000;
 
+// Nobody may keep one for this purpose, so a file with one is not read.
+template <typename In>
+void RefuseMyNumber(In* in, const IdentityPaper& paper) {
+  const std::pair<std::string_view, const std::string&> kMembers[] = {
+      {"number", paper.number}, {"number_hash", paper.number_hash}};
+  for (const auto& [key, text] : kMembers) {
+    if (!IsRefusedAsMyNumber(paper.type, text)) continue;
+    in->Report(Sk::kCandidateForbidden, key, "a My Number is not accepted; delete it");
+  }
+}
+
 template <typename In>
 void ReadDocuments(In* in, Candidate* out) {
   in->Objects("documents", [&](In* item) {
@@ -21,6 +33,7 @@ void ReadDocuments(In* in, Candidate* out) {
     paper.issuer = item->Text("issuer");
     paper.number = item->Text("number");
     paper.number_hash = item->Text("number_hash");
+    RefuseMyNumber(item, paper);
     paper.name = item->Text("name");
     paper.address = item->Text("address");
     paper.birth_date = item->Day("birth_date");

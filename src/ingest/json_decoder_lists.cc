@@ -1,21 +1,13 @@
 // JsonDecoder: lists and all that stands in them, which follows no learned order.
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "core/status.h"
 #include "ingest/json_decoder.h"
 #include "ingest/json_text.h"
 #include "ingest/mapping.h"
 
 namespace sekisho {
-namespace {
-
-bool SameIgnoringCase(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
-}
-
-}  // namespace
-
 bool JsonDecoder::ReadList(Path* path, int depth) {
   const size_t at = At();
   gathered_.clear();
@@ -72,7 +64,7 @@ void JsonDecoder::AddPair(const Path& list, size_t first, size_t begin, size_t e
     for (size_t i = first; i < gathered_.size(); ++i) {
       const Value& value = gathered_[i].second;
       const bool filled = value.present() && !value.text.empty();
-      if (filled && SameIgnoringCase(gathered_[i].first->name, lower)) return &value;
+      if (filled && absl::EqualsIgnoreCase(gathered_[i].first->name, ToAbsl(lower))) return &value;
     }
     return nullptr;
   };

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "core/limits.h"
 
 namespace sekisho {
@@ -37,8 +38,10 @@ class JsonDepth {
   }
 
   // Whether `c`, the next byte, opens the list that is the member `key` of the outermost object.
+  // Upper and lower case are the same, as in all paths of a mapping.
   bool Opens(char c, const std::string& key) const {
-    return c == '[' && !in_string_ && depth_ == 1 && !key.empty() && key_ == key;
+    return c == '[' && !in_string_ && depth_ == 1 && !key.empty() &&
+           absl::EqualsIgnoreCase(key_, key);
   }
   bool in_string() const { return in_string_; }
   int depth() const { return depth_; }
@@ -107,6 +110,7 @@ struct RecordListReader::Parts {
   void TakeRecord(char c);
   bool EndsBefore(char c) const;
   void TakeRest(char c);
+  void OpenList();
   void Finish();
   void Emit();
   void EmitLine(std::string_view first, std::string_view second, std::string_view third);
@@ -201,12 +205,7 @@ void RecordListReader::Parts::TakeRecord(char c) {
     Emit();
     return TakeBetween(c);
   }
-  if (!in_list && json.Opens(c, layout.list)) {
-    outside = json;
-    in_list = in_document = true;
-    state = State::kList;
-    return;
-  }
+  if (!in_list && json.Opens(c, layout.list)) return OpenList();
   json.Feed(c);
   // A line end within a text is not allowed in JSON and must not become allowed here.
   after_line_end = c == '\n';
@@ -232,10 +231,17 @@ bool RecordListReader::Parts::EndsBefore(char c) const {
          kOpen.find(last) == std::string_view::npos;
 }
 
-// Behind the list of a document.
+// Behind the list of a document. A list that stands there twice is read twice.
 void RecordListReader::Parts::TakeRest(char c) {
+  if (json.Opens(c, layout.list)) return OpenList();
   json.Feed(c);
   if (json.depth() <= 0) state = State::kTop;
+}
+
+void RecordListReader::Parts::OpenList() {
+  outside = json;
+  in_list = in_document = true;
+  state = State::kList;
 }
 
 void RecordListReader::Parts::Emit() {

@@ -4,6 +4,16 @@
 namespace sekisho {
 namespace {
 
+// Of numbers so short that every one of them can be hashed and compared.
+constexpr Phrase kKeyed{
+    "The same number must give the same text. A code of your own, or a hash with a key that only "
+    "you have; from a plain check sum anybody can find the number by trying.",
+    "同じ番号には同じ文字列を使います。自社で付けた符号か、自社だけが持つ鍵を使ったハッシュを書きま"
+    "す。"
+    "鍵のないハッシュからは、総当たりで元の番号が分かります。",
+    "같은 번호에는 같은 문자열을 씁니다. 자체 부호나 자체 키를 쓴 해시를 적습니다. 키가 없는 "
+    "해시에서는 모든 번호를 대입해 원래 번호를 알아낼 수 있습니다."};
+
 constexpr FormText kTexts[] = {
     {"format", {"Format", "形式", "형식"}, {}, ""},
     {"id",
@@ -177,10 +187,11 @@ constexpr FormText kTexts[] = {
     {"*.issuer", {"Issuer", "発行者", "발급자"}, {}, ""},
     {"documents.number",
      {"Number", "番号", "번호"},
-     {"Better only its hash, below.", "なるべく番号の代わりに下のハッシュを書きます。",
-      "되도록 번호 대신 아래의 해시를 적으십시오."},
+     {"Better only its hash, below. Never a My Number.",
+      "なるべく番号の代わりに下のハッシュを書きます。マイナンバーは書かないでください。",
+      "되도록 번호 대신 아래의 해시를 적으십시오. 마이넘버는 적지 마십시오."},
      ""},
-    {"documents.number_hash", {"Hash of the number", "番号のハッシュ", "번호의 해시"}, {}, ""},
+    {"documents.number_hash", {"Hash of the number", "番号のハッシュ", "번호의 해시"}, kKeyed, ""},
     {"documents.name", {"Name on it", "記載の氏名", "기재된 이름"}, {}, "A02 E01"},
     {"documents.address", {"Address on it", "記載の住所", "기재된 주소"}, {}, "G01"},
     {"documents.birth_date", {"Date of birth", "生年月日", "생년월일"}, {}, "E01 X09"},
@@ -237,9 +248,7 @@ constexpr FormText kTexts[] = {
      "D08"},
     {"payout.account_hash",
      {"Hash of the account number", "口座番号のハッシュ", "계좌 번호의 해시"},
-     {"The same account must give the same text; the number itself is not needed.",
-      "同じ口座に同じ文字列を使えば十分で、口座番号そのものは不要です。",
-      "같은 계좌에 같은 문자열을 쓰면 되며, 계좌 번호 자체는 필요 없습니다."},
+     kKeyed,
      "A05"},
     {"payout.proof", {"Proof by the bank", "銀行の証明", "은행의 증명"}, {}, "M34"},
     {"payout.added_at", {"Given on", "届け出の日時", "신고한 때"}, {}, ""},

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "ingest/table_rows.h"
 #include "service/import_files.h"
 
@@ -11,10 +12,9 @@ namespace {
 constexpr std::string_view kColumn = "account";
 constexpr std::string_view kFields[] = {"account", "other_account", "client"};
 
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
+// Under what a name is found: as tables and people write it, with white space around it or without.
+std::string KeyOf(std::string_view name) {
+  return absl::AsciiStrToLower(absl::StripAsciiWhitespace(ToAbsl(name)));
 }
 
 }  // namespace
@@ -34,10 +34,11 @@ StatusOr<std::shared_ptr<const AccountNames>> AccountNames::Read(
       return InvalidInput(path + ":1: there is no column \"" + std::string(kColumn) +
                           "\"; the others hold further names of that account");
     }
-    const std::string account((*rows)->cells()[static_cast<size_t>(column)].text);
+    const std::string_view cell = (*rows)->cells()[static_cast<size_t>(column)].text;
+    const std::string account(ToStd(absl::StripAsciiWhitespace(ToAbsl(cell))));
     if (account.empty()) return InvalidInput(place + ": the row names no account");
-    for (const CsvCell& cell : (*rows)->cells()) {
-      const Status status = names->Add(cell.text, account, (*rows)->line());
+    for (const CsvCell& one : (*rows)->cells()) {
+      const Status status = names->Add(one.text, account, (*rows)->line());
       if (!status.ok()) return AtFile(place, status);
     }
   }
@@ -46,9 +47,9 @@ StatusOr<std::shared_ptr<const AccountNames>> AccountNames::Read(
 }
 
 Status AccountNames::Add(std::string_view name, std::string_view account, uint64_t line) {
-  if (name.empty()) return absl::OkStatus();
-  const auto [found, is_new] =
-      accounts_.emplace(LowerCase(name), Entry{std::string(account), line});
+  const std::string key = KeyOf(name);
+  if (key.empty()) return absl::OkStatus();
+  const auto [found, is_new] = accounts_.emplace(key, Entry{std::string(account), line});
   if (is_new || found->second.account == account) return absl::OkStatus();
   return InvalidInput("\"" + std::string(name) + "\" is a name of the account \"" +
                       found->second.account + "\" already (line " +
@@ -56,7 +57,7 @@ Status AccountNames::Add(std::string_view name, std::string_view account, uint64
 }
 
 std::string_view AccountNames::Find(std::string_view name) const {
-  const auto found = accounts_.find(LowerCase(name));
+  const auto found = accounts_.find(KeyOf(name));
   return found == accounts_.end() ? std::string_view() : found->second.account;
 }
 

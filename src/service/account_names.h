@@ -16,8 +16,8 @@ namespace sekisho {
 class AccountNames {
  public:
   // Reads a CSV file: the column `account`, and in every other column further names of that account
-  // (empty: none). Upper and lower case of A to Z are the same. Fails when the file cannot be read
-  // whole, lacks the column, or gives one name to two accounts.
+  // (empty: none). White space around a name and the case of A to Z do not matter. Fails when the
+  // file cannot be read whole, lacks the column, or gives one name to two accounts.
   static StatusOr<std::shared_ptr<const AccountNames>> Read(const std::string& path,
                                                             const std::string& temporary_folder);
 

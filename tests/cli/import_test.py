@@ -287,8 +287,8 @@ events:
         self.write("log.ndjson", self.LOG)
 
     def test_names_lead_to_their_accounts(self):
-        self.write("names.csv", "login,Account,serial\nada-codes,ada@example.com,SN-1\n"
-                                ",bob@example.com,sn-2\n")  # fmt: skip
+        self.write("names.csv", "login,Account,serial\nada-codes ,ada@example.com,SN-1\n"
+                                " , bob@example.com ,sn-2\n")  # fmt: skip
         out = self.succeed(
             "import", "--map", "log.yml", "--accounts", "names.csv", "log.ndjson", "-o", "e"
         )
@@ -297,6 +297,13 @@ events:
                          ("ada@example.com", "bob@example.com"))  # fmt: skip
         self.assertEqual(second["account"], "stranger")
         self.assertIn("--accounts does not know, kept as they are: 1", out)
+
+    def test_a_plan_does_not_call_a_document_lines(self):
+        self.write("log.json", '{"items": [\n{"at":1,"kind":"login",\n "who":"ada"}]}')
+        self.write("listed.yml", self.MAPPING + "records: items\n")
+        out = self.succeed("import", "--plan", "--map", "listed.yml", "log.json", "--lang", "en")
+        self.assertIn("JSON, one object for each record", out)
+        self.assertIn("rows: 1, all looked at", out)
 
     def test_mistakes_in_the_names_are_placed(self):
         for text, said in (

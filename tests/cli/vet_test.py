@@ -130,6 +130,24 @@ class Vet(program.ProgramTest):
             self.succeed("vet", "e.json", "--lang", "en"),
         )
 
+    def test_a_my_number_is_refused_and_not_repeated(self):
+        for paper, refused in (
+            ({"type": "my_number_card", "number": "1234 5678 9019"}, True),
+            ({"type": "passport", "number": "１２３４５６７８９０１８"}, True),
+            ({"type": "my_number_card", "number_hash": "123456789018"}, True),
+            ({"type": "driving_licence", "number": "123456789018"}, False),
+            ({"type": "my_number_card", "number": "CERT1234"}, False),
+        ):
+            with self.subTest(**paper):
+                self.file("c.json", {**HEAD, "documents": [paper]})
+                if not refused:
+                    self.succeed("vet", "c.json")
+                    continue
+                err = self.fail_with(1, "vet", "c.json")
+                self.assertIn("a My Number is not accepted; delete it", err)
+                self.assertNotIn("5678", err)
+                self.assertNotIn("５６７８", err)
+
     def test_pool(self):
         self.file("c.json", EXAMPLE)
         self.file("pool/a.json", {**EXAMPLE, "id": "c-2"})
@@ -167,6 +185,19 @@ class Vet(program.ProgramTest):
         code, _, err = self.run_program("vet", "c.json")
         self.assertEqual(code, 0)
         self.assertIn('/checks/0: no task of this role is about M24 and "University C"', err)
+
+    def test_what_a_candidate_wrote_cannot_steer_the_terminal(self):
+        odd = "Ada \x1b[2J\u202eSample"
+        self.file("c.json", {
+            **HEAD, "id": odd,
+            "claims": {"names": [{"value": odd}], "employers": [{"name": odd}]},
+            "payout": [{"kind": "bank", "holder": odd}],
+        })  # fmt: skip
+        for options in ((), ("--sheet",)):
+            page = self.succeed("vet", "c.json", "--lang", "en", *options)
+            self.assertIn("Sample", page)
+            self.assertNotIn("\x1b", page)
+            self.assertNotIn("\u202e", page)
 
     def test_sheet(self):
         self.file("c.json", EXAMPLE)

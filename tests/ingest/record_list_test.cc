@@ -52,6 +52,17 @@ TEST(RecordList, TakesTheListOutOfADocument) {
   EXPECT_EQ(List(kDocument).error, "");
 }
 
+TEST(RecordList, AListThatStandsTwiceIsNotLost) {
+  const Listed listed = List("{\"value\":[{\"a\":1}],\"x\":0,\"value\":[{\"a\":2}],\"y\":[3]}");
+  EXPECT_EQ(listed.text, "{\"a\":1}\n{\"a\":2}\n");
+  EXPECT_EQ(listed.error, "");
+}
+
+TEST(RecordList, UpperAndLowerCaseOfTheMembersAreTheSame) {
+  EXPECT_EQ(List("{\"Value\":[{\"EVENTS\":[1,2]}]}", {"value", "events"}).text,
+            "{\"EVENTS\":[1]}\n{\"EVENTS\":[2]}\n");
+}
+
 TEST(RecordList, ListsStandAlone) {
   EXPECT_EQ(List("[{\"a\":1},{\"a\":2}]").text, "{\"a\":1}\n{\"a\":2}\n");
   EXPECT_EQ(List("[]\n").text, "");

@@ -113,8 +113,14 @@ class Form(unittest.TestCase):
                   ".map((one) => one.dataset.question)")  # fmt: skip
         self.assertEqual(set(self.value(hidden)), {"Q11", "Q17"})
         self.open("employer")
-        self.assertEqual(set(self.value(hidden)), {"Q11"})
+        self.assertEqual(set(self.value(hidden)), {"Q11", "Q17"})
         self.click("#fill-example")  # claims a language at native level
+        self.assertEqual(set(self.value(hidden)), {"Q17"})
+        self.value(
+            "(() => { const stage = document.querySelector('[data-path=stage] select');"
+            " stage.value = 'engaged';"
+            " stage.dispatchEvent(new Event('input', {bubbles: true})); })()"
+        )
         self.assertEqual(set(self.value(hidden)), set())
 
     # -- what it writes ------------------------------------------------------------------------
@@ -278,6 +284,10 @@ class Form(unittest.TestCase):
                 "education": [{"school": "A", "from": "2016-04", "to": "2016-03"}]}}]},
             "documents.check.by": {"documents": [{"type": "p", "check": {"method": "image",
                                                                          "result": "forged"}}]},
+            "documents.number": {"documents": [{"type": "My_number_card ",
+                                                "number": "1234-5678-9019"}]},
+            "documents.number_hash": {"documents": [{"type": "passport",
+                                                     "number_hash": "１２３４５６７８９０１８"}]},
             "checks.reason": {"checks": [{**check, "state": "not_applicable"}]},
             "checks.result": {"checks": [{**check, "state": "done"}]},
             "checks.second": {"checks": [{**check, "state": "waived", "reason": "r",

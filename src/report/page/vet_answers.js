@@ -62,10 +62,11 @@
       ({question, sheet})));
     const given = () => answers.filter((answer) => !answer.fields.isEmpty());
 
-    // Shows the sheets of the audience, and what has an answer already.
-    function fit(audience, claimsLanguage) {
+    // Shows the questions of the interview sheet (diligence/sheet.h), and what has an answer already.
+    function fit(audience, stage, claimsLanguage) {
       for (const {question, sheet} of questions()) {
         const mine = sheet.source.audience.includes(audience) &&
+          (sheet.source.everyone || stage === "engaged") &&
           (claimsLanguage || !question.item.ifLanguage);
         question.node.hidden = !mine && !given().some((one) => one.question === question);
       }

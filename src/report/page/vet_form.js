@@ -13,7 +13,7 @@
   function refit() {
     const claims = form.of("claims").read() || {};
     const claimed = (claims.languages || []).some((one) => one.level && one.level !== "basic");
-    form.of("answers").fit(form.of("audience").read(), claimed);
+    form.of("answers").fit(form.of("audience").read(), form.of("stage").read(), claimed);
     const subjects = [...(claims.employers || []).map((one) => one.name),
                       ...(claims.education || []).map((one) => one.school),
                       ...(form.of("payout").read() || []).map((_, i) => "/payout/" + i)];

@@ -16,7 +16,24 @@
     }
     return problems;
   }
+  // As core/my_number.h says it.
+  const HAVE_TWELVE_DIGITS = ["driving_licence", "diploma", "invoice", "agreement",
+                              "company_registration"];
+  const plain = (text) => (text || "").normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+  function isMyNumber(text) {
+    const sum = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
+      .reduce((all, weight, i) => all + weight * Number(text[i]), 0);
+    return Number(text[11]) === (sum % 11 <= 1 ? 0 : 11 - sum % 11);
+  }
+  function myNumbers(value) {
+    const type = (value("type") || "").normalize("NFKC").trim().toLowerCase();
+    const isRefused = (text) => /^\d{12}$/.test(text) &&
+      (type === "my_number_card" || (!HAVE_TWELVE_DIGITS.includes(type) && isMyNumber(text)));
+    return ["number", "number_hash"].filter((key) => isRefused(plain(value(key))))
+      .map((key) => [key, "myNumber"]);
+  }
   const RULES = {
+    "documents": myNumbers,
     "claims.employers": endsBeforeItBegins,
     "claims.education": endsBeforeItBegins,
     "documents.check": (value) =>
