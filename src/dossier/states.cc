@@ -38,7 +38,7 @@ class Checker {
     if (states.empty()) return {};
     if (states[0].state != "draft") Report(states[0], "the first state is draft");
     for (size_t i = 0; i < states.size(); ++i) {
-      if (states[i].state == "draft") writer_ = states[i].by;
+      if (states[i].state == "draft") writers_.push_back(states[i].by);
       if (i > 0) CheckStep(states[i - 1], states[i]);
       CheckContent(states[i], i);
     }
@@ -83,9 +83,12 @@ class Checker {
   }
 
   void CheckSecond(const ReportState& state) {
-    if (writer_.empty() || writer_ == kToFillIn) {
-      Report(state, "nobody is named who wrote the draft", "write \"by\" in the first state");
-    } else if (SamePerson(state.by, writer_)) {
+    // Who drafts anew changes some of it; the rest is still that of those before.
+    if (std::count(writers_.begin(), writers_.end(), kToFillIn) > 0) {
+      Report(state, "nobody is named who wrote the draft", "write \"by\" in the draft state");
+    } else if (std::any_of(writers_.begin(), writers_.end(), [&](const std::string& writer) {
+                 return SamePerson(state.by, writer);
+               })) {
       Report(state, state.state + " by \"" + state.by + "\", who wrote the draft",
              "a second person does this");
     }
@@ -108,7 +111,7 @@ class Checker {
   }
 
   const ReportFile& report_;
-  std::string writer_;
+  std::vector<std::string> writers_;  // of every draft so far
   std::vector<Diagnostic> problems_;
 };
 
