@@ -211,7 +211,7 @@ class SheetMaker {
     for (const ReportFinding& one : findings) {
       const Indicator* const indicator = IndicatorOf(one.indicator);
       Row observed = {shown_.Personal(one.observed.In(language_))};
-      if (!one.value.empty()) observed.push_back(Fill(words::kValue, one.value));
+      if (!one.value.empty()) observed.push_back(Fill(words::kValue, shown_.Free(one.value)));
       Row row = {"", "", absl::StrJoin(observed, "\n"), PeriodText(one.first_ms, one.last_ms)};
       if (one.indicator != last) {  // what is published is said once
         row[0] = one.indicator + (indicator == nullptr ? "" : " " + indicator->name.In(language_));
@@ -245,7 +245,7 @@ class SheetMaker {
         {Say(words::kUtc), Say(words::kLocal), Say(words::kEvent), Say(words::kDetail)},
         {4, 5, 3, 6}};
     for (const ReportEvent* event : events) {
-      Row what = {KindWord(event->type, language_)};
+      Row what = {shown_.Free(KindWord(event->type, language_))};
       if (const auto found = proves.find(event->id); found != proves.end()) {
         what.push_back(absl::StrJoin(found->second, ", "));
       }
