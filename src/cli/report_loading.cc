@@ -86,7 +86,12 @@ StatusOr<std::string> StartReport(const ReportStart& start, const VetData& data)
   draft->catalogue = data.catalogue_version;
   draft->lists = ListVersions(lists->get());
   if (!start.time_zone.empty()) draft->time_zone = start.time_zone;
-  return ReportDraftText(*draft);
+  std::string text = ReportDraftText(*draft);
+  // Nobody should fill in what cannot be read afterwards.
+  const ReportFileLoad load = ReadReportFile({"the new report", text}, {});
+  if (load.report) return text;
+  PrintDiagnostics(load.problems);
+  return InvalidInput("the report was not begun, because of what stands above");
 }
 
 StatusOr<ReportFile> LoadReport(const ReportSource& source, const VetData& data) {

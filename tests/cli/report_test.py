@@ -185,6 +185,35 @@ class Report(program.ProgramTest):
         self.assertIn("no sound zip file", self.fail_with(1, "report", "verify", "cut.zip"))
         self.assertIn("no such file", self.fail_with(1, "report", "verify", "none.zip"))
 
+    def test_nothing_that_people_wrote_is_lost_or_shown(self):
+        self.start()
+        path = self.folder / "r.json"
+        before = path.read_bytes()
+        for out in ("-o", "--bundle"):
+            err = self.fail_with(1, "report", "r.json", "--for", "us", out, "./r.json")
+            self.assertIn("name another file", err)
+        err = self.fail_with(1, "report", "r.json", "--for", "us", "-o", "x", "--bundle", "x")
+        self.assertIn("both name x", err)
+        self.assertEqual(path.read_bytes(), before)
+        path.chmod(0o600)
+        self.assertEqual(self.step("checked", "B. Second")[0], 0)
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+
+    def test_options_that_would_be_ignored(self):
+        self.start()
+        for option, value in (("--as-of", "2026-01-01T00:00:00Z"), ("--lists", "."),
+                              ("--events", "e.ndjson"), ("--pool", "."),
+                              ("--time-zone", "Asia/Seoul")):  # fmt: skip
+            err = self.fail_with(1, "report", "r.json", "--for", "us", option, value)
+            self.assertIn("is a report already", err, option)
+        init = ("report", "--init", "--events", "e.ndjson", "--account", "u-77")
+        for option in ("--bundle", "--approval"):
+            self.assertIn("was begun", self.fail_with(2, *init, option, "x"))
+        self.assertIn("--pool", self.fail_with(2, *init, "--pool", "."))
+        err = self.fail_with(1, *init, "-o", "z.json", "--time-zone", "Foo/Bar")
+        self.assertIn("Foo/Bar", err)
+        self.assertFalse((self.folder / "z.json").exists())
+
     def test_usage(self):
         self.assertIn("--for", self.fail_with(2, "report", "r.json"))
         self.assertIn("--init", self.fail_with(2, "report"))
