@@ -10,7 +10,6 @@
 #include "cli/words.h"
 #include "core/number.h"
 #include "core/time.h"
-#include "dossier/report_draft.h"
 #include "service/account_events.h"
 #include "service/assessing.h"
 #include "service/scan.h"
@@ -96,7 +95,6 @@ class CaseMaker {
     out_.source = "events";
     out_.account = in_.account;
     out_.as_of = in_.as_of.value_or(scan->last_ms);
-    out_.id = ReportId(out_.account, out_.as_of);
     AddFindings(*scan);
     if (const Status status = AddEvents(); !status.ok()) return status;
     if (seen_events_ == 0) {

@@ -82,6 +82,7 @@ StatusOr<std::string> StartReport(const ReportStart& start, const VetData& data)
                                    ? ReportCase({data, start.events, start.account, *lists, *as_of})
                                    : FromCandidate(start, data, *as_of, *lists);
   if (!draft.ok()) return draft.status();
+  draft->id = ReportId(*draft);
   draft->program = "sekisho " SEKISHO_VERSION;
   draft->catalogue = data.catalogue_version;
   draft->lists = ListVersions(lists->get());

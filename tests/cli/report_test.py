@@ -81,6 +81,19 @@ class Report(program.ProgramTest):
                 self.assertNotIn(value, page, recipient)
             self.assertNotIn("mailto:", page)
 
+    def test_the_id_is_no_hash_of_the_account_alone(self):
+        report = self.start()
+        more = {"time": "2026-04-01T12:00:00Z", "type": "session.start", "account": "u-77",
+                "ip": "192.0.2.78"}  # fmt: skip
+        lines = (self.folder / "e.ndjson").read_text(encoding="utf-8")
+        self.write("more.ndjson", lines + json.dumps(more) + "\n")
+        for name, equal in (("e.ndjson", True), ("more.ndjson", False)):
+            text = self.succeed("report", "--init", "--events", name, "--account", "u-77",
+                                "--time-zone", "Asia/Tokyo")  # fmt: skip
+            again = json.loads(text)
+            self.assertEqual((again["account"], again["as_of"]), ("u-77", report["as_of"]))
+            self.assertEqual(again["id"] == report["id"], equal, name)
+
     def test_from_a_candidate(self):
         self.save("c.json", vet_test.EXAMPLE)
         self.succeed("report", "--init", "c.json", "-o", "r.json")
@@ -96,6 +109,7 @@ class Report(program.ProgramTest):
         report = self.read("r.json")
         report["versions"] = {}  # change with every rule; the content is signed anew
         report["not_evaluated"] = []
+        report["id"] = "r-000000000001"
         report["states"] = report["states"][:1]
         self.save("r.json", report)
         self.approve()
