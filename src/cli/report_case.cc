@@ -8,10 +8,12 @@
 #include "cli/messages.h"
 #include "cli/scan_inputs.h"
 #include "cli/words.h"
+#include "core/identity_mask.h"
 #include "core/number.h"
 #include "core/time.h"
 #include "service/account_events.h"
 #include "service/assessing.h"
+#include "service/evidence.h"
 #include "service/scan.h"
 
 namespace sekisho {
@@ -20,6 +22,8 @@ namespace {
 constexpr uint32_t kThreads = 4;
 // Entries of one list of a report: more than people read, as much as its reader takes.
 constexpr size_t kEntriesMax = 500;
+// Of a value of an event, so that a report of all of them is seldom more than its reader takes.
+constexpr size_t kValueBytesMax = 500;
 
 // Numbers of documents stay out of reports.
 constexpr std::string_view kShownFields[] = {"ip",
@@ -108,11 +112,15 @@ class CaseMaker {
  private:
   void AddFindings(const ScanReport& scan) {
     const RuleSet& rules = in_.data.rules.rules;
-    for (const Finding& finding : scan.findings) {
+    const ScanAssessments assessments = AssessScan(rules, scan, in_.data.assessment);
+    AddAssessment(assessments);
+    const std::set<uint32_t> aside = SetAside(assessments);
+    for (size_t i = 0; i < scan.findings.size(); ++i) {
+      const Finding& finding = scan.findings[i];
       const Rule& rule = rules.rules[finding.rule];
       const bool mine =
           std::binary_search(finding.accounts.begin(), finding.accounts.end(), in_.account);
-      if (!mine || !rule.indicator) continue;
+      if (!mine || !rule.indicator || aside.contains(static_cast<uint32_t>(i))) continue;
       ReportFinding one;
       one.indicator = rules.indicators[*rule.indicator].id;
       one.observed = finding.explanation;
@@ -129,14 +137,36 @@ class CaseMaker {
       out_.findings.push_back(std::move(one));
     }
     Cut("findings", &out_.findings);
-    const ScanAssessments assessments = AssessScan(rules, scan, in_.data.assessment);
+  }
+
+  void AddAssessment(const ScanAssessments& assessments) {
     out_.level = LevelName(AssessmentLevel::kContext);
     for (const AccountAssessment& one : assessments.queue) {
       if (one.account == in_.account) out_.level = LevelName(one.assessment.level);
     }
     for (const NotEvaluated& one : assessments.not_evaluated) {
-      out_.not_evaluated.push_back(rules.indicators[one.indicator].id);
+      out_.not_evaluated.push_back(in_.data.rules.rules.indicators[one.indicator].id);
     }
+  }
+
+  // What an exemption covers, or so many accounts share that it says nothing about one of them, is
+  // nothing to report.
+  std::set<uint32_t> SetAside(const ScanAssessments& assessments) const {
+    std::set<uint32_t> aside;
+    for (const AccountAssessment& one : assessments.queue) {
+      if (one.account != in_.account) continue;
+      for (const Contribution& sign : one.assessment.contributions) {
+        if (sign.role == ContributionRole::kExempted || sign.role == ContributionRole::kHub) {
+          aside.insert(sign.findings.begin(), sign.findings.end());
+        }
+      }
+    }
+    if (!aside.empty()) {
+      PrintWarning(GroupedNumber(aside.size()) +
+                   " findings were left out of the report: an exemption covers them, or too many "
+                   "accounts share the same; `sekisho scan` shows them");
+    }
+    return aside;
   }
 
   template <typename Entry>
@@ -163,16 +193,32 @@ class CaseMaker {
     if (!kept_.insert(event.id).second) return;
     ReportEvent one{
         event.id, std::string(event.type), std::string(event.account), event.time_ms, {}};
+    // A change of a document's number has the number as its value.
+    const bool number = event.Get("field").starts_with("document");
     for (const AccountEvent::Field& field : event.fields) {
-      one.fields.emplace_back(field.name, field.value);
+      std::string value = number && field.name == "value" ? std::string(kMaskDots)
+                                                          : MaskIdentityNumbers(field.value);
+      if (value.size() > kValueBytesMax) {
+        value = BeginningOf(value, kValueBytesMax);
+        ++shortened_;
+      }
+      one.fields.emplace_back(field.name, std::move(value));
     }
     out_.events.push_back(std::move(one));
+  }
+
+  void TakeChange(const AccountEvent& event) {
+    const std::string_view field = event.Get("field");
+    const std::string value = MaskIdentityNumbers(event.Get("value"));
+    if (field == "name") names_.Add(value);
+    if (field == "email" || field == "phone" || field == "website") contacts_.Add(value);
   }
 
   void Take(const AccountEvent& event) {
     ++seen_events_;
     names_.Add(event.Get("name"));
     names_.Add(event.Get("document.name"));
+    if (event.type == "profile.change") TakeChange(event);
     contacts_.Add(event.Get("email"));
     contacts_.Add(event.Get("phone"));
     contacts_.Add(event.Get("website"));
@@ -235,12 +281,18 @@ class CaseMaker {
     Cut("traces", &out_.technical);
     Cut("names", &out_.account_names);
     Cut("contacts", &out_.contacts);
+    Cut("kinds of documents", &out_.document_types);
     Cut("payees", &out_.payouts);
+    if (shortened_ > 0) {
+      PrintWarning(GroupedNumber(shortened_) + " values of events were cut to " +
+                   std::to_string(kValueBytesMax) + " bytes");
+    }
   }
 
   const ReportCaseInput& in_;
   ReportFile out_;
   uint64_t seen_events_ = 0;
+  uint64_t shortened_ = 0;
   std::set<std::string> kept_;
   Seen names_;
   Seen contacts_;

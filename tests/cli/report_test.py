@@ -81,6 +81,38 @@ class Report(program.ProgramTest):
                 self.assertNotIn(value, page, recipient)
             self.assertNotIn("mailto:", page)
 
+    def test_numbers_of_documents_and_names_that_changed(self):
+        changes = (("document.number", "TK1234567"), ("name", "Hana Other"),
+                   ("name", "621498320257"), ("email", "other@example.com"),
+                   ("name", "Hana Third " + "x" * 600))  # fmt: skip
+        self.write("e.ndjson", "".join(
+            json.dumps({"time": f"2026-04-01T00:{10 + i}:00Z", "type": "profile.change",
+                        "account": "u-77", "field": field, "value": value}) + "\n"
+            for i, (field, value) in enumerate(changes)))  # fmt: skip
+        code, out, err = self.run_program(
+            "report", "--init", "--events", "e.ndjson", "--account", "u-77", "--lang", "en")
+        self.assertEqual(code, 0, err)
+        report = json.loads(out)
+        self.assertEqual([one["indicator"] for one in report["findings"]], ["X20"])
+        self.assertIn("Hana Other", report["subject"]["account_names"])
+        self.assertEqual(report["subject"]["contacts"], ["other@example.com"])
+        for number in ("TK1234567", "621498320257", "x" * 501):
+            self.assertNotIn(number, json.dumps(report["events"]))
+        self.assertIn("were cut to 500 bytes", err)
+
+    def test_what_people_have_exempted_is_not_reported(self):
+        self.start()
+        granted = {"time": "2026-04-01T12:00:00Z", "type": "exemption.granted", "account": "u-77",
+                   "exemption": {"kind": "indicator", "indicator": "B01"}, "reviewer": "r-1",
+                   "reason": "travels with a team"}  # fmt: skip
+        lines = (self.folder / "e.ndjson").read_text(encoding="utf-8")
+        self.write("more.ndjson", lines + json.dumps(granted) + "\n")
+        code, out, err = self.run_program(
+            "report", "--init", "--events", "more.ndjson", "--account", "u-77")
+        self.assertEqual(code, 0, err)
+        self.assertEqual(json.loads(out)["findings"], [])
+        self.assertIn("1 findings were left out", err)
+
     def test_the_id_is_no_hash_of_the_account_alone(self):
         report = self.start()
         more = {"time": "2026-04-01T12:00:00Z", "type": "session.start", "account": "u-77",
