@@ -66,8 +66,8 @@ class Reader {
       state.by = one->Text("by", Need::kRequired);
       state.at_ms = one->Time("at", Need::kRequired).value_or(0);
       state.reason = Words(one, "reason");
-      state.channel = one->Text("channel");
-      state.reference = one->Text("reference");
+      state.channel = Words(one, "channel");
+      state.reference = Words(one, "reference");
       state.content_sha256 = one->Sha256("content_sha256");
       out_.states.push_back(std::move(state));
     });
@@ -82,8 +82,8 @@ class Reader {
   }
 
   // The same in sentences.
-  std::string Words(ObjectReader* in, std::string_view key) {
-    std::string text = Filled(in, key);
+  std::string Words(ObjectReader* in, std::string_view key, Need need = Need::kOptional) {
+    std::string text = Filled(in, key, need);
     CandidatePart part;
     in->Mark(&part);
     if (!text.empty()) out_.free_texts.push_back(Place(part, key, in->node(), text));
@@ -99,6 +99,16 @@ class Reader {
   std::vector<std::string> FilledList(ObjectReader* in, std::string_view key) {
     std::vector<std::string> texts = in->Texts(key);
     if (std::erase(texts, kToFillIn) > 0) Gap(in, key);
+    return texts;
+  }
+
+  std::vector<std::string> WordList(ObjectReader* in, std::string_view key) {
+    std::vector<std::string> texts = FilledList(in, key);
+    CandidatePart part;
+    in->Mark(&part);
+    for (const std::string& text : texts) {
+      out_.free_texts.push_back(Place(part, key, in->node(), text));
+    }
     return texts;
   }
 
@@ -130,7 +140,7 @@ class Reader {
       finding.observed = {Words(words, "en"), Words(words, "ja"), Words(words, "ko")};
       for (size_t i = first; i < out_.free_texts.size(); ++i) out_.free_texts[i].quotes = true;
     });
-    finding.value = in->Text("value");
+    finding.value = Words(in, "value");
     finding.first_ms = in->Time("first");
     finding.last_ms = in->Time("last");
     finding.at = in->Texts("at");
@@ -175,7 +185,7 @@ class Reader {
     in->Object("subject", [&](ObjectReader* subject) {
       out_.account_names = FilledList(subject, "account_names");
       out_.contacts = FilledList(subject, "contacts");
-      out_.document_types = FilledList(subject, "document_types");
+      out_.document_types = WordList(subject, "document_types");
       subject->Objects("payouts", [&](ObjectReader* payout) {
         ReportPayout one;
         one.name = Filled(payout, "name");
@@ -220,21 +230,12 @@ class Reader {
     out_.access_held = Words(in, "access_held");
     out_.data_touched = Words(in, "data_touched");
     out_.threats = Words(in, "threats");
-    out_.measures_taken = FilledList(in, "measures_taken");
-    WordList(in, "measures_taken", out_.measures_taken);
+    out_.measures_taken = WordList(in, "measures_taken");
     out_.person_told = Words(in, "person_told");
     in->Objects("attachments", [&](ObjectReader* one) {
-      std::string name = one->Text("name", Need::kRequired);
+      std::string name = Words(one, "name", Need::kRequired);
       out_.attachments.push_back({std::move(name), one->Sha256("sha256")});
     });
-  }
-
-  void WordList(ObjectReader* in, std::string_view key, const std::vector<std::string>& texts) {
-    CandidatePart part;
-    in->Mark(&part);
-    for (const std::string& text : texts) {
-      out_.free_texts.push_back(Place(part, key, in->node(), text));
-    }
   }
 
   ReportFile& out_;

@@ -128,17 +128,19 @@ std::vector<std::string_view> NextStates(std::string_view state) {
 std::vector<Diagnostic> CheckIndicators(const ReportFile& report,
                                         std::span<const Indicator> known) {
   std::vector<Diagnostic> problems;
-  for (const ReportFinding& finding : report.findings) {
+  const auto check = [&](std::string_view where, const std::string& code) {
     if (std::any_of(known.begin(), known.end(),
-                    [&](const Indicator& one) { return one.id == finding.indicator; })) {
-      continue;
+                    [&](const Indicator& one) { return one.id == code; })) {
+      return;
     }
     Diagnostic problem;
     problem.code = CodeText(Sk::kReportReference);
     problem.place.file = report.file;
-    problem.message = "/findings: there is no indicator \"" + finding.indicator + "\"";
+    problem.message = std::string(where) + ": there is no indicator \"" + code + "\"";
     problems.push_back(std::move(problem));
-  }
+  };
+  for (const ReportFinding& finding : report.findings) check("/findings", finding.indicator);
+  for (const std::string& code : report.not_evaluated) check("/not_evaluated", code);
   return problems;
 }
 

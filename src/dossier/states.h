@@ -21,7 +21,7 @@ namespace sekisho {
 // No errors: the report stands in its last state.
 std::vector<Diagnostic> CheckStates(const ReportFile& report);
 
-// An error for each finding whose indicator is not in `known`.
+// An error for each finding and each part of `not_evaluated` whose indicator is not in `known`.
 std::vector<Diagnostic> CheckIndicators(const ReportFile& report, std::span<const Indicator> known);
 
 // The states that may follow.
