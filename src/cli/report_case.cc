@@ -183,10 +183,12 @@ class CaseMaker {
     for (const ReportFinding& one : out_.findings)
       query.ids.insert(one.events.begin(), one.events.end());
     query.fields.assign(std::begin(kShownFields), std::end(kShownFields));
-    return ReadAccountEvents(in_.events, query, [&](const AccountEvent& event) {
-      if (event.account == in_.account) Take(event);
-      if (query.ids.contains(event.id)) Keep(event);
-    });
+    return ReadAccountEvents(in_.events, query,
+                             [&](const AccountEvent& event) {
+                               if (event.account == in_.account) Take(event);
+                               if (query.ids.contains(event.id)) Keep(event);
+                             })
+        .status();
   }
 
   void Keep(const AccountEvent& event) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/text.h"
+#include "core/utf8.h"
 
 namespace sekisho {
 namespace {
@@ -11,7 +12,13 @@ namespace {
 constexpr std::string_view kNames[kArtefactKinds] = {"document", "payee", "device", "template"};
 constexpr std::string_view kPurposes[kArtefactKinds] = {"share.document", "share.payee",
                                                         "share.device", "share.template"};
-constexpr size_t kTemplateBytesMin = 80;
+constexpr size_t kTemplateCharactersMin = 80;
+
+size_t Characters(std::string_view text) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).bytes) ++count;
+  return count;
+}
 
 }  // namespace
 
@@ -48,7 +55,7 @@ std::string TemplateForm(std::string_view text) {
     space = false;
     form += c;
   }
-  return form.size() < kTemplateBytesMin ? std::string() : form;
+  return Characters(form) < kTemplateCharactersMin ? std::string() : form;
 }
 
 }  // namespace sekisho
