@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "cli/messages.h"
 #include "cli/scan_inputs.h"
@@ -115,6 +116,7 @@ class CaseMaker {
     const ScanAssessments assessments = AssessScan(rules, scan, in_.data.assessment);
     AddAssessment(assessments);
     const std::set<uint32_t> aside = SetAside(assessments);
+    uint64_t evidence = 0;
     for (size_t i = 0; i < scan.findings.size(); ++i) {
       const Finding& finding = scan.findings[i];
       const Rule& rule = rules.rules[finding.rule];
@@ -128,15 +130,18 @@ class CaseMaker {
       const bool duration =
           correlation != nullptr && correlation->type == CorrelationType::kPresence;
       if (finding.value_micros != std::numeric_limits<int64_t>::max()) {
-        one.value = duration ? FormatDuration(finding.value_micros / kMicro)
-                             : FormatMicros(finding.value_micros);
+        one.value = finding.at_least ? "≥ " : "";
+        one.value += duration ? FormatDuration(finding.value_micros / kMicro)
+                              : FormatMicros(finding.value_micros);
       }
       one.first_ms = finding.first_ms;
       one.last_ms = finding.last_ms;
       one.events = finding.events;
+      evidence += finding.events_total - finding.events.size();
       out_.findings.push_back(std::move(one));
     }
     Cut("findings", &out_.findings);
+    LeaveOut("evidence", evidence);
   }
 
   void AddAssessment(const ScanAssessments& assessments) {
@@ -169,11 +174,18 @@ class CaseMaker {
     return aside;
   }
 
+  // Says so here and in the report.
+  void LeaveOut(std::string_view what, uint64_t count) {
+    if (count == 0) return;
+    PrintWarning(GroupedNumber(count) + " " + std::string(what) +
+                 " were left out of the report; it says so under left_out");
+    out_.left_out.push_back({std::string(what), static_cast<int64_t>(count)});
+  }
+
   template <typename Entry>
   void Cut(std::string_view what, std::vector<Entry>* entries) {
     if (entries->size() <= kEntriesMax) return;
-    PrintWarning(GroupedNumber(entries->size() - kEntriesMax) + " " + std::string(what) +
-                 " were left out of the report, which holds " + std::to_string(kEntriesMax));
+    LeaveOut(what, entries->size() - kEntriesMax);
     entries->resize(kEntriesMax);
   }
 
@@ -270,9 +282,7 @@ class CaseMaker {
     out_.document_types = documents_.Take();
     for (const auto& [holder, institution] : payouts_)
       out_.payouts.push_back({holder, institution});
-    for (const auto& [key, trace] : traces_) {
-      out_.technical.push_back({key.first, key.second, trace.first_ms, trace.last_ms});
-    }
+    CollectTraces();
     std::stable_sort(out_.money.begin(), out_.money.end(),
                      [](const ReportMoney& a, const ReportMoney& b) { return a.date < b.date; });
     std::stable_sort(
@@ -280,15 +290,34 @@ class CaseMaker {
         [](const ReportEvent& a, const ReportEvent& b) { return a.time_ms < b.time_ms; });
     Cut("events", &out_.events);
     Cut("payments", &out_.money);
-    Cut("traces", &out_.technical);
     Cut("names", &out_.account_names);
     Cut("contacts", &out_.contacts);
-    Cut("kinds of documents", &out_.document_types);
+    Cut("document_types", &out_.document_types);
     Cut("payees", &out_.payouts);
-    if (shortened_ > 0) {
-      PrintWarning(GroupedNumber(shortened_) + " values of events were cut to " +
-                   std::to_string(kValueBytesMax) + " bytes");
+    LeaveOut("values", shortened_);
+  }
+
+  // Where there are too many, the newest of each kind: addresses must not crowd out the devices.
+  void CollectTraces() {
+    std::map<std::string, std::vector<ReportTrace>> kinds;
+    for (const auto& [key, trace] : traces_) {
+      kinds[key.first].push_back({key.first, key.second, trace.first_ms, trace.last_ms});
     }
+    std::vector<std::pair<size_t, ReportTrace>> ranked;
+    for (auto& [kind, traces] : kinds) {
+      std::stable_sort(
+          traces.begin(), traces.end(),
+          [](const ReportTrace& a, const ReportTrace& b) { return a.last_ms > b.last_ms; });
+      for (size_t rank = 0; rank < traces.size(); ++rank) ranked.emplace_back(rank, traces[rank]);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    Cut("traces", &ranked);
+    for (auto& [rank, trace] : ranked) out_.technical.push_back(std::move(trace));
+    std::sort(out_.technical.begin(), out_.technical.end(),
+              [](const ReportTrace& a, const ReportTrace& b) {
+                return std::tie(a.kind, a.value) < std::tie(b.kind, b.value);
+              });
   }
 
   const ReportCaseInput& in_;

@@ -209,6 +209,11 @@ class Writer {
     for (const ReportEvent& one : d_.events) Event(one);
     json_.EndArray();
     Texts("not_evaluated", d_.not_evaluated);
+    json_.Key("left_out").BeginArray();
+    for (const ReportOmission& one : d_.left_out) {
+      json_.BeginObject().Key("what").Text(one.what).Key("count").Integer(one.count).EndObject();
+    }
+    json_.EndArray();
   }
 
   void Finding(const ReportFinding& one) {

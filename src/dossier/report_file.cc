@@ -17,6 +17,7 @@ namespace {
 using Need = ObjectReader::Need;
 
 constexpr std::string_view kFormat = "sekisho.report/1";
+constexpr int64_t kOmittedMax = 1'000'000'000'000;
 constexpr std::string_view kApprovalFormat = "sekisho.approval/1";
 
 size_t Characters(std::string_view text) {
@@ -130,6 +131,14 @@ class Reader {
     in->Objects("findings", [&](ObjectReader* one) { Finding(one); });
     in->Objects("events", [&](ObjectReader* one) { Event(one); });
     out_.not_evaluated = in->Texts("not_evaluated");
+    in->Objects("left_out", [&](ObjectReader* one) {
+      std::string what = one->Word("what",
+                                   {"findings", "evidence", "events", "payments", "traces", "names",
+                                    "contacts", "document_types", "payees", "values"},
+                                   Need::kRequired);
+      const int64_t count = one->Count("count", 1, kOmittedMax).value_or(0);
+      out_.left_out.push_back({std::move(what), count});
+    });
   }
 
   void Finding(ObjectReader* in) {

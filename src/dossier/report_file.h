@@ -90,6 +90,12 @@ struct ReportState {
   int column = 0;
 };
 
+// How many of something the program left out because a report holds no more.
+struct ReportOmission {
+  std::string what;  // "payments"
+  int64_t count = 0;
+};
+
 struct ReportFile {
   std::string file;
   std::string id;
@@ -106,6 +112,7 @@ struct ReportFile {
   std::vector<ReportFinding> findings;
   std::vector<ReportEvent> events;
   std::vector<std::string> not_evaluated;  // codes
+  std::vector<ReportOmission> left_out;
 
   std::string organisation;
   std::string role;

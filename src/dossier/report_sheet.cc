@@ -112,7 +112,17 @@ class SheetMaker {
     sheet_.Notice(std::string(VetLimits().In(language_)));
     if (in_.recipient.filing) sheet_.Notice(Say(words::kNoNotice));
     sheet_.Paragraph(Say(words::kNobodySends));
+    LeftOut();
     Decisions();
+  }
+
+  void LeftOut() {
+    if (r_.left_out.empty()) return;
+    std::vector<std::string> parts;
+    for (const ReportOmission& one : r_.left_out) {
+      parts.push_back(absl::StrCat(KindWord(one.what, language_), " ", one.count));
+    }
+    sheet_.Notice(Fill(words::kLeftOut, absl::StrJoin(parts, ", ")));
   }
 
   void Decisions() {

@@ -98,7 +98,22 @@ class Report(program.ProgramTest):
         self.assertEqual(report["subject"]["contacts"], ["other@example.com"])
         for number in ("TK1234567", "621498320257", "x" * 501):
             self.assertNotIn(number, json.dumps(report["events"]))
-        self.assertIn("were cut to 500 bytes", err)
+        self.assertIn({"what": "values", "count": 1}, report["left_out"])
+        self.assertIn("1 values were left out", err)
+
+    def test_what_is_too_much_is_counted_in_the_report(self):
+        lines = [{"time": f"2026-04-01T{i // 60:02}:{i % 60:02}:00Z", "type": "payout.payment",
+                  "account": "u-77", "amount": 1, "currency": "USD",
+                  "ip": f"192.0.{i // 250}.{i % 250}",
+                  "device": "device-77" if i == 0 else ""} for i in range(600)]  # fmt: skip
+        self.write("e.ndjson", "".join(json.dumps(one) + "\n" for one in lines))
+        text = self.succeed("report", "--init", "--events", "e.ndjson", "--account", "u-77")
+        report = json.loads(text)
+        self.assertIn({"what": "payments", "count": 100}, report["left_out"])
+        self.assertIn({"what": "traces", "count": 101}, report["left_out"])
+        self.assertIn("device", {one["kind"] for one in report["technical"]})
+        self.write("r.json", text)
+        self.assertIn("payments 100", self.page())
 
     def test_what_people_have_exempted_is_not_reported(self):
         self.start()
