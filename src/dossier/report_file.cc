@@ -20,19 +20,6 @@ constexpr std::string_view kFormat = "sekisho.report/1";
 constexpr int64_t kOmittedMax = 1'000'000'000'000;
 constexpr std::string_view kApprovalFormat = "sekisho.approval/1";
 
-size_t Characters(std::string_view text) {
-  size_t count = 0;
-  for (size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).bytes) ++count;
-  return count;
-}
-
-PlacedWords Place(const CandidatePart& part, std::string_view key, const JsonNode& node,
-                  std::string text) {
-  const JsonNode* const value = node.Find(key);
-  const JsonNode& at = value == nullptr ? node : *value;
-  return {std::move(text), JoinPointer(part.at, key), at.line, at.column, false};
-}
-
 void CheckFormat(ObjectReader* in, std::string_view wanted) {
   const std::string format = in->Text("format", Need::kRequired);
   if (format.empty() || format == wanted) return;
@@ -42,7 +29,7 @@ void CheckFormat(ObjectReader* in, std::string_view wanted) {
 
 class Reader {
  public:
-  explicit Reader(ReportFile* out) : out_(*out) {}
+  Reader(std::string file, ReportFile* out) : file_(std::move(file)), out_(*out) {}
 
   void Read(ObjectReader* in) {
     CheckFormat(in, kFormat);
@@ -58,6 +45,7 @@ class Reader {
       CandidatePart part;
       one->Mark(&part);
       ReportState state;
+      state.file = file_;
       state.at = part.at;
       state.line = part.line;
       state.column = part.column;
@@ -75,6 +63,14 @@ class Reader {
   }
 
  private:
+  PlacedWords Place(ObjectReader* in, std::string_view key, std::string text) const {
+    CandidatePart part;
+    in->Mark(&part);
+    const JsonNode* const value = in->node().Find(key);
+    const JsonNode& at = value == nullptr ? in->node() : *value;
+    return {std::move(text), JoinPointer(part.at, key), at.line, at.column, false, file_};
+  }
+
   // A text that people write, in which something may be left to fill in.
   std::string Filled(ObjectReader* in, std::string_view key, Need need = Need::kOptional) {
     std::string text = in->Text(key, need);
@@ -85,17 +81,11 @@ class Reader {
   // The same in sentences.
   std::string Words(ObjectReader* in, std::string_view key, Need need = Need::kOptional) {
     std::string text = Filled(in, key, need);
-    CandidatePart part;
-    in->Mark(&part);
-    if (!text.empty()) out_.free_texts.push_back(Place(part, key, in->node(), text));
+    if (!text.empty()) out_.free_texts.push_back(Place(in, key, text));
     return text;
   }
 
-  void Gap(ObjectReader* in, std::string_view key) {
-    CandidatePart part;
-    in->Mark(&part);
-    out_.gaps.push_back(Place(part, key, in->node(), ""));
-  }
+  void Gap(ObjectReader* in, std::string_view key) { out_.gaps.push_back(Place(in, key, "")); }
 
   std::vector<std::string> FilledList(ObjectReader* in, std::string_view key) {
     std::vector<std::string> texts = in->Texts(key);
@@ -105,11 +95,7 @@ class Reader {
 
   std::vector<std::string> WordList(ObjectReader* in, std::string_view key) {
     std::vector<std::string> texts = FilledList(in, key);
-    CandidatePart part;
-    in->Mark(&part);
-    for (const std::string& text : texts) {
-      out_.free_texts.push_back(Place(part, key, in->node(), text));
-    }
+    for (const std::string& text : texts) out_.free_texts.push_back(Place(in, key, text));
     return texts;
   }
 
@@ -185,7 +171,7 @@ class Reader {
       out_.account_active = in->Boolean("account_active");
     }
     out_.summary = Words(in, "summary");
-    if (const size_t count = Characters(out_.summary); count > kSummaryCharactersMax) {
+    if (const size_t count = CountCharacters(out_.summary); count > kSummaryCharactersMax) {
       in->Report(Sk::kReportSummary, "summary",
                  "the summary has " + std::to_string(count) + " characters, at most " +
                      std::to_string(kSummaryCharactersMax),
@@ -247,6 +233,7 @@ class Reader {
     });
   }
 
+  const std::string file_;
   ReportFile& out_;
 };
 
@@ -259,7 +246,7 @@ void ReadApproval(const ReportText& approval, ReportFile* report, FileProblems* 
     in.Report(Sk::kReportState, "report",
               "this approves the report \"" + id + "\", not \"" + report->id + "\"");
   }
-  Reader(report).States(&in);
+  Reader(approval.name, report).States(&in);
   in.Close();
 }
 
@@ -295,7 +282,7 @@ ReportFileLoad ReadReportFile(const ReportText& report, const ReportText& approv
   out.file = report.name;
   if (ReadRootObject("a report file", report.text, &root, &problems)) {
     ObjectReader in(root, "", &problems);
-    Reader(&out).Read(&in);
+    Reader(report.name, &out).Read(&in);
     in.Close();
     out.content_sha256 = ContentSha256(root);
     if (out.states.empty()) {

@@ -27,7 +27,8 @@ struct PlacedWords {
   std::string at;  // JSON pointer
   int line = 0;
   int column = 0;
-  bool quotes = false;  // the program's own sentence, in which names of the account stand
+  bool quotes = false;    // the program's own sentence, in which names of the account stand
+  std::string file = {};  // the report, or its approval
 };
 
 // A published sign that held.
@@ -85,6 +86,7 @@ struct ReportState {
   std::string channel;
   std::string reference;
   std::string content_sha256;  // of what the person saw (ContentSha256)
+  std::string file;            // the report, or its approval
   std::string at;              // JSON pointer
   int line = 0;
   int column = 0;

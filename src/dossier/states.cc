@@ -46,7 +46,7 @@ class Checker {
       for (const PlacedWords& gap : report_.gaps) {
         problems_.push_back({CodeText(Sk::kReportGap),
                              Severity::kError,
-                             {report_.file, gap.line, gap.column},
+                             {gap.file, gap.line, gap.column},
                              gap.at + ": still \"" + std::string(kToFillIn) + "\"",
                              "fill it in, or delete it"});
       }
@@ -58,7 +58,7 @@ class Checker {
   void Report(const ReportState& state, std::string message, std::string suggestion = "") {
     problems_.push_back({CodeText(Sk::kReportState),
                          Severity::kError,
-                         {report_.file, state.line, state.column},
+                         {state.file, state.line, state.column},
                          state.at + ": " + std::move(message),
                          std::move(suggestion)});
   }

@@ -223,7 +223,7 @@ std::vector<Diagnostic> WordingCheck::Check(const ReportFile& report) const {
     if (!bad) continue;
     problems.push_back({CodeText(Sk::kReportWording),
                         Severity::kError,
-                        {report.file, one.line, one.column},
+                        {one.file, one.line, one.column},
                         one.at + ": \"" + std::string(bad->word) + "\" may not stand in a report",
                         std::string(bad->write)});
   }

@@ -14,12 +14,6 @@ constexpr std::string_view kPurposes[kArtefactKinds] = {"share.document", "share
                                                         "share.device", "share.template"};
 constexpr size_t kTemplateCharactersMin = 80;
 
-size_t Characters(std::string_view text) {
-  size_t count = 0;
-  for (size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).bytes) ++count;
-  return count;
-}
-
 }  // namespace
 
 std::string_view ArtefactKindName(ArtefactKind kind) { return kNames[static_cast<size_t>(kind)]; }
@@ -55,7 +49,7 @@ std::string TemplateForm(std::string_view text) {
     space = false;
     form += c;
   }
-  return Characters(form) < kTemplateCharactersMin ? std::string() : form;
+  return CountCharacters(form) < kTemplateCharactersMin ? std::string() : form;
 }
 
 }  // namespace sekisho

@@ -112,6 +112,11 @@ TEST(ReportStates, AnApprovalMayBeAFileOfItsOwn) {
   ASSERT_TRUE(load.report);
   EXPECT_TRUE(CheckStates(*load.report).empty());
   EXPECT_TRUE(load.report->open());
+  const ReportFileLoad early =
+      ReadReportFile({"sample.json", text}, {"a.json", Replaced(approval, "2026-05", "2026-01")});
+  const std::vector<Diagnostic> problems = CheckStates(*early.report);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].place.file, "a.json") << "where it is to be mended";
   const ReportFileLoad other =
       ReadReportFile({"sample.json", text}, {"a.json", Replaced(approval, "r-0", "r-1")});
   EXPECT_FALSE(other.report);
