@@ -41,7 +41,31 @@ Status Init(const Arguments& arguments) {
   return text.ok() ? WriteFile(arguments.output, *text) : text.status();
 }
 
+bool HasStartOptions(const ReportStart& start) {
+  return !(start.events.empty() && start.pool.empty() && start.lists.empty() &&
+           start.as_of.empty() && start.time_zone.empty() && start.overrides.empty());
+}
+
+// What people filled in is not written over.
+Status CheckOutputs(const Arguments& arguments) {
+  const auto same = [](const std::string& a, const std::string& b) {
+    std::error_code error;
+    return a == b || std::filesystem::equivalent(a, b, error);
+  };
+  for (const std::string& out : {arguments.output, arguments.bundle}) {
+    if (out.empty() || out == "-") continue;
+    if (same(out, arguments.start.file) || same(out, arguments.approval)) {
+      return InvalidInput(out + " is read for this report; name another file to write");
+    }
+  }
+  if (arguments.output != "-" && same(arguments.output, arguments.bundle)) {
+    return InvalidInput("-o and --bundle: both name " + arguments.bundle);
+  }
+  return absl::OkStatus();
+}
+
 Status Render(const Arguments& arguments) {
+  if (Status status = CheckOutputs(arguments); !status.ok()) return status;
   StatusOr<std::string> text = ReadSmallFile(arguments.start.file);
   if (!text.ok()) return text.status();
   const StatusOr<std::unique_ptr<VetData>> data = LoadVetData(arguments.start.overrides, true);
@@ -49,6 +73,10 @@ Status Render(const Arguments& arguments) {
   if (IsCandidateFile(*text)) {
     text = StartReport(arguments.start, **data);
     if (!text.ok()) return text.status();
+  } else if (HasStartOptions(arguments.start)) {
+    return InvalidInput(arguments.start.file +
+                        " is a report already: --events, --pool, --lists, --as-of, --time-zone and "
+                        "--set go with --init or the FILE of a candidate");
   }
   const StatusOr<ReportFile> report =
       LoadReport({arguments.start.file, *text, arguments.approval}, **data);
@@ -74,6 +102,12 @@ std::string_view CheckChoice(const Arguments& arguments) {
     }
     if (arguments.start.file.empty() && (!events || arguments.start.account.empty())) {
       return "report --init: give the FILE of a candidate, or --events FILE and --account ID";
+    }
+    if (!arguments.start.account.empty() && !arguments.start.pool.empty()) {
+      return "report --init: --pool goes with the FILE of a candidate";
+    }
+    if (!(arguments.recipient + arguments.bundle + arguments.approval).empty()) {
+      return "report --init: --for, --bundle and --approval go with a report that was begun";
     }
     return "";
   }

@@ -53,19 +53,22 @@ StatusOr<std::vector<SharedArtefact>> Collect(const ExportArguments& arguments,
   query.fields = {"document.issuer",   "document.type",      "document.number", "payout.kind",
                   "payout.identifier", "payout.institution", "device",          "text"};
   std::vector<SharedArtefact> artefacts;
-  size_t held_back = 0;
-  const Status status = ReadAccountEvents(arguments.events, query, [&](const AccountEvent& event) {
+  ArtefactsLeft left;
+  const auto take = [&](const AccountEvent& event) {
     AppendArtefacts(
         {event.Get("document.issuer"), event.Get("document.type"), event.Get("document.number"),
          event.Get("payout.kind"), event.Get("payout.identifier"), event.Get("payout.institution"),
          event.Get("device"), event.Get("text")},
-        key, &artefacts, &held_back);
-  });
-  if (!status.ok()) return status;
-  if (held_back > 0) {
-    PrintWarning(GroupedNumber(held_back) +
-                 " payees were held back: they are e-mail addresses or telephone numbers");
-  }
+        key, &artefacts, &left);
+  };
+  const StatusOr<uint64_t> rejects = ReadAccountEvents(arguments.events, query, take);
+  if (!rejects.ok()) return rejects.status();
+  const auto warn = [](uint64_t count, const char* what) {
+    if (count > 0) PrintWarning(GroupedNumber(count) + what);
+  };
+  warn(*rejects, " lines of the event files were refused; `sekisho scan` shows them");
+  warn(left.own.size(), " payees were held back: they are e-mail addresses or telephone numbers");
+  warn(left.masked, " masked numbers of documents or payees were left out: they identify nobody");
   return artefacts;
 }
 
@@ -83,6 +86,10 @@ Status Export(const ExportArguments& arguments) {
     return absl::FailedPreconditionError(
         "the report is \"" + report->state() +
         "\"; only what people have approved is shared (sekisho report step)");
+  }
+  if (report->findings.empty()) {
+    return absl::FailedPreconditionError(
+        "the report has no finding; only what was seen with published indicators is shared");
   }
   StatusOr<std::vector<SharedArtefact>> artefacts = Collect(arguments, report->account, *key);
   if (!artefacts.ok()) return artefacts.status();
@@ -105,6 +112,11 @@ Status Import(const ImportArguments& arguments) {
   const ShareLoad load = ReadShareBundle(arguments.bundle, *text);
   PrintDiagnostics(load.problems);
   if (!load.readable) return InvalidInput(arguments.bundle + " was not read");
+  if (load.revoked > 0) {
+    PrintWarning(GroupedNumber(load.revoked) +
+                 " objects are revoked; a list that was imported before still has them: delete it, "
+                 "also in lists.yml, and import again what holds");
+  }
   const std::string counts = "artefacts " + GroupedNumber(load.artefacts.size()) + ", refused " +
                              GroupedNumber(load.refused) + ", revoked " +
                              GroupedNumber(load.revoked) + ", not understood " +

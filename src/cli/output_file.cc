@@ -65,10 +65,14 @@ Status FileError(const std::string& path, std::string_view what, int error) {
   return absl::UnavailableError(ToAbsl(text));
 }
 
-mode_t UserMask() {
+// Of the file that is replaced; of a new one what the user's mask leaves.
+mode_t ModeOf(const std::string& path) {
+  constexpr mode_t kPermissions = S_IRWXU | S_IRWXG | S_IRWXO;
+  struct stat info {};
+  if (stat(path.c_str(), &info) == 0) return info.st_mode & kPermissions;
   const mode_t mask = umask(0);
   umask(mask);
-  return mask;
+  return 0666 & ~mask;
 }
 
 }  // namespace
@@ -89,7 +93,7 @@ StatusOr<OutputFile> OutputFile::Open(const std::string& path) {
   const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
   if (descriptor < 0) return FileError(path, "cannot be written", errno);
   Remember(temporary);
-  fchmod(descriptor, 0666 & ~UserMask());
+  fchmod(descriptor, ModeOf(target));
   return OutputFile(target, temporary, fdopen(descriptor, "w"));
 }
 

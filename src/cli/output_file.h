@@ -11,8 +11,9 @@
 namespace sekisho {
 
 // Writes to a temporary file beside the target, renamed by Commit(); without Commit() nothing is
-// left, also after SIGINT and SIGTERM. A target that is no plain file (a pipe, /dev/null) and "-"
-// (standard output) are written directly. Not thread-safe.
+// left, also after SIGINT and SIGTERM. A file that is replaced keeps who may read it. A target that
+// is no plain file (a pipe, /dev/null) and "-" (standard output) are written directly. Not
+// thread-safe.
 class OutputFile {
  public:
   // Fails when the folder does not exist or cannot be written.

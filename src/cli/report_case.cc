@@ -4,15 +4,17 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "cli/messages.h"
 #include "cli/scan_inputs.h"
 #include "cli/words.h"
+#include "core/identity_mask.h"
 #include "core/number.h"
 #include "core/time.h"
-#include "dossier/report_draft.h"
 #include "service/account_events.h"
 #include "service/assessing.h"
+#include "service/evidence.h"
 #include "service/scan.h"
 
 namespace sekisho {
@@ -21,6 +23,8 @@ namespace {
 constexpr uint32_t kThreads = 4;
 // Entries of one list of a report: more than people read, as much as its reader takes.
 constexpr size_t kEntriesMax = 500;
+// Of a value of an event, so that a report of all of them is seldom more than its reader takes.
+constexpr size_t kValueBytesMax = 500;
 
 // Numbers of documents stay out of reports.
 constexpr std::string_view kShownFields[] = {"ip",
@@ -96,7 +100,6 @@ class CaseMaker {
     out_.source = "events";
     out_.account = in_.account;
     out_.as_of = in_.as_of.value_or(scan->last_ms);
-    out_.id = ReportId(out_.account, out_.as_of);
     AddFindings(*scan);
     if (const Status status = AddEvents(); !status.ok()) return status;
     if (seen_events_ == 0) {
@@ -110,11 +113,16 @@ class CaseMaker {
  private:
   void AddFindings(const ScanReport& scan) {
     const RuleSet& rules = in_.data.rules.rules;
-    for (const Finding& finding : scan.findings) {
+    const ScanAssessments assessments = AssessScan(rules, scan, in_.data.assessment);
+    AddAssessment(assessments);
+    const std::set<uint32_t> aside = SetAside(assessments);
+    uint64_t evidence = 0;
+    for (size_t i = 0; i < scan.findings.size(); ++i) {
+      const Finding& finding = scan.findings[i];
       const Rule& rule = rules.rules[finding.rule];
       const bool mine =
           std::binary_search(finding.accounts.begin(), finding.accounts.end(), in_.account);
-      if (!mine || !rule.indicator) continue;
+      if (!mine || !rule.indicator || aside.contains(static_cast<uint32_t>(i))) continue;
       ReportFinding one;
       one.indicator = rules.indicators[*rule.indicator].id;
       one.observed = finding.explanation;
@@ -122,30 +130,62 @@ class CaseMaker {
       const bool duration =
           correlation != nullptr && correlation->type == CorrelationType::kPresence;
       if (finding.value_micros != std::numeric_limits<int64_t>::max()) {
-        one.value = duration ? FormatDuration(finding.value_micros / kMicro)
-                             : FormatMicros(finding.value_micros);
+        one.value = finding.at_least ? "≥ " : "";
+        one.value += duration ? FormatDuration(finding.value_micros / kMicro)
+                              : FormatMicros(finding.value_micros);
       }
       one.first_ms = finding.first_ms;
       one.last_ms = finding.last_ms;
       one.events = finding.events;
+      evidence += finding.events_total - finding.events.size();
       out_.findings.push_back(std::move(one));
     }
     Cut("findings", &out_.findings);
-    const ScanAssessments assessments = AssessScan(rules, scan, in_.data.assessment);
+    LeaveOut("evidence", evidence);
+  }
+
+  void AddAssessment(const ScanAssessments& assessments) {
     out_.level = LevelName(AssessmentLevel::kContext);
     for (const AccountAssessment& one : assessments.queue) {
       if (one.account == in_.account) out_.level = LevelName(one.assessment.level);
     }
     for (const NotEvaluated& one : assessments.not_evaluated) {
-      out_.not_evaluated.push_back(rules.indicators[one.indicator].id);
+      out_.not_evaluated.push_back(in_.data.rules.rules.indicators[one.indicator].id);
     }
+  }
+
+  // What an exemption covers, or so many accounts share that it says nothing about one of them, is
+  // nothing to report.
+  std::set<uint32_t> SetAside(const ScanAssessments& assessments) const {
+    std::set<uint32_t> aside;
+    for (const AccountAssessment& one : assessments.queue) {
+      if (one.account != in_.account) continue;
+      for (const Contribution& sign : one.assessment.contributions) {
+        if (sign.role == ContributionRole::kExempted || sign.role == ContributionRole::kHub) {
+          aside.insert(sign.findings.begin(), sign.findings.end());
+        }
+      }
+    }
+    if (!aside.empty()) {
+      PrintWarning(GroupedNumber(aside.size()) +
+                   " findings were left out of the report: an exemption covers them, or too many "
+                   "accounts share the same; `sekisho scan` shows them");
+    }
+    return aside;
+  }
+
+  // Says so here and in the report.
+  void LeaveOut(std::string_view what, uint64_t count) {
+    if (count == 0) return;
+    PrintWarning(GroupedNumber(count) + " " + std::string(what) +
+                 " were left out of the report; it says so under left_out");
+    out_.left_out.push_back({std::string(what), static_cast<int64_t>(count)});
   }
 
   template <typename Entry>
   void Cut(std::string_view what, std::vector<Entry>* entries) {
     if (entries->size() <= kEntriesMax) return;
-    PrintWarning(GroupedNumber(entries->size() - kEntriesMax) + " " + std::string(what) +
-                 " were left out of the report, which holds " + std::to_string(kEntriesMax));
+    LeaveOut(what, entries->size() - kEntriesMax);
     entries->resize(kEntriesMax);
   }
 
@@ -155,26 +195,44 @@ class CaseMaker {
     for (const ReportFinding& one : out_.findings)
       query.ids.insert(one.events.begin(), one.events.end());
     query.fields.assign(std::begin(kShownFields), std::end(kShownFields));
-    return ReadAccountEvents(in_.events, query, [&](const AccountEvent& event) {
-      if (event.account == in_.account) Take(event);
-      if (query.ids.contains(event.id)) Keep(event);
-    });
+    return ReadAccountEvents(in_.events, query,
+                             [&](const AccountEvent& event) {
+                               if (event.account == in_.account) Take(event);
+                               if (query.ids.contains(event.id)) Keep(event);
+                             })
+        .status();
   }
 
   void Keep(const AccountEvent& event) {
     if (!kept_.insert(event.id).second) return;
     ReportEvent one{
         event.id, std::string(event.type), std::string(event.account), event.time_ms, {}};
+    // A change of a document's number has the number as its value.
+    const bool number = event.Get("field").starts_with("document");
     for (const AccountEvent::Field& field : event.fields) {
-      one.fields.emplace_back(field.name, field.value);
+      std::string value = number && field.name == "value" ? std::string(kMaskDots)
+                                                          : MaskIdentityNumbers(field.value);
+      if (value.size() > kValueBytesMax) {
+        value = BeginningOf(value, kValueBytesMax);
+        ++shortened_;
+      }
+      one.fields.emplace_back(field.name, std::move(value));
     }
     out_.events.push_back(std::move(one));
+  }
+
+  void TakeChange(const AccountEvent& event) {
+    const std::string_view field = event.Get("field");
+    const std::string value = MaskIdentityNumbers(event.Get("value"));
+    if (field == "name") names_.Add(value);
+    if (field == "email" || field == "phone" || field == "website") contacts_.Add(value);
   }
 
   void Take(const AccountEvent& event) {
     ++seen_events_;
     names_.Add(event.Get("name"));
     names_.Add(event.Get("document.name"));
+    if (event.type == "profile.change") TakeChange(event);
     contacts_.Add(event.Get("email"));
     contacts_.Add(event.Get("phone"));
     contacts_.Add(event.Get("website"));
@@ -224,9 +282,7 @@ class CaseMaker {
     out_.document_types = documents_.Take();
     for (const auto& [holder, institution] : payouts_)
       out_.payouts.push_back({holder, institution});
-    for (const auto& [key, trace] : traces_) {
-      out_.technical.push_back({key.first, key.second, trace.first_ms, trace.last_ms});
-    }
+    CollectTraces();
     std::stable_sort(out_.money.begin(), out_.money.end(),
                      [](const ReportMoney& a, const ReportMoney& b) { return a.date < b.date; });
     std::stable_sort(
@@ -234,15 +290,40 @@ class CaseMaker {
         [](const ReportEvent& a, const ReportEvent& b) { return a.time_ms < b.time_ms; });
     Cut("events", &out_.events);
     Cut("payments", &out_.money);
-    Cut("traces", &out_.technical);
     Cut("names", &out_.account_names);
     Cut("contacts", &out_.contacts);
+    Cut("document_types", &out_.document_types);
     Cut("payees", &out_.payouts);
+    LeaveOut("values", shortened_);
+  }
+
+  // Where there are too many, the newest of each kind: addresses must not crowd out the devices.
+  void CollectTraces() {
+    std::map<std::string, std::vector<ReportTrace>> kinds;
+    for (const auto& [key, trace] : traces_) {
+      kinds[key.first].push_back({key.first, key.second, trace.first_ms, trace.last_ms});
+    }
+    std::vector<std::pair<size_t, ReportTrace>> ranked;
+    for (auto& [kind, traces] : kinds) {
+      std::stable_sort(
+          traces.begin(), traces.end(),
+          [](const ReportTrace& a, const ReportTrace& b) { return a.last_ms > b.last_ms; });
+      for (size_t rank = 0; rank < traces.size(); ++rank) ranked.emplace_back(rank, traces[rank]);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    Cut("traces", &ranked);
+    for (auto& [rank, trace] : ranked) out_.technical.push_back(std::move(trace));
+    std::sort(out_.technical.begin(), out_.technical.end(),
+              [](const ReportTrace& a, const ReportTrace& b) {
+                return std::tie(a.kind, a.value) < std::tie(b.kind, b.value);
+              });
   }
 
   const ReportCaseInput& in_;
   ReportFile out_;
   uint64_t seen_events_ = 0;
+  uint64_t shortened_ = 0;
   std::set<std::string> kept_;
   Seen names_;
   Seen contacts_;

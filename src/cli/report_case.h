@@ -23,8 +23,8 @@ struct ReportCaseInput {
 };
 
 // Scans the files and takes what they tell about the account: findings with their evidence, traces,
-// payments, names. A warning says what was left out because there is too much. NotFound when no
-// event is about the account.
+// payments, names. A warning and the report say what was left out because there is too much.
+// NotFound when no event is about the account.
 StatusOr<ReportFile> ReportCase(const ReportCaseInput& input);
 
 }  // namespace sekisho

@@ -82,11 +82,17 @@ StatusOr<std::string> StartReport(const ReportStart& start, const VetData& data)
                                    ? ReportCase({data, start.events, start.account, *lists, *as_of})
                                    : FromCandidate(start, data, *as_of, *lists);
   if (!draft.ok()) return draft.status();
+  draft->id = ReportId(*draft);
   draft->program = "sekisho " SEKISHO_VERSION;
   draft->catalogue = data.catalogue_version;
   draft->lists = ListVersions(lists->get());
   if (!start.time_zone.empty()) draft->time_zone = start.time_zone;
-  return ReportDraftText(*draft);
+  std::string text = ReportDraftText(*draft);
+  // Nobody should fill in what cannot be read afterwards.
+  const ReportFileLoad load = ReadReportFile({"the new report", text}, {});
+  if (load.report) return text;
+  PrintDiagnostics(load.problems);
+  return InvalidInput("the report was not begun, because of what stands above");
 }
 
 StatusOr<ReportFile> LoadReport(const ReportSource& source, const VetData& data) {

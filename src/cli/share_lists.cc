@@ -76,7 +76,10 @@ StatusOr<std::string> AddSharedList(const ShareLoad& load, const ShareTarget& ta
     if (!specs.ok()) return specs.status();
     const bool known = std::any_of(specs->begin(), specs->end(),
                                    [&](const ListSpec& one) { return one.file == file; });
-    if (known) return (folder / file).string();
+    if (known) {
+      const Status status = WriteFile((folder / file).string(), text);
+      return status.ok() ? StatusOr<std::string>((folder / file).string()) : status;
+    }
   }
   if (!manifest.ends_with('\n')) manifest += '\n';
   const std::string entry = Entry(file, load, target, MarginOf(manifest));

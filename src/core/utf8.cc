@@ -33,9 +33,14 @@ Utf8Character DecodeUtf8(std::string_view text, size_t at) {
   return {code, 4, true};
 }
 
-std::string_view LastCharacters(std::string_view text, size_t count) {
+size_t CountCharacters(std::string_view text) {
   size_t characters = 0;
   for (size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).bytes) ++characters;
+  return characters;
+}
+
+std::string_view LastCharacters(std::string_view text, size_t count) {
+  size_t characters = CountCharacters(text);
   size_t begin = 0;
   for (; characters > count; --characters) begin += DecodeUtf8(text, begin).bytes;
   return text.substr(begin);

@@ -16,6 +16,9 @@ struct Utf8Character {
 // The character that begins at text[at]; `at` is below text.size().
 Utf8Character DecodeUtf8(std::string_view text, size_t at);
 
+// How many characters the text has.
+size_t CountCharacters(std::string_view text);
+
 // The last `count` characters of `text`; all of it when it has no more.
 std::string_view LastCharacters(std::string_view text, size_t count);
 

@@ -63,6 +63,7 @@ StatusOr<Promised> ReadManifest(std::string_view text, BundleHead* head) {
       }
     });
     in.Close();
+    if (promised.empty()) in.Report(Sk::kCandidateKeyMissing, "members", "it names no member");
   }
   const std::vector<Diagnostic> found = problems.Take();
   if (found.empty()) return promised;

@@ -15,7 +15,7 @@ inline constexpr char kBundleManifest[] = "manifest.json";
 inline constexpr char kBundleFormat[] = "sekisho.bundle/1";
 
 // Limits of bundles that are read; a larger one is refused, and the message names the limit.
-inline constexpr uint64_t kBundleBytesMax = uint64_t{256} << 20;    // of the zip file
+inline constexpr uint64_t kBundleBytesMax = uint64_t{64} << 20;     // of the zip file
 inline constexpr uint64_t kBundleUnpackedMax = uint64_t{64} << 20;  // of all members together
 inline constexpr uint64_t kBundleMembersMax = 1000;
 inline constexpr uint64_t kBundleNameMax = 200;  // bytes of a member's name

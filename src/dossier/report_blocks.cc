@@ -98,9 +98,7 @@ void AddSubject(const ReportFile& report, const Disclosure& shown, Language lang
               {{Say(words::kAccount, language), shown.Personal(report.account)},
                {Say(words::kAccountNames, language), Values(report.account_names, shown, language)},
                {Say(words::kSubjectContacts, language), Values(report.contacts, shown, language)},
-               {Say(words::kDocuments, language), report.document_types.empty()
-                                                      ? Say(words::kNotStated, language)
-                                                      : absl::StrJoin(report.document_types, ", ")},
+               {Say(words::kDocuments, language), Values(report.document_types, shown, language)},
                {Say(words::kPayouts, language), Values(payouts, shown, language)}}});
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "core/hash.h"
 #include "core/json_writer.h"
+#include "core/sha256.h"
 #include "core/time.h"
 #include "diligence/json_tree.h"
 #include "dossier/json_text.h"
@@ -25,7 +25,6 @@ class CandidateDraft {
 
   ReportFile Make() {
     out_.source = "candidate";
-    out_.id = ReportId(c_.id, report_.as_of);
     out_.account = c_.id;
     out_.as_of = report_.as_of;
     out_.time_zone = ZoneOf(c_.jurisdiction);
@@ -210,6 +209,11 @@ class Writer {
     for (const ReportEvent& one : d_.events) Event(one);
     json_.EndArray();
     Texts("not_evaluated", d_.not_evaluated);
+    json_.Key("left_out").BeginArray();
+    for (const ReportOmission& one : d_.left_out) {
+      json_.BeginObject().Key("what").Text(one.what).Key("count").Integer(one.count).EndObject();
+    }
+    json_.EndArray();
   }
 
   void Finding(const ReportFinding& one) {
@@ -247,9 +251,10 @@ ReportFile DraftOfCandidate(const Candidate& candidate, const VetReport& report)
   return CandidateDraft(candidate, report).Make();
 }
 
-std::string ReportId(std::string_view account, int64_t as_of) {
-  const Key key = HashBytes(std::string(account) + "|" + std::to_string(as_of), 0);
-  return "r-" + KeyToHex(key).substr(0, 12);
+std::string ReportId(ReportFile draft) {
+  constexpr size_t kDigits = 12;
+  draft.id.clear();
+  return "r-" + Sha256Hex(ReportDraftText(draft)).substr(0, kDigits);
 }
 
 std::string ReportDraftText(const ReportFile& draft) {

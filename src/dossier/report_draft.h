@@ -9,11 +9,12 @@
 
 namespace sekisho {
 
-// What a candidate's file and its vetting tell. Versions are left to the caller.
+// What a candidate's file and its vetting tell. The id and the versions are left to the caller.
 ReportFile DraftOfCandidate(const Candidate& candidate, const VetReport& report);
 
-// "r-" and 12 hexadecimal digits that tell nothing about the account.
-std::string ReportId(std::string_view account, int64_t as_of);
+// "r-" and 12 hexadecimal digits that follow from all of the draft. It stands on pages that nobody
+// has approved, so it is no hash of the account alone, which could be tried out.
+std::string ReportId(ReportFile draft);
 
 // The text of the file (sekisho.report/1), with kToFillIn wherever a person has to say something.
 std::string ReportDraftText(const ReportFile& draft);

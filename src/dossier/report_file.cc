@@ -17,20 +17,8 @@ namespace {
 using Need = ObjectReader::Need;
 
 constexpr std::string_view kFormat = "sekisho.report/1";
+constexpr int64_t kOmittedMax = 1'000'000'000'000;
 constexpr std::string_view kApprovalFormat = "sekisho.approval/1";
-
-size_t Characters(std::string_view text) {
-  size_t count = 0;
-  for (size_t at = 0; at < text.size(); at += DecodeUtf8(text, at).bytes) ++count;
-  return count;
-}
-
-PlacedWords Place(const CandidatePart& part, std::string_view key, const JsonNode& node,
-                  std::string text) {
-  const JsonNode* const value = node.Find(key);
-  const JsonNode& at = value == nullptr ? node : *value;
-  return {std::move(text), JoinPointer(part.at, key), at.line, at.column, false};
-}
 
 void CheckFormat(ObjectReader* in, std::string_view wanted) {
   const std::string format = in->Text("format", Need::kRequired);
@@ -41,7 +29,7 @@ void CheckFormat(ObjectReader* in, std::string_view wanted) {
 
 class Reader {
  public:
-  explicit Reader(ReportFile* out) : out_(*out) {}
+  Reader(std::string file, ReportFile* out) : file_(std::move(file)), out_(*out) {}
 
   void Read(ObjectReader* in) {
     CheckFormat(in, kFormat);
@@ -57,6 +45,7 @@ class Reader {
       CandidatePart part;
       one->Mark(&part);
       ReportState state;
+      state.file = file_;
       state.at = part.at;
       state.line = part.line;
       state.column = part.column;
@@ -66,14 +55,22 @@ class Reader {
       state.by = one->Text("by", Need::kRequired);
       state.at_ms = one->Time("at", Need::kRequired).value_or(0);
       state.reason = Words(one, "reason");
-      state.channel = one->Text("channel");
-      state.reference = one->Text("reference");
+      state.channel = Words(one, "channel");
+      state.reference = Words(one, "reference");
       state.content_sha256 = one->Sha256("content_sha256");
       out_.states.push_back(std::move(state));
     });
   }
 
  private:
+  PlacedWords Place(ObjectReader* in, std::string_view key, std::string text) const {
+    CandidatePart part;
+    in->Mark(&part);
+    const JsonNode* const value = in->node().Find(key);
+    const JsonNode& at = value == nullptr ? in->node() : *value;
+    return {std::move(text), JoinPointer(part.at, key), at.line, at.column, false, file_};
+  }
+
   // A text that people write, in which something may be left to fill in.
   std::string Filled(ObjectReader* in, std::string_view key, Need need = Need::kOptional) {
     std::string text = in->Text(key, need);
@@ -82,23 +79,23 @@ class Reader {
   }
 
   // The same in sentences.
-  std::string Words(ObjectReader* in, std::string_view key) {
-    std::string text = Filled(in, key);
-    CandidatePart part;
-    in->Mark(&part);
-    if (!text.empty()) out_.free_texts.push_back(Place(part, key, in->node(), text));
+  std::string Words(ObjectReader* in, std::string_view key, Need need = Need::kOptional) {
+    std::string text = Filled(in, key, need);
+    if (!text.empty()) out_.free_texts.push_back(Place(in, key, text));
     return text;
   }
 
-  void Gap(ObjectReader* in, std::string_view key) {
-    CandidatePart part;
-    in->Mark(&part);
-    out_.gaps.push_back(Place(part, key, in->node(), ""));
-  }
+  void Gap(ObjectReader* in, std::string_view key) { out_.gaps.push_back(Place(in, key, "")); }
 
   std::vector<std::string> FilledList(ObjectReader* in, std::string_view key) {
     std::vector<std::string> texts = in->Texts(key);
     if (std::erase(texts, kToFillIn) > 0) Gap(in, key);
+    return texts;
+  }
+
+  std::vector<std::string> WordList(ObjectReader* in, std::string_view key) {
+    std::vector<std::string> texts = FilledList(in, key);
+    for (const std::string& text : texts) out_.free_texts.push_back(Place(in, key, text));
     return texts;
   }
 
@@ -120,6 +117,14 @@ class Reader {
     in->Objects("findings", [&](ObjectReader* one) { Finding(one); });
     in->Objects("events", [&](ObjectReader* one) { Event(one); });
     out_.not_evaluated = in->Texts("not_evaluated");
+    in->Objects("left_out", [&](ObjectReader* one) {
+      std::string what = one->Word("what",
+                                   {"findings", "evidence", "events", "payments", "traces", "names",
+                                    "contacts", "document_types", "payees", "values"},
+                                   Need::kRequired);
+      const int64_t count = one->Count("count", 1, kOmittedMax).value_or(0);
+      out_.left_out.push_back({std::move(what), count});
+    });
   }
 
   void Finding(ObjectReader* in) {
@@ -130,7 +135,7 @@ class Reader {
       finding.observed = {Words(words, "en"), Words(words, "ja"), Words(words, "ko")};
       for (size_t i = first; i < out_.free_texts.size(); ++i) out_.free_texts[i].quotes = true;
     });
-    finding.value = in->Text("value");
+    finding.value = Words(in, "value");
     finding.first_ms = in->Time("first");
     finding.last_ms = in->Time("last");
     finding.at = in->Texts("at");
@@ -166,7 +171,7 @@ class Reader {
       out_.account_active = in->Boolean("account_active");
     }
     out_.summary = Words(in, "summary");
-    if (const size_t count = Characters(out_.summary); count > kSummaryCharactersMax) {
+    if (const size_t count = CountCharacters(out_.summary); count > kSummaryCharactersMax) {
       in->Report(Sk::kReportSummary, "summary",
                  "the summary has " + std::to_string(count) + " characters, at most " +
                      std::to_string(kSummaryCharactersMax),
@@ -175,7 +180,7 @@ class Reader {
     in->Object("subject", [&](ObjectReader* subject) {
       out_.account_names = FilledList(subject, "account_names");
       out_.contacts = FilledList(subject, "contacts");
-      out_.document_types = FilledList(subject, "document_types");
+      out_.document_types = WordList(subject, "document_types");
       subject->Objects("payouts", [&](ObjectReader* payout) {
         ReportPayout one;
         one.name = Filled(payout, "name");
@@ -220,23 +225,15 @@ class Reader {
     out_.access_held = Words(in, "access_held");
     out_.data_touched = Words(in, "data_touched");
     out_.threats = Words(in, "threats");
-    out_.measures_taken = FilledList(in, "measures_taken");
-    WordList(in, "measures_taken", out_.measures_taken);
+    out_.measures_taken = WordList(in, "measures_taken");
     out_.person_told = Words(in, "person_told");
     in->Objects("attachments", [&](ObjectReader* one) {
-      std::string name = one->Text("name", Need::kRequired);
+      std::string name = Words(one, "name", Need::kRequired);
       out_.attachments.push_back({std::move(name), one->Sha256("sha256")});
     });
   }
 
-  void WordList(ObjectReader* in, std::string_view key, const std::vector<std::string>& texts) {
-    CandidatePart part;
-    in->Mark(&part);
-    for (const std::string& text : texts) {
-      out_.free_texts.push_back(Place(part, key, in->node(), text));
-    }
-  }
-
+  const std::string file_;
   ReportFile& out_;
 };
 
@@ -249,7 +246,7 @@ void ReadApproval(const ReportText& approval, ReportFile* report, FileProblems* 
     in.Report(Sk::kReportState, "report",
               "this approves the report \"" + id + "\", not \"" + report->id + "\"");
   }
-  Reader(report).States(&in);
+  Reader(approval.name, report).States(&in);
   in.Close();
 }
 
@@ -285,7 +282,7 @@ ReportFileLoad ReadReportFile(const ReportText& report, const ReportText& approv
   out.file = report.name;
   if (ReadRootObject("a report file", report.text, &root, &problems)) {
     ObjectReader in(root, "", &problems);
-    Reader(&out).Read(&in);
+    Reader(report.name, &out).Read(&in);
     in.Close();
     out.content_sha256 = ContentSha256(root);
     if (out.states.empty()) {

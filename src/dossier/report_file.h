@@ -27,7 +27,8 @@ struct PlacedWords {
   std::string at;  // JSON pointer
   int line = 0;
   int column = 0;
-  bool quotes = false;  // the program's own sentence, in which names of the account stand
+  bool quotes = false;    // the program's own sentence, in which names of the account stand
+  std::string file = {};  // the report, or its approval
 };
 
 // A published sign that held.
@@ -85,9 +86,16 @@ struct ReportState {
   std::string channel;
   std::string reference;
   std::string content_sha256;  // of what the person saw (ContentSha256)
+  std::string file;            // the report, or its approval
   std::string at;              // JSON pointer
   int line = 0;
   int column = 0;
+};
+
+// How many of something the program left out because a report holds no more.
+struct ReportOmission {
+  std::string what;  // "payments"
+  int64_t count = 0;
 };
 
 struct ReportFile {
@@ -106,6 +114,7 @@ struct ReportFile {
   std::vector<ReportFinding> findings;
   std::vector<ReportEvent> events;
   std::vector<std::string> not_evaluated;  // codes
+  std::vector<ReportOmission> left_out;
 
   std::string organisation;
   std::string role;

@@ -112,7 +112,17 @@ class SheetMaker {
     sheet_.Notice(std::string(VetLimits().In(language_)));
     if (in_.recipient.filing) sheet_.Notice(Say(words::kNoNotice));
     sheet_.Paragraph(Say(words::kNobodySends));
+    LeftOut();
     Decisions();
+  }
+
+  void LeftOut() {
+    if (r_.left_out.empty()) return;
+    std::vector<std::string> parts;
+    for (const ReportOmission& one : r_.left_out) {
+      parts.push_back(absl::StrCat(KindWord(one.what, language_), " ", one.count));
+    }
+    sheet_.Notice(Fill(words::kLeftOut, absl::StrJoin(parts, ", ")));
   }
 
   void Decisions() {
@@ -211,7 +221,7 @@ class SheetMaker {
     for (const ReportFinding& one : findings) {
       const Indicator* const indicator = IndicatorOf(one.indicator);
       Row observed = {shown_.Personal(one.observed.In(language_))};
-      if (!one.value.empty()) observed.push_back(Fill(words::kValue, one.value));
+      if (!one.value.empty()) observed.push_back(Fill(words::kValue, shown_.Free(one.value)));
       Row row = {"", "", absl::StrJoin(observed, "\n"), PeriodText(one.first_ms, one.last_ms)};
       if (one.indicator != last) {  // what is published is said once
         row[0] = one.indicator + (indicator == nullptr ? "" : " " + indicator->name.In(language_));
@@ -245,7 +255,7 @@ class SheetMaker {
         {Say(words::kUtc), Say(words::kLocal), Say(words::kEvent), Say(words::kDetail)},
         {4, 5, 3, 6}};
     for (const ReportEvent* event : events) {
-      Row what = {KindWord(event->type, language_)};
+      Row what = {shown_.Free(KindWord(event->type, language_))};
       if (const auto found = proves.find(event->id); found != proves.end()) {
         what.push_back(absl::StrJoin(found->second, ", "));
       }

@@ -30,6 +30,11 @@ inline constexpr Phrase kNoNotice = {
     "この届出について顧客に知らせないでください。法律で禁じられている場合があります。",
     "이 보고에 관하여 고객에게 알리지 마십시오. 법률로 금지될 수 있습니다."};
 
+inline constexpr Phrase kLeftOut = {
+    "There was more than a report holds. Left out: $0. Totals are of what is listed.",
+    "資料に収まらないため次のものを省きました：$0。合計は記載分のみの合計です。",
+    "자료에 다 담을 수 없어 다음을 생략했습니다: $0. 합계는 기재된 것만 더한 것입니다."};
+
 inline constexpr Phrase kReport = {"Report", "資料番号", "자료 번호"};
 inline constexpr Phrase kState = {"State", "状態", "상태"};
 inline constexpr Phrase kAsOf = {"As of (UTC)", "基準時刻（UTC）", "기준 시각(UTC)"};

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,9 +24,14 @@ struct ArtefactFields {
   std::string_view text;
 };
 
-// Appends what can be shared. A payee that is an e-mail address or a telephone number is a person's
-// own and stays; `*held_back` counts it. Masked numbers are left out: they identify nobody.
+// What of the events is not shared.
+struct ArtefactsLeft {
+  std::set<std::string> own;  // payees that are an e-mail address or a telephone number
+  size_t masked = 0;          // numbers of documents and payees that identify nobody
+};
+
+// Appends what can be shared; the rest goes to `*left`.
 void AppendArtefacts(const ArtefactFields& fields, const KeyedHash& key,
-                     std::vector<SharedArtefact>* out, size_t* held_back);
+                     std::vector<SharedArtefact>* out, ArtefactsLeft* left);
 
 }  // namespace sekisho

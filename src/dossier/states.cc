@@ -38,7 +38,7 @@ class Checker {
     if (states.empty()) return {};
     if (states[0].state != "draft") Report(states[0], "the first state is draft");
     for (size_t i = 0; i < states.size(); ++i) {
-      if (states[i].state == "draft") writer_ = states[i].by;
+      if (states[i].state == "draft") writers_.push_back(states[i].by);
       if (i > 0) CheckStep(states[i - 1], states[i]);
       CheckContent(states[i], i);
     }
@@ -46,7 +46,7 @@ class Checker {
       for (const PlacedWords& gap : report_.gaps) {
         problems_.push_back({CodeText(Sk::kReportGap),
                              Severity::kError,
-                             {report_.file, gap.line, gap.column},
+                             {gap.file, gap.line, gap.column},
                              gap.at + ": still \"" + std::string(kToFillIn) + "\"",
                              "fill it in, or delete it"});
       }
@@ -58,7 +58,7 @@ class Checker {
   void Report(const ReportState& state, std::string message, std::string suggestion = "") {
     problems_.push_back({CodeText(Sk::kReportState),
                          Severity::kError,
-                         {report_.file, state.line, state.column},
+                         {state.file, state.line, state.column},
                          state.at + ": " + std::move(message),
                          std::move(suggestion)});
   }
@@ -83,9 +83,12 @@ class Checker {
   }
 
   void CheckSecond(const ReportState& state) {
-    if (writer_.empty() || writer_ == kToFillIn) {
-      Report(state, "nobody is named who wrote the draft", "write \"by\" in the first state");
-    } else if (SamePerson(state.by, writer_)) {
+    // Who drafts anew changes some of it; the rest is still that of those before.
+    if (std::count(writers_.begin(), writers_.end(), kToFillIn) > 0) {
+      Report(state, "nobody is named who wrote the draft", "write \"by\" in the draft state");
+    } else if (std::any_of(writers_.begin(), writers_.end(), [&](const std::string& writer) {
+                 return SamePerson(state.by, writer);
+               })) {
       Report(state, state.state + " by \"" + state.by + "\", who wrote the draft",
              "a second person does this");
     }
@@ -108,7 +111,7 @@ class Checker {
   }
 
   const ReportFile& report_;
-  std::string writer_;
+  std::vector<std::string> writers_;  // of every draft so far
   std::vector<Diagnostic> problems_;
 };
 
@@ -125,17 +128,19 @@ std::vector<std::string_view> NextStates(std::string_view state) {
 std::vector<Diagnostic> CheckIndicators(const ReportFile& report,
                                         std::span<const Indicator> known) {
   std::vector<Diagnostic> problems;
-  for (const ReportFinding& finding : report.findings) {
+  const auto check = [&](std::string_view where, const std::string& code) {
     if (std::any_of(known.begin(), known.end(),
-                    [&](const Indicator& one) { return one.id == finding.indicator; })) {
-      continue;
+                    [&](const Indicator& one) { return one.id == code; })) {
+      return;
     }
     Diagnostic problem;
     problem.code = CodeText(Sk::kReportReference);
     problem.place.file = report.file;
-    problem.message = "/findings: there is no indicator \"" + finding.indicator + "\"";
+    problem.message = std::string(where) + ": there is no indicator \"" + code + "\"";
     problems.push_back(std::move(problem));
-  }
+  };
+  for (const ReportFinding& finding : report.findings) check("/findings", finding.indicator);
+  for (const std::string& code : report.not_evaluated) check("/not_evaluated", code);
   return problems;
 }
 

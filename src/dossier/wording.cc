@@ -27,6 +27,8 @@ constexpr Word kEnglish[] = {
     {"japanese", kNoOrigin},     {"foreigner", kNoOrigin},     {"asian", kNoOrigin},
     {"nationality", kNoOrigin},  {"nationalities", kNoOrigin}, {"citizenship", kNoOrigin},
     {"ethnic", kNoOrigin},       {"ethnicity", kNoOrigin},     {"native speaker", kNoOrigin},
+    {"northkorea", kNoOrigin},   {"northkorean", kNoOrigin},   {"defector", kNoOrigin},
+    {"immigrant", kNoOrigin},    {"racial", kNoOrigin},        {"religion", kNoOrigin},
     {"accent", kNoOrigin},       {"spy", kNoJudgement},        {"spies", kNoJudgement},
     {"criminal", kNoJudgement},  {"impostor", kNoJudgement},   {"imposter", kNoJudgement},
     {"fraudster", kNoJudgement}, {"scammer", kNoJudgement},    {"culprit", kNoJudgement},
@@ -54,6 +56,10 @@ constexpr Word kJapanese[] = {
     {"在日朝鮮", kNoOrigin},
     {"平壌", kNoOrigin},
     {"訛り", kNoOrigin},
+    {"脱北", kNoOrigin},
+    {"人種", kNoOrigin},
+    {"朝鮮出身", kNoOrigin},
+    {"宗教", kNoOrigin},
     {"北韓", kNoOrigin},
     {"スパイ", kNoJudgement},
     {"工作員", kNoJudgement},
@@ -63,6 +69,9 @@ constexpr Word kJapanese[] = {
     {"偽者", kNoJudgement},
     {"なりすまし犯", kNoJudgement},
     {"テロリスト", kNoJudgement},
+    {"嘘つき", kNoJudgement},
+    {"泥棒", kNoJudgement},
+    {"容疑者", kNoJudgement},
     {"it戦士", kNoJudgement},
 };
 
@@ -75,23 +84,45 @@ constexpr Word kKorean[] = {
     {"평양", kNoOrigin},          {"탈북", kNoOrigin},      {"억양", kNoOrigin},
     {"간첩", kNoJudgement},       {"스파이", kNoJudgement}, {"공작원", kNoJudgement},
     {"범죄자", kNoJudgement},     {"범인", kNoJudgement},   {"사기꾼", kNoJudgement},
-    {"테러리스트", kNoJudgement}, {"it전사", kNoJudgement},
+    {"종교", kNoOrigin},          {"사칭범", kNoJudgement}, {"용의자", kNoJudgement},
+    {"거짓말쟁이", kNoJudgement}, {"도둑", kNoJudgement},   {"테러리스트", kNoJudgement},
+    {"it전사", kNoJudgement},
 };
 
 // Words that hold one of those above and mean something else.
-constexpr std::string_view kHarmless[] = {"多国籍", "スパイウェア", "スパイウエア", "다국적",
-                                          "스파이웨어"};
+constexpr std::string_view kHarmless[] = {
+    "多国籍",   "中国人民",   "朝鮮人参",   "スパイウェア", "スパイウエア", "スパイク",
+    "スパイス", "スパイダー", "スパイラル", "다국적",       "전국적",       "초국적",
+    "태평양",   "북한산",     "북한강",     "한국인터넷",   "일본인터넷",   "중국인터넷",
+    "중국인민", "스파이웨어", "스파이크",   "스파이스",     "스파이더",     "스파이럴"};
 
 bool IsLatin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-// Words of Latin letters with one space between and at both ends; everything else parts words, and
-// full stops and apostrophes within them go ("D.P.R.K.", "N. Korean").
+// The text in its normal form without characters that nobody sees.
+std::string PlainOf(std::string_view text) {
+  const std::string normal = NormalText(text, TextCase::kLower);
+  std::string plain;
+  for (size_t at = 0; at < normal.size();) {
+    const Utf8Character one = DecodeUtf8(normal, at);
+    const bool unseen = one.code == 0xad || (one.code >= 0x200b && one.code <= 0x200f) ||
+                        (one.code >= 0x2060 && one.code <= 0x2064) || one.code == 0xfeff;
+    if (!unseen) plain += normal.substr(at, one.bytes);
+    at += one.bytes;
+  }
+  return plain;
+}
+
+// Words of Latin letters with one space between and at both ends; everything else parts words.
+// Apostrophes within them go, and full stops behind single letters ("D.P.R.K.", "N. Korean").
 std::string WordsOf(std::string_view text) {
   std::string words = " ";
-  for (const char c : NormalText(text, TextCase::kLower)) {
+  size_t run = 0;  // letters since the last character that is none
+  for (const char c : PlainOf(text)) {
+    const bool abbreviates = c == '.' && run == 1;
+    run = IsLatin(c) ? run + 1 : 0;
     if (IsLatin(c)) {
       words += c;
-    } else if (c != '.' && c != '\'' && words.back() != ' ') {
+    } else if (!abbreviates && c != '\'' && words.back() != ' ') {
       words += ' ';
     }
   }
@@ -111,20 +142,6 @@ std::string TitleWords(std::string_view title) {
 // Letters and digits of any script, nothing between.
 std::string LettersOf(std::string_view text) { return LettersAndDigits(text, TextCase::kLower); }
 
-// The text in its normal form without characters that nobody sees.
-std::string PlainOf(std::string_view text) {
-  const std::string normal = NormalText(text, TextCase::kLower);
-  std::string plain;
-  for (size_t at = 0; at < normal.size();) {
-    const Utf8Character one = DecodeUtf8(normal, at);
-    const bool unseen = one.code == 0xad || (one.code >= 0x200b && one.code <= 0x200f) ||
-                        (one.code >= 0x2060 && one.code <= 0x2064) || one.code == 0xfeff;
-    if (!unseen) plain += normal.substr(at, one.bytes);
-    at += one.bytes;
-  }
-  return plain;
-}
-
 // `text` without `title`; a mark stays, so that what stood on both sides does not become one word.
 void Remove(std::string_view title, std::string_view mark, std::string* text) {
   if (title.size() < 4) return;
@@ -133,12 +150,19 @@ void Remove(std::string_view title, std::string_view mark, std::string* text) {
   }
 }
 
-// Names are what they are: a sentence of the program may quote those of the account.
+// Names are what they are: a sentence of the program may quote those of the account, its own id and
+// the values of its events.
 std::string WithoutNames(std::string text, const ReportFile& report) {
+  Remove(report.account, ",", &text);
   for (const std::string& name : report.account_names) Remove(name, ",", &text);
+  for (const std::string& contact : report.contacts) Remove(contact, ",", &text);
   for (const ReportPayout& payout : report.payouts) {
     Remove(payout.name, ",", &text);
     Remove(payout.institution, ",", &text);
+  }
+  for (const ReportEvent& event : report.events) {
+    Remove(event.account, ",", &text);
+    for (const auto& [name, value] : event.fields) Remove(value, ",", &text);
   }
   return text;
 }
@@ -199,7 +223,7 @@ std::vector<Diagnostic> WordingCheck::Check(const ReportFile& report) const {
     if (!bad) continue;
     problems.push_back({CodeText(Sk::kReportWording),
                         Severity::kError,
-                        {report.file, one.line, one.column},
+                        {one.file, one.line, one.column},
                         one.at + ": \"" + std::string(bad->word) + "\" may not stand in a report",
                         std::string(bad->write)});
   }

@@ -21,7 +21,8 @@ struct BadWord {
 
 // Words for nationalities, peoples and origins, and words that judge a person, in English, Japanese
 // and Korean. Letters count in whatever width and case; English words count as whole words, the
-// others wherever they stand, invisible characters (in Japanese spaces too) between their letters.
+// others wherever they stand; invisible characters (in Japanese spaces too) between their letters
+// do not hide one.
 class WordingCheck {
  public:
   // Titles of the documents may be quoted in full.
@@ -31,7 +32,8 @@ class WordingCheck {
   std::optional<BadWord> Find(std::string_view text) const;
 
   // One error for each free text of the report that has one. In the sentences that the program
-  // wrote about findings, names of the account and its payees are read over.
+  // wrote about findings, ids and names of the account and its payees and the values of its events
+  // are read over.
   std::vector<Diagnostic> Check(const ReportFile& report) const;
 
  private:

@@ -61,10 +61,12 @@ StatusOr<std::string> BytesOf(zip_source_t* source) {
   std::string bytes;
   if (zip_source_open(source) != 0) return absl::InternalError("the zip file cannot be read back");
   std::array<char, kPartBytes> part;
-  for (zip_int64_t got = 0; (got = zip_source_read(source, part.data(), part.size())) > 0;) {
+  zip_int64_t got = 0;
+  while ((got = zip_source_read(source, part.data(), part.size())) > 0) {
     bytes.append(part.data(), static_cast<size_t>(got));
   }
   zip_source_close(source);
+  if (got < 0) return absl::InternalError("the zip file cannot be read back");
   return bytes;
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/text.h"
+#include "core/utf8.h"
 
 namespace sekisho {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 constexpr std::string_view kNames[kArtefactKinds] = {"document", "payee", "device", "template"};
 constexpr std::string_view kPurposes[kArtefactKinds] = {"share.document", "share.payee",
                                                         "share.device", "share.template"};
-constexpr size_t kTemplateBytesMin = 80;
+constexpr size_t kTemplateCharactersMin = 80;
 
 }  // namespace
 
@@ -48,7 +49,7 @@ std::string TemplateForm(std::string_view text) {
     space = false;
     form += c;
   }
-  return form.size() < kTemplateBytesMin ? std::string() : form;
+  return CountCharacters(form) < kTemplateCharactersMin ? std::string() : form;
 }
 
 }  // namespace sekisho

@@ -34,8 +34,8 @@ std::string ArtefactHash(const KeyedHash& key, ArtefactKind kind, std::string_vi
 // same one.
 std::string ArtefactKeyCheck(const KeyedHash& key);
 
-// A text without case, width and differences of white space; empty when it is shorter than 80
-// bytes, because greetings and thanks are everybody's.
+// A text without case, width and differences of white space; empty when it has less than 80
+// characters, because greetings and thanks are everybody's.
 std::string TemplateForm(std::string_view text);
 
 }  // namespace sekisho

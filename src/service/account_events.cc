@@ -16,8 +16,9 @@ std::string_view AccountEvent::Get(std::string_view name) const {
   return "";
 }
 
-Status ReadAccountEvents(const std::vector<std::string>& paths, const AccountEventsQuery& query,
-                         const std::function<void(const AccountEvent&)>& on_event) {
+StatusOr<uint64_t> ReadAccountEvents(const std::vector<std::string>& paths,
+                                     const AccountEventsQuery& query,
+                                     const std::function<void(const AccountEvent&)>& on_event) {
   StatusOr<std::unique_ptr<RecordSource>> source = OpenFiles(paths, InputOptions());
   if (!source.ok()) return source.status();
   FieldTable fields;
@@ -28,10 +29,12 @@ Status ReadAccountEvents(const std::vector<std::string>& paths, const AccountEve
   Decoder decoder(options);
   EventView event(fields.size());
   AccountEvent out;
+  uint64_t rejects = 0;
   for (Block block; (*source)->NextBlock(&block);) {
     decoder.Start(block);
     for (Outcome outcome = decoder.Next(&event); outcome != Outcome::kEnd;
          outcome = decoder.Next(&event)) {
+      if (outcome == Outcome::kRejected) ++rejects;
       if (outcome != Outcome::kEvent) continue;
       out.account = event.Get(kFieldAccount).text;
       const bool mine = query.accounts.contains(out.account);
@@ -49,7 +52,8 @@ Status ReadAccountEvents(const std::vector<std::string>& paths, const AccountEve
     }
   }
   const std::vector<std::string> errors = (*source)->Errors();
-  return errors.empty() ? absl::OkStatus() : InvalidInput(errors.front());
+  if (!errors.empty()) return InvalidInput(errors.front());
+  return rejects;
 }
 
 }  // namespace sekisho

@@ -35,9 +35,10 @@ struct AccountEventsQuery {
   std::vector<std::string_view> fields;         // names of docs/events.md
 };
 
-// Calls `on_event` for each event, in the order of the files. Lines that cannot be read are left
-// out: a scan of the same files counts and names them. Fails when a file cannot be opened.
-Status ReadAccountEvents(const std::vector<std::string>& paths, const AccountEventsQuery& query,
-                         const std::function<void(const AccountEvent&)>& on_event);
+// Calls `on_event` for each event, in the order of the files. Returns how many lines cannot be
+// read; a scan of the same files names them. Fails when a file cannot be opened.
+StatusOr<uint64_t> ReadAccountEvents(const std::vector<std::string>& paths,
+                                     const AccountEventsQuery& query,
+                                     const std::function<void(const AccountEvent&)>& on_event);
 
 }  // namespace sekisho

@@ -81,6 +81,66 @@ class Report(program.ProgramTest):
                 self.assertNotIn(value, page, recipient)
             self.assertNotIn("mailto:", page)
 
+    def test_numbers_of_documents_and_names_that_changed(self):
+        changes = (("document.number", "TK1234567"), ("name", "Hana Other"),
+                   ("name", "621498320257"), ("email", "other@example.com"),
+                   ("name", "Hana Third " + "x" * 600))  # fmt: skip
+        self.write("e.ndjson", "".join(
+            json.dumps({"time": f"2026-04-01T00:{10 + i}:00Z", "type": "profile.change",
+                        "account": "u-77", "field": field, "value": value}) + "\n"
+            for i, (field, value) in enumerate(changes)))  # fmt: skip
+        code, out, err = self.run_program(
+            "report", "--init", "--events", "e.ndjson", "--account", "u-77", "--lang", "en")
+        self.assertEqual(code, 0, err)
+        report = json.loads(out)
+        self.assertEqual([one["indicator"] for one in report["findings"]], ["X20"])
+        self.assertIn("Hana Other", report["subject"]["account_names"])
+        self.assertEqual(report["subject"]["contacts"], ["other@example.com"])
+        for number in ("TK1234567", "621498320257", "x" * 501):
+            self.assertNotIn(number, json.dumps(report["events"]))
+        self.assertIn({"what": "values", "count": 1}, report["left_out"])
+        self.assertIn("1 values were left out", err)
+
+    def test_what_is_too_much_is_counted_in_the_report(self):
+        lines = [{"time": f"2026-04-01T{i // 60:02}:{i % 60:02}:00Z", "type": "payout.payment",
+                  "account": "u-77", "amount": 1, "currency": "USD",
+                  "ip": f"192.0.{i // 250}.{i % 250}",
+                  "device": "device-77" if i == 0 else ""} for i in range(600)]  # fmt: skip
+        self.write("e.ndjson", "".join(json.dumps(one) + "\n" for one in lines))
+        text = self.succeed("report", "--init", "--events", "e.ndjson", "--account", "u-77")
+        report = json.loads(text)
+        self.assertIn({"what": "payments", "count": 100}, report["left_out"])
+        self.assertIn({"what": "traces", "count": 101}, report["left_out"])
+        self.assertIn("device", {one["kind"] for one in report["technical"]})
+        self.write("r.json", text)
+        self.assertIn("payments 100", self.page())
+
+    def test_what_people_have_exempted_is_not_reported(self):
+        self.start()
+        granted = {"time": "2026-04-01T12:00:00Z", "type": "exemption.granted", "account": "u-77",
+                   "exemption": {"kind": "indicator", "indicator": "B01"}, "reviewer": "r-1",
+                   "reason": "travels with a team"}  # fmt: skip
+        lines = (self.folder / "e.ndjson").read_text(encoding="utf-8")
+        self.write("more.ndjson", lines + json.dumps(granted) + "\n")
+        code, out, err = self.run_program(
+            "report", "--init", "--events", "more.ndjson", "--account", "u-77")
+        self.assertEqual(code, 0, err)
+        self.assertEqual(json.loads(out)["findings"], [])
+        self.assertIn("1 findings were left out", err)
+
+    def test_the_id_is_no_hash_of_the_account_alone(self):
+        report = self.start()
+        more = {"time": "2026-04-01T12:00:00Z", "type": "session.start", "account": "u-77",
+                "ip": "192.0.2.78"}  # fmt: skip
+        lines = (self.folder / "e.ndjson").read_text(encoding="utf-8")
+        self.write("more.ndjson", lines + json.dumps(more) + "\n")
+        for name, equal in (("e.ndjson", True), ("more.ndjson", False)):
+            text = self.succeed("report", "--init", "--events", name, "--account", "u-77",
+                                "--time-zone", "Asia/Tokyo")  # fmt: skip
+            again = json.loads(text)
+            self.assertEqual((again["account"], again["as_of"]), ("u-77", report["as_of"]))
+            self.assertEqual(again["id"] == report["id"], equal, name)
+
     def test_from_a_candidate(self):
         self.save("c.json", vet_test.EXAMPLE)
         self.succeed("report", "--init", "c.json", "-o", "r.json")
@@ -96,6 +156,7 @@ class Report(program.ProgramTest):
         report = self.read("r.json")
         report["versions"] = {}  # change with every rule; the content is signed anew
         report["not_evaluated"] = []
+        report["id"] = "r-000000000001"
         report["states"] = report["states"][:1]
         self.save("r.json", report)
         self.approve()
@@ -184,6 +245,35 @@ class Report(program.ProgramTest):
         self.write("cut.zip", data[: len(data) // 2])
         self.assertIn("no sound zip file", self.fail_with(1, "report", "verify", "cut.zip"))
         self.assertIn("no such file", self.fail_with(1, "report", "verify", "none.zip"))
+
+    def test_nothing_that_people_wrote_is_lost_or_shown(self):
+        self.start()
+        path = self.folder / "r.json"
+        before = path.read_bytes()
+        for out in ("-o", "--bundle"):
+            err = self.fail_with(1, "report", "r.json", "--for", "us", out, "./r.json")
+            self.assertIn("name another file", err)
+        err = self.fail_with(1, "report", "r.json", "--for", "us", "-o", "x", "--bundle", "x")
+        self.assertIn("both name x", err)
+        self.assertEqual(path.read_bytes(), before)
+        path.chmod(0o600)
+        self.assertEqual(self.step("checked", "B. Second")[0], 0)
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+
+    def test_options_that_would_be_ignored(self):
+        self.start()
+        for option, value in (("--as-of", "2026-01-01T00:00:00Z"), ("--lists", "."),
+                              ("--events", "e.ndjson"), ("--pool", "."),
+                              ("--time-zone", "Asia/Seoul")):  # fmt: skip
+            err = self.fail_with(1, "report", "r.json", "--for", "us", option, value)
+            self.assertIn("is a report already", err, option)
+        init = ("report", "--init", "--events", "e.ndjson", "--account", "u-77")
+        for option in ("--bundle", "--approval"):
+            self.assertIn("was begun", self.fail_with(2, *init, option, "x"))
+        self.assertIn("--pool", self.fail_with(2, *init, "--pool", "."))
+        err = self.fail_with(1, *init, "-o", "z.json", "--time-zone", "Foo/Bar")
+        self.assertIn("Foo/Bar", err)
+        self.assertFalse((self.folder / "z.json").exists())
 
     def test_usage(self):
         self.assertIn("--for", self.fail_with(2, "report", "r.json"))

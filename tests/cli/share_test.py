@@ -30,7 +30,7 @@ RULE = (
 )
 REPORT = {
     "format": "sekisho.report/1", "id": "r-1", "source": "events", "account": "u1",
-    "as_of": "2026-04-10T00:00:00Z", "level": "review",
+    "as_of": "2026-04-10T00:00:00Z", "level": "review", "findings": [{"indicator": "A03"}],
     "states": [{"state": "draft", "by": "A. Writer", "at": "2026-04-10T00:00:00Z"}],
 }  # fmt: skip
 ENV = {"SEKISHO_EXCHANGE_KEY_FILE": "exchange.key"}
@@ -111,6 +111,32 @@ class Share(program.ProgramTest):
                     r"sekisho-artefact:keyed_hash = '[0-9a-f]{32}'\]$")
                 self.assertLess(one["valid_from"], one["valid_until"])
 
+    def test_what_is_left_out_is_said(self):
+        self.write("e.ndjson", EVENTS + EVENTS + "no json\n"
+                   '{"time":"2026-04-01T01:00:00Z","type":"payout.account","account":"u1",'
+                   '"payout":{"kind":"bank","identifier":"****0077"}}\n')  # fmt: skip
+        self.approve()
+        code, _, err = self.export()
+        self.assertEqual(code, 0, err)
+        for said in ("1 payees were held back", "1 masked numbers", "1 lines of the event files"):
+            self.assertIn(said, err)
+
+    def test_only_what_was_seen_with_a_finding(self):
+        self.write("r.json", json.dumps({**REPORT, "findings": []}))
+        self.approve()
+        code, out, err = self.export()
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("has no finding", err)
+
+    def test_importing_again_brings_a_lost_list_back(self):
+        self.approve()
+        self.write("b.json", self.export()[1])
+        self.assertEqual(self.bring_in()[0], 0)
+        (path,) = (self.folder / "lists").glob("shared_*.csv")
+        path.unlink()
+        self.assertEqual(self.bring_in()[0], 0)
+        self.assertTrue(path.exists())
+
     def test_keys(self):
         self.approve()
         self.assertIn("SEKISHO_EXCHANGE_KEY_FILE", self.export(env={})[2])
@@ -152,11 +178,13 @@ class Share(program.ProgramTest):
         bundle = json.loads(self.export()[1])
         indicators = [one for one in bundle["objects"] if one["type"] == "indicator"]
         indicators[0]["valid_from"] = "soon"
+        indicators[1]["revoked"] = True
         bundle["objects"].append({"type": "malware", "id": "malware--1"})
         self.write("b.json", json.dumps(bundle))
         code, out, err = self.bring_in()
         self.assertEqual(code, 0)
-        self.assertIn("artefacts 2, refused 1, revoked 0, not understood 1", out)
+        self.assertIn("artefacts 1, refused 1, revoked 1, not understood 1", out)
+        self.assertIn("1 objects are revoked; a list that was imported before still has them", err)
         place = r"b\.json:1:\d+: error\[SK2511\]: /objects/\d+: `valid_from`"
         self.assertTrue(re.search(place, err))
         self.write("b.json", "{}")

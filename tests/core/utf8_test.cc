@@ -5,6 +5,12 @@
 namespace sekisho {
 namespace {
 
+TEST(CountCharacters, CountsBadBytesToo) {
+  EXPECT_EQ(CountCharacters(""), 0u);
+  EXPECT_EQ(CountCharacters("第一x"), 3u);
+  EXPECT_EQ(CountCharacters("aé\xff𠮷"), 4u);
+}
+
 TEST(LastCharacters, AreCountedNotBytes) {
   EXPECT_EQ(LastCharacters("TK1234567", 4), "4567");
   EXPECT_EQ(LastCharacters("第一二三号", 2), "三号");

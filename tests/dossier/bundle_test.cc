@@ -68,6 +68,22 @@ TEST(Bundle, SaysWhatIsChangedMissingAndExtra) {
   EXPECT_EQ(found, expected);
 }
 
+// A manifest that promises nothing would be kept by everything.
+TEST(Bundle, AManifestWithoutMembersIsNoneOfAReport) {
+  for (const std::string members : {"", R"(, "members": [])"}) {
+    const std::string manifest =
+        R"({"format": "sekisho.bundle/1", "report": "r-1")" + members + "}";
+    const auto found = Found(*WriteZip({{kBundleManifest, manifest}}));
+    ASSERT_TRUE(found.contains("error")) << manifest;
+    EXPECT_NE(found.at("error").find("it names no member"), std::string::npos);
+  }
+}
+
+TEST(Bundle, LimitsAreThoseOfTheDocumentation) {
+  const auto found = Found(std::string(kBundleBytesMax + 1, 'x'));
+  EXPECT_NE(found.at("error").find("larger than 64 MiB"), std::string::npos);
+}
+
 TEST(Bundle, HostileNames) {
   for (const std::string name :
        {"../a", "a/../../b", "/etc/a", "a\\b", "C:a", "a//b", "./a", "a/.."}) {

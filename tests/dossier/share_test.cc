@@ -21,8 +21,8 @@ ShareHead Head() {
 
 std::vector<SharedArtefact> Artefacts(const ArtefactFields& fields) {
   std::vector<SharedArtefact> out;
-  size_t held_back = 0;
-  AppendArtefacts(fields, KeyedHash::ForDemo(), &out, &held_back);
+  ArtefactsLeft left;
+  AppendArtefacts(fields, KeyedHash::ForDemo(), &out, &left);
   return out;
 }
 
@@ -89,19 +89,48 @@ TEST(Share, AnotherKeyFindsNothingAndSaysSo) {
 }
 
 TEST(Share, WhatIsAPersonsOwnIsHeldBack) {
-  for (const std::string_view own : {"a@example.com", "+81 3 1234 5678"}) {
+  for (const std::string_view own :
+       {"a@example.com", "a@example.com|service", "+81 3 1234 5678", "tel:+81-3-1234-5678"}) {
     ArtefactFields fields;
     fields.payout_kind = "e_money";
     fields.payout_identifier = own;
     std::vector<SharedArtefact> out;
-    size_t held_back = 0;
-    AppendArtefacts(fields, KeyedHash::ForDemo(), &out, &held_back);
+    ArtefactsLeft left;
+    // The same payee in two events is one payee.
+    AppendArtefacts(fields, KeyedHash::ForDemo(), &out, &left);
+    AppendArtefacts(fields, KeyedHash::ForDemo(), &out, &left);
     EXPECT_TRUE(out.empty()) << own;
-    EXPECT_EQ(held_back, 1u) << own;
+    EXPECT_EQ(left.own.size(), 1u) << own;
+    EXPECT_EQ(left.masked, 0u) << own;
   }
-  ArtefactFields greeting;
-  greeting.text = "Thank you very much!";
-  EXPECT_TRUE(Artefacts(greeting).empty());
+}
+
+TEST(Share, MaskedNumbersAreCountedAsWhatTheyAre) {
+  ArtefactFields fields;
+  fields.document_number = "****4567";
+  fields.payout_kind = "bank";
+  fields.payout_identifier = "****1234";
+  std::vector<SharedArtefact> out;
+  ArtefactsLeft left;
+  AppendArtefacts(fields, KeyedHash::ForDemo(), &out, &left);
+  EXPECT_TRUE(out.empty());
+  EXPECT_TRUE(left.own.empty());
+  EXPECT_EQ(left.masked, 2u);
+}
+
+// Characters count, not bytes: a greeting in Japanese is no longer than one in English.
+TEST(Share, WhatEverybodyWritesIsNoTemplate) {
+  for (const std::string_view text :
+       {"Thank you very much!", "いつもお世話になっております。どうぞよろしくお願いいたします。",
+        "안녕하세요. 항상 신경 써 주셔서 감사합니다. 앞으로도 잘 부탁드립니다."}) {
+    ArtefactFields greeting;
+    greeting.text = text;
+    EXPECT_TRUE(Artefacts(greeting).empty()) << text;
+  }
+  ArtefactFields longer;
+  const std::string text(80, 'a');
+  longer.text = text;
+  EXPECT_EQ(Artefacts(longer).size(), 1u);
 }
 
 RC_GTEST_PROP(Share, WhatIsWrittenIsRead, ()) {

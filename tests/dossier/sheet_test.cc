@@ -47,6 +47,33 @@ TEST(ReportSheet, PartsOfNamesAreHiddenToo) {
   EXPECT_TRUE(Has(page, "<p>•••• answered. ••••さんと••••さん。•••• 씨. Hana stays.</p>"));
 }
 
+// A value that is written in another way cannot be covered by dots: its sentence is withheld.
+TEST(ReportSheet, OtherFormsOfAValueAreHiddenToo) {
+  for (const std::string_view text :
+       {"Ｈａｎａｋｏ did not answer.", "Sample, Hanako did not.", "She is HANAKO.", "モリさん",
+        "call 090-8642-9753", "call 819086429753", "EX00 77 1234", "ex-00771234"}) {
+    ReportFile report = Sample({});
+    report.account_names = {"SAMPLE, Hanako", "ﾓﾘ ｹﾝｼﾞ"};
+    report.contacts = {"+81 90-8642-9753"};
+    report.money[0].account = "EX-0077-1234";
+    report.summary = text;
+    const std::string page = Html(report, "us", Language::kEnglish);
+    for (const std::string_view shown :
+         {"Ｈａｎａｋｏ", "Hanako", "HANAKO", "Sample", "モリ", "9753", "00 77", "0077"}) {
+      EXPECT_FALSE(Has(page, shown)) << text << ": " << shown;
+    }
+  }
+}
+
+TEST(ReportSheet, KindsOfDocumentsAndValuesWaitForApproval) {
+  ReportFile report = Sample({});
+  report.document_types = {"passport EX-1"};
+  report.findings[0].value = "device-77";
+  const std::string page = Html(report, "us", Language::kEnglish);
+  EXPECT_FALSE(Has(page, "passport"));
+  EXPECT_FALSE(Has(page, "device-77"));
+}
+
 TEST(ReportSheet, EverythingAfterApproval) {
   const ReportFile report = Sample({"checked", "approved"});
   for (const std::string_view recipient : {"jp", "us", "kr"}) {

@@ -74,6 +74,24 @@ TEST(ReportStates, ASecondPersonChecks) {
   }
 }
 
+// Who checked may send the report back; this does not make its first writer a second person.
+TEST(ReportStates, AWriterStaysAWriterWhenAnotherDraftsAnew) {
+  std::string text = SampleText({"checked"});
+  const auto step = [&](std::string_view state, std::string_view by, std::string_view reason) {
+    text = *TakeStep(
+        "sample.json", text,
+        {std::string(state), std::string(by), 1'775'900'000'000, std::string(reason), "", ""});
+  };
+  step("draft", "B. Second", "a word was wrong");
+  step("checked", "A. Writer", "");
+  step("approved", "B. Second", "");
+  const std::vector<Diagnostic> problems = ProblemsOf(text);
+  ASSERT_EQ(problems.size(), 2u);
+  for (const Diagnostic& one : problems) {
+    EXPECT_NE(one.message.find("who wrote the draft"), std::string::npos) << one.message;
+  }
+}
+
 TEST(ReportStates, NothingIsLeftToFillIn) {
   std::string text = Replaced(SampleText({}), "Read access.", kToFillIn);
   EXPECT_TRUE(ProblemsOf(text).empty());
@@ -94,6 +112,11 @@ TEST(ReportStates, AnApprovalMayBeAFileOfItsOwn) {
   ASSERT_TRUE(load.report);
   EXPECT_TRUE(CheckStates(*load.report).empty());
   EXPECT_TRUE(load.report->open());
+  const ReportFileLoad early =
+      ReadReportFile({"sample.json", text}, {"a.json", Replaced(approval, "2026-05", "2026-01")});
+  const std::vector<Diagnostic> problems = CheckStates(*early.report);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].place.file, "a.json") << "where it is to be mended";
   const ReportFileLoad other =
       ReadReportFile({"sample.json", text}, {"a.json", Replaced(approval, "r-0", "r-1")});
   EXPECT_FALSE(other.report);

@@ -49,6 +49,42 @@ TEST(Wording, NamesAreQuotedInTheProgramsOwnSentencesOnly) {
   EXPECT_NE(problems[0].message.find("/summary"), std::string::npos);
 }
 
+// An account, an address or a value is named as it is; else no report about it could be made.
+TEST(Wording, IdsAndValuesAreQuotedInTheProgramsOwnSentencesToo) {
+  ReportFile report;
+  report.account = "asian-dev";
+  report.contacts = {"desk@korean.example.com"};
+  report.events = {{"e1", "session.start", "chinese-77", 0, {{"device", "russian box"}}}};
+  const WordingCheck check(References().documents);
+  for (const std::string_view text :
+       {"asian-dev: 4 addresses", "asian-dev wrote to desk@korean.example.com",
+        "asian-dev and chinese-77 share a device", "russian box was used"}) {
+    report.free_texts = {{std::string(text), "/findings/0/observed/en", 1, 1, true}};
+    EXPECT_TRUE(check.Check(report).empty()) << text;
+    report.free_texts[0].quotes = false;
+    EXPECT_FALSE(check.Check(report).empty()) << text;
+  }
+}
+
+// Wherever a person can write, the wording is checked.
+TEST(Wording, EveryTextThatStandsOnThePage) {
+  for (const std::string_view part :
+       {R"("findings": [{"indicator": "B01", "value": "a spy"}])",
+        R"("attachments": [{"name": "spy.pdf"}])", R"("subject": {"document_types": ["spy card"]})",
+        R"("states": [{"state": "draft", "by": "A", "at": "2026-04-10T00:00:00Z",
+                       "channel": "for a spy", "reference": "spy 1"}])"}) {
+    std::string text = R"({"format": "sekisho.report/1", "id": "r-1", "source": "events",
+      "account": "u1", "as_of": "2026-04-10T00:00:00Z", "level": "flag", )";
+    text += part;
+    if (!part.starts_with("\"states")) {
+      text += R"(, "states": [{"state": "draft", "by": "A", "at": "2026-04-10T00:00:00Z"}])";
+    }
+    const ReportFileLoad load = ReadReportFile({"r.json", text + "}"}, {});
+    ASSERT_TRUE(load.report) << text;
+    EXPECT_FALSE(WordingCheck({}).Check(*load.report).empty()) << part;
+  }
+}
+
 TEST(Wording, EveryTitleMayBeQuoted) {
   const WordingCheck check(References().documents);
   int titles = 0;
