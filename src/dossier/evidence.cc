@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "core/json_writer.h"
 #include "core/time.h"
@@ -30,7 +31,7 @@ std::string Proves(const ReportFile& report, const std::string& event) {
 std::string Fields(const ReportEvent& event) {
   std::string text;
   for (const auto& [name, value] : event.fields) {
-    text += (text.empty() ? "" : "; ") + name + "=" + value;
+    absl::StrAppend(&text, text.empty() ? "" : "; ", name, "=", value);
   }
   return text;
 }

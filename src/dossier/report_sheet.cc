@@ -260,7 +260,9 @@ class SheetMaker {
         what.push_back(absl::StrJoin(found->second, ", "));
       }
       Row details;
-      for (const auto& [name, value] : event->fields) details.push_back(name + " " + value);
+      for (const auto& [name, value] : event->fields) {
+        details.push_back(absl::StrCat(name, " ", value));
+      }
       table.rows.push_back({SecondText(event->time_ms), LocalTime(event->time_ms, zone),
                             absl::StrJoin(what, "\n"),
                             shown_.Personal(absl::StrJoin(details, "\n"))});

@@ -149,6 +149,7 @@ struct PdfCanvas::Parts {
 
   std::vector<Set> Lay(const std::vector<Cell>& cells) {
     std::vector<Set> sets;
+    sets.reserve(cells.size());
     for (const Cell& cell : cells) {
       sets.push_back({Make(cell.text, cell.face, cell.width), kSide + cell.left, cell.face.soft});
     }
