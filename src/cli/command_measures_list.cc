@@ -52,6 +52,7 @@ void AddMeasuresListCommand(Command parent, int* exit_code) {
   const auto language = std::make_shared<Language>(Language::kEnglish);
   const Command command = parent.AddSubcommand("list", "List the measures");
   AddLanguageOption(command, language.get());
+  command.Footer("Example:\n  sekisho measures list --lang ja");
   command.Callback([language, exit_code] {
     const Status status = Run(*language);
     if (!status.ok()) PrintError(status);

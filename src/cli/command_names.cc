@@ -156,6 +156,10 @@ void AddNamesCommand(Command parent, int* exit_code) {
       .OptionText("FILE")
       .Excludes(names);
   AddLanguageOption(command, &arguments->language);
+  command.Footer(
+      "Examples:\n"
+      "  sekisho names \"Ohno Taro\" 大野太郎\n"
+      "  sekisho names --pairs pairs.csv");
   command.Callback([arguments, exit_code] {
     if (arguments->names.empty() && arguments->pairs.empty()) {
       PrintError("names: give two names, or a file with --pairs; `sekisho names --help` says more");

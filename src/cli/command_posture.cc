@@ -94,6 +94,7 @@ void AddPostureCommand(Command parent, int* exit_code) {
       .IsMember({"table", "json"})
       .OptionText("FORMAT");
   AddLanguageOption(command, &arguments->language);
+  command.Footer("Example:\n  sekisho posture posture.json");
   command.Callback([arguments, exit_code] {
     const Status status = Run(*arguments);
     if (!status.ok()) PrintError(status);

@@ -66,6 +66,10 @@ void AddReportStepCommand(Command parent, int* exit_code) {
       .OptionText("TEXT");
   command.AddOption("-o,--output", &arguments->output, "Write to this file instead")
       .OptionText("FILE");
+  command.Footer(
+      "Examples:\n"
+      "  sekisho report step report.json --to checked --by \"B. Second\"\n"
+      "  sekisho report step report.json --to withheld --by \"C. Lead\" --reason \"explained\"");
   command.Callback([arguments, exit_code] {
     const Status status = Run(*arguments);
     if (!status.ok()) PrintError(status);

@@ -74,6 +74,7 @@ void AddReportVerifyCommand(Command parent, int* exit_code) {
       .Required()
       .OptionText(" ");
   AddLanguageOption(command, &arguments->language);
+  command.Footer("Example:\n  sekisho report verify bundle.zip");
   command.Callback([arguments, exit_code] {
     const StatusOr<int> code = Run(*arguments);
     if (!code.ok()) PrintError(code.status());

@@ -166,6 +166,10 @@ void AddRulesListCommand(Command parent, int* exit_code) {
   command.AddOption("--format", &arguments->format, "table (for people) or ndjson (for programs)")
       .IsMember({"table", "ndjson"})
       .OptionText("FORMAT");
+  command.Footer(
+      "Examples:\n"
+      "  sekisho rules list\n"
+      "  sekisho rules list --coverage");
   command.Callback([arguments, exit_code] {
     const Status status = List(*arguments);
     if (!status.ok()) PrintError(status);

@@ -225,6 +225,10 @@ void AddScreenCommand(Command parent, int* exit_code) {
       .IsMember({"table", "ndjson"})
       .OptionText("FORMAT");
   AddLanguageOption(command, &arguments->language);
+  command.Footer(
+      "Examples:\n"
+      "  sekisho screen --lists DIR \"Ohno Taro\"\n"
+      "  sekisho screen --lists DIR --batch names.csv");
   command.Callback([arguments, exit_code] {
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));

@@ -161,6 +161,9 @@ void AddShareExportCommand(Command parent, int* exit_code) {
       .Range(int64_t{1}, int64_t{3660})
       .OptionText("N");
   command.AddOption("-o,--output", &arguments->output, "Write to this file").OptionText("FILE");
+  command.Footer(
+      "Example:\n"
+      "  sekisho share export report.json --events events.ndjson -o shared.json");
   command.Callback([arguments, exit_code] { Finish(Export(*arguments), exit_code); });
 }
 
@@ -178,6 +181,10 @@ void AddShareImportCommand(Command parent, int* exit_code) {
   command.AddOption("--licence", &arguments->target.licence, "On which terms")
       .Required()
       .OptionText("TEXT");
+  command.Footer(
+      "Example:\n"
+      "  sekisho share import shared.json --lists lists --source \"Example Market\" "
+      "--licence exchange");
   command.Callback([arguments, exit_code] { Finish(Import(*arguments), exit_code); });
 }
 
