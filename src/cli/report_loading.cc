@@ -23,7 +23,7 @@ StatusOr<std::optional<int64_t>> ReadAsOf(const std::string& text) {
 
 StatusOr<ReportFile> FromCandidate(const ReportStart& start, const VetData& data,
                                    std::optional<int64_t> as_of,
-                                   std::shared_ptr<const ListSet> lists) {
+                                   const std::shared_ptr<const ListSet>& lists) {
   const StatusOr<Candidate> candidate = LoadCandidate(start.file, as_of);
   if (!candidate.ok()) return candidate.status();
   std::unique_ptr<PoolLoad> pool;
