@@ -12,20 +12,20 @@ constexpr size_t kAlign = 8;
 constexpr FieldId kPackedRaw = 0xfff0;
 constexpr FieldId kPackedId = 0xfff1;
 struct PackedText {
-  FieldId field;
   std::string_view EventView::*text;
+  FieldId field;
   bool of_type;  // known from the number of the type, when it has one
 };
 constexpr PackedText kPackedTexts[] = {
-    {kPackedRaw, &EventView::raw, false},
-    {kPackedId, &EventView::id, false},
-    {0xfff2, &EventView::type, true},
-    {0xfff3, &EventView::product, true},
-    {0xfff4, &EventView::category, true},
-    {0xfff5, &EventView::service, true},
-    {0xfff6, &EventView::foreign_product, false},
-    {0xfff7, &EventView::foreign_category, false},
-    {0xfff8, &EventView::foreign_service, false},
+    {&EventView::raw, kPackedRaw, false},
+    {&EventView::id, kPackedId, false},
+    {&EventView::type, 0xfff2, true},
+    {&EventView::product, 0xfff3, true},
+    {&EventView::category, 0xfff4, true},
+    {&EventView::service, 0xfff5, true},
+    {&EventView::foreign_product, 0xfff6, false},
+    {&EventView::foreign_category, 0xfff7, false},
+    {&EventView::foreign_service, 0xfff8, false},
 };
 
 bool HasTypeNumber(const EventView& event) { return event.type_number != EventView::kNoType; }
