@@ -1,7 +1,6 @@
 #include "ingest/record_list.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -285,8 +284,7 @@ StatusOr<size_t> RecordListReader::Read(char* out, size_t bytes) {
     if (my.at_end) return size_t{0};
     if (Status status = my.Fill(); !status.ok()) return status;
   }
-  const size_t take = std::min(bytes, my.out.size() - my.out_at);
-  std::memcpy(out, my.out.data() + my.out_at, take);
+  const size_t take = my.out.copy(out, bytes, my.out_at);
   my.out_at += take;
   return take;
 }

@@ -68,8 +68,7 @@ std::string Another(const IndicatorParameter& parameter) {
   const auto write = [&](int64_t amount) {
     return quantity->duration ? DurationText(amount) : FormatMicros(amount);
   };
-  const std::string more =
-      write(quantity->duration ? quantity->amount * 2 : quantity->amount + kMicro);
+  std::string more = write(quantity->duration ? quantity->amount * 2 : quantity->amount + kMicro);
   if (!IsAboveMax(more, parameter)) return more;
   const bool whole = quantity->amount % kMicro == 0 && quantity->amount > kMicro;
   return write(whole ? quantity->amount - kMicro : quantity->amount / 2);
