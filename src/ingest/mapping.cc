@@ -5,6 +5,7 @@
 
 #include "core/status.h"
 #include "ingest/country_name.h"
+#include "ingest/lower_case.h"
 
 namespace sekisho {
 namespace {
@@ -17,12 +18,6 @@ const Value& First(const Value& value) {
 }
 
 bool IsNothing(const Value& value) { return !value.present() || value.text.empty(); }
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
-}
 
 std::string_view Trimmed(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t");

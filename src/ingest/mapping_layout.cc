@@ -1,17 +1,9 @@
 // The part of MappingDocument that reads where records, and names with their values, stand.
 #include "core/limits.h"
+#include "ingest/lower_case.h"
 #include "ingest/mapping_document.h"
 
 namespace sekisho {
-namespace {
-
-std::string LowerCase(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
-}  // namespace
-
 void MappingDocument::ReadLayout(const YamlNode& root) {
   const std::pair<std::string_view, std::string*> kMembers[] = {{"records", &mapping_.layout.list},
                                                                 {"split", &mapping_.layout.split}};

@@ -5,6 +5,7 @@
 
 #include "core/forbidden_fields.h"
 #include "core/limits.h"
+#include "ingest/lower_case.h"
 
 namespace sekisho {
 namespace {
@@ -20,11 +21,6 @@ constexpr TransformName kTransforms[] = {
     {"after_colon", Transform::kAfterColon},     {"whole_minutes", Transform::kWholeMinutes},
     {"repository", Transform::kRepository},
 };
-
-std::string LowerCase(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
 
 }  // namespace
 

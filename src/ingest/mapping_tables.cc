@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/limits.h"
+#include "ingest/lower_case.h"
 #include "ingest/mapping_document.h"
 
 namespace sekisho {
@@ -9,11 +10,6 @@ namespace {
 
 constexpr std::string_view kOld = "old.";
 constexpr std::string_view kTaken = "snapshot.taken";
-
-std::string LowerCase(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
 
 }  // namespace
 
