@@ -108,6 +108,7 @@ int Run(const Arguments& arguments) {
 
 void AddRulesCheckCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
+  arguments->rules.cases = true;
   arguments->rules.look_up_references = true;
   const Command command =
       parent.AddSubcommand("check", "Say what is wrong in rule and indicator files");

@@ -156,6 +156,7 @@ Status List(const Arguments& arguments) {
 
 void AddRulesListCommand(Command parent, int* exit_code) {
   const auto arguments = std::make_shared<Arguments>();
+  arguments->rules.cases = true;
   const Command command = parent.AddSubcommand("list", "List the indicators and their parameters");
   AddRulePaths(command, &arguments->rules);
   AddSetOption(command, &arguments->rules);

@@ -32,9 +32,10 @@ std::string Describe(const LoadResult& loaded, const CaseResult& result, const T
 
 // Runs every case and prints its line at once; returns how many failed.
 StatusOr<size_t> RunAll(const LoadResult& loaded, const Terminal& terminal) {
+  CaseRunner runner(loaded);
   size_t failed = 0;
   for (const IndicatorCase& test : loaded.cases) {
-    const CaseResult result = RunCase(loaded, test);
+    const CaseResult result = runner.Run(test);
     if (!result.differences.empty()) ++failed;
     if (Status status = PrintResult(Describe(loaded, result, terminal)); !status.ok()) {
       return status;
@@ -83,6 +84,7 @@ int Run(const RuleChoice& choice) {
 
 void AddRulesTestCommand(Command parent, int* exit_code) {
   const auto choice = std::make_shared<RuleChoice>();
+  choice->cases = true;
   const Command command =
       parent.AddSubcommand("test", "Run the cases that stand in indicator files");
   AddRulePaths(command, choice.get());

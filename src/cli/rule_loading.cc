@@ -30,6 +30,7 @@ StatusOr<LoadRequest> RequestOf(const RuleChoice& choice) {
   LoadRequest request;
   request.paths = *std::move(paths);
   request.foreign_fields = choice.foreign_fields;
+  request.cases = choice.cases;
   for (const std::string& text : choice.overrides) {
     const size_t equals = text.find('=');
     request.overrides[text.substr(0, equals)] = text.substr(equals + 1);

@@ -13,6 +13,7 @@ struct RuleChoice {
   std::vector<std::string> paths;      // empty: the indicators that come with the program
   std::vector<std::string> overrides;  // "B01.addresses=4", well-formed
   bool foreign_fields = false;
+  bool cases = false;               // the cases of indicators are read too, and must be sound
   bool look_up_references = false;  // sources and measures of indicators must exist
 };
 

@@ -111,6 +111,7 @@ class FileReader {
     if (RefusedAsNotComputed(document, "cases")) return;
     CheckKeys(document, {"cases"}, Sk::kCaseKey, "the document", &context_);
     const size_t errors = request_.sink->errors();
+    if (!request_.cases) return;
     out_.cases = ReadCases(*cases, 0, &context_);
     if (request_.sink->errors() == errors) CheckKinds();
   }

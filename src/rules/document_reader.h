@@ -28,6 +28,7 @@ struct ReadRequest {
   const std::map<std::string, std::vector<std::string>>* placeholders;
   std::map<std::string, std::string>* overrides;  // those taken are erased
   size_t* regex_instructions;                     // counted up
+  bool cases;                                     // whether they are read
 };
 
 FileContents ReadRuleFile(const std::string& file, std::string_view text,

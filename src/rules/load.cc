@@ -43,8 +43,9 @@ class Loader {
 
  private:
   void ReadFile(const std::string& name, const std::string& text) {
-    const ReadRequest request{&sink_, &fields_, &request_.placeholders, &overrides_,
-                              &regex_instructions_};
+    const ReadRequest request{
+        &sink_,        &fields_, &request_.placeholders, &overrides_, &regex_instructions_,
+        request_.cases};
     const size_t errors = sink_.errors();
     FileContents contents = ReadRuleFile(name, text, request);
     const size_t file = result_.file_status.size();

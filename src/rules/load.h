@@ -40,6 +40,8 @@ struct LoadRequest {
   // Rules written for other log formats: field names outside our schema are allowed, and a few
   // errors of style are warnings. Forbidden fields are refused all the same.
   bool foreign_fields = false;
+  // Whether the cases of indicators are read and checked; else only their rules are.
+  bool cases = true;
   // With these, every source and measure of an indicator is looked up; without, none is.
   std::optional<KnownReferences> known;
 };

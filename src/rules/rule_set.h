@@ -94,6 +94,10 @@ struct RuleSet {
   FieldTable fields;  // every field that a rule reads
   std::vector<Rule> rules;
   std::vector<Indicator> indicators;
+
+  // From now on no other indicator gives findings than these (indices, rising), and what feeds only
+  // others is not evaluated. Indicators do not see each other, so theirs stay as they were.
+  void KeepIndicators(const std::vector<size_t>& kept);
 };
 
 }  // namespace sekisho

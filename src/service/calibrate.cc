@@ -65,7 +65,11 @@ class Calibrator {
     std::set<std::string> wanted(request_.indicators.begin(), request_.indicators.end());
     std::map<std::string, std::vector<std::string>> own = request_.values;
     std::vector<bool> has_parameter(loaded.rules.indicators.size(), false);
-    for (ParameterChoice& choice : ChooseParameters(request_.rules, loaded)) {
+    std::set<std::string> named = wanted;
+    for (const auto& [key, values] : own) {
+      if (!wanted.empty()) named.insert(key.substr(0, key.find('.')));
+    }
+    for (ParameterChoice& choice : ChooseParameters(request_.rules, loaded, named)) {
       has_parameter[choice.indicator] = true;
       const Indicator& indicator = loaded.rules.indicators[choice.indicator];
       for (const IndicatorParameter& parameter : indicator.parameters) {
@@ -103,7 +107,9 @@ class Calibrator {
     });
     for (const ParameterChoice& choice : choices_) {
       AddLine(loaded.rules.indicators[choice.indicator], choice);
+      asked_.push_back(choice.indicator);
     }
+    std::sort(asked_.begin(), asked_.end());
     return absl::OkStatus();
   }
 
@@ -127,8 +133,11 @@ class Calibrator {
   // so all are tried together first.
   Status KeepAllowed() {
     std::vector<std::vector<std::string>> allowed(choices_.size());
+    bool all_allowed = true;
     for (size_t scan = 0; scan < ScanCount(); ++scan) {
-      const bool all = !LoadWith(choices_, scan).has_errors();
+      loaded_.push_back(LoadWith(choices_, scan));
+      const bool all = !loaded_.back().has_errors();
+      all_allowed = all_allowed && all;
       for (size_t i = 0; i < choices_.size(); ++i) {
         if (scan >= choices_[i].values.size()) continue;
         if (!all && LoadWith({choices_[i]}, scan).has_errors()) {
@@ -141,6 +150,7 @@ class Calibrator {
     }
     for (size_t i = 0; i < choices_.size(); ++i) choices_[i].values = std::move(allowed[i]);
     std::erase_if(choices_, [](const ParameterChoice& choice) { return choice.values.empty(); });
+    if (!all_allowed) loaded_.clear();
     return absl::OkStatus();
   }
 
@@ -165,8 +175,9 @@ class Calibrator {
 
   // One scan with the value number `scan` of every indicator that has so many.
   Status ScanValues(size_t scan) {
-    const LoadResult loaded = LoadWith(choices_, scan);
+    LoadResult loaded = loaded_.empty() ? LoadWith(choices_, scan) : std::move(loaded_[scan]);
     if (loaded.has_errors()) return InvalidInput("the rules have errors");
+    loaded.rules.KeepIndicators(asked_);
     const StatusOr<ScanReport> report = Scan(loaded.rules, request_.paths, request_.scan);
     if (!report.ok()) return report.status();
     if (scan == 0) ReadRegistrations(loaded.rules, *report);
@@ -235,6 +246,8 @@ class Calibrator {
 
   const CalibrateRequest& request_;
   std::vector<ParameterChoice> choices_;     // by id; parallel to result_.lines
+  std::vector<size_t> asked_;                // their indicators, rising
+  std::vector<LoadResult> loaded_;           // by scan; empty when some values were left out
   std::vector<std::vector<Tally>> tallies_;  // by line, by value
   absl::flat_hash_map<std::string, int64_t> registered_;
   Calibration result_;

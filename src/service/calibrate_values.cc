@@ -76,11 +76,16 @@ std::string Another(const IndicatorParameter& parameter) {
 
 }  // namespace
 
-std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request,
-                                              const LoadResult& loaded) {
+std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request, const LoadResult& loaded,
+                                              const std::set<std::string>& asked) {
   const std::vector<Indicator>& indicators = loaded.rules.indicators;
+  const auto is_asked = [&](const Indicator& one) {
+    return one.computed() && (asked.empty() || asked.contains(one.id));
+  };
   size_t places = 0;
-  for (const Indicator& one : indicators) places = std::max(places, one.parameters.size());
+  for (const Indicator& one : indicators) {
+    if (is_asked(one)) places = std::max(places, one.parameters.size());
+  }
   std::vector<const IndicatorParameter*> chosen(indicators.size(), nullptr);
   for (size_t place = 0; place < places; ++place) {
     LoadRequest changed = request;
@@ -103,7 +108,7 @@ std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request,
     for (const IndicatorParameter& parameter : indicators[i].parameters) {
       if (chosen[i] == nullptr && ParseMicros(parameter.value)) chosen[i] = &parameter;
     }
-    if (chosen[i] == nullptr || !indicators[i].computed()) continue;
+    if (chosen[i] == nullptr || !is_asked(indicators[i])) continue;
     const std::string key = indicators[i].id + "." + chosen[i]->name;
     std::vector<std::string> values = ValuesAround(chosen[i]->value);
     std::erase_if(values, [&](const std::string& one) { return IsAboveMax(one, *chosen[i]); });

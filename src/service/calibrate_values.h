@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,12 @@ struct ParameterChoice {
   std::vector<std::string> values;  // rising, the one in force among them
 };
 
-// Of every computed indicator that has one: the first parameter, in the order of the file, that is
-// part of the condition of a correlation; else the first that is a number. Values above the
-// greatest one of the parameter are left out. `loaded` comes of `request`. Loads the rules once for
-// each place in the lists of parameters.
-std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request, const LoadResult& loaded);
+// Of every computed indicator in `asked` (ids; empty: of all) that has one: the first parameter, in
+// the order of the file, that is part of the condition of a correlation; else the first that is a
+// number. Values above the greatest one of the parameter are left out. `loaded` comes of `request`.
+// Loads the rules once for each place in the lists of parameters.
+std::vector<ParameterChoice> ChooseParameters(const LoadRequest& request, const LoadResult& loaded,
+                                              const std::set<std::string>& asked);
 
 // `value` (a number or a duration) times a half, three quarters, 1, 1.5, 2 and 3; whole numbers
 // stay whole. Rising, without duplicates; empty when it is neither.

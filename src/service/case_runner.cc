@@ -77,7 +77,7 @@ StatusOr<std::shared_ptr<const ListSet>> ListsOf(const IndicatorCase& test) {
   return lists;
 }
 
-StatusOr<Outcome> Run(const LoadResult& loaded, const IndicatorCase& test, const Lines& lines) {
+StatusOr<Outcome> RunLines(const RuleSet& rules, const IndicatorCase& test, const Lines& lines) {
   std::string text;
   for (const std::string& line : lines) text.append(line).push_back('\n');
 
@@ -89,13 +89,13 @@ StatusOr<Outcome> Run(const LoadResult& loaded, const IndicatorCase& test, const
   StatusOr<std::shared_ptr<const ListSet>> lists = ListsOf(test);
   if (!lists.ok()) return lists.status();
   options.lists = *std::move(lists);
-  StatusOr<ScanReport> report = ScanText(loaded.rules, text, options);
+  StatusOr<ScanReport> report = ScanText(rules, text, options);
   if (!report.ok()) return report.status();
-  outcome.not_evaluated = HasListGap(loaded.rules, report->list_gaps, test.indicator);
+  outcome.not_evaluated = HasListGap(rules, report->list_gaps, test.indicator);
 
-  const FindingJson json(loaded.rules);
+  const FindingJson json(rules);
   for (Finding& finding : report->findings) {
-    if (loaded.rules.rules[finding.rule].indicator != test.indicator) continue;
+    if (rules.rules[finding.rule].indicator != test.indicator) continue;
     json.Append(finding, &outcome.bytes);
     outcome.findings.push_back(std::move(finding));
   }
@@ -199,16 +199,21 @@ std::vector<std::pair<std::string, Lines>> OtherOrders(const Lines& lines) {
 
 }  // namespace
 
-CaseResult RunCase(const LoadResult& loaded, const IndicatorCase& test) {
+CaseResult CaseRunner::Run(const IndicatorCase& test) {
+  if (indicator_ != test.indicator) {
+    indicator_ = test.indicator;
+    rules_ = loaded_.rules;
+    rules_.KeepIndicators({test.indicator});
+  }
   CaseResult result;
   result.test = &test;
-  const StatusOr<Outcome> outcome = Run(loaded, test, test.lines);
+  const StatusOr<Outcome> outcome = RunLines(rules_, test, test.lines);
   if (!outcome.ok()) {
     result.differences.emplace_back(outcome.status().message());
     return result;
   }
   result.differences = outcome->refused;
-  CompareFindings(loaded.rules, test, *outcome, &result.differences);
+  CompareFindings(rules_, test, *outcome, &result.differences);
   if (outcome->not_evaluated != test.not_evaluated) {
     result.differences.push_back(test.not_evaluated
                                      ? "expected: not evaluated, because a list is missing"
@@ -218,13 +223,13 @@ CaseResult RunCase(const LoadResult& loaded, const IndicatorCase& test) {
   if (test.kind != CaseKind::kShuffled) return result;
 
   for (const auto& [name, lines] : OtherOrders(test.lines)) {
-    const StatusOr<Outcome> other = Run(loaded, test, lines);
+    const StatusOr<Outcome> other = RunLines(rules_, test, lines);
     if (!other.ok()) {
       result.differences.push_back(name + ": " + std::string(other.status().message()));
     } else if (other->bytes != outcome->bytes) {
       result.differences.push_back("the findings are others when the events are read " + name);
       for (const Finding& finding : other->findings) {
-        result.differences.push_back("found:    " + Describe(loaded.rules, finding));
+        result.differences.push_back("found:    " + Describe(rules_, finding));
       }
       break;
     }

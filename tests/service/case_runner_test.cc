@@ -44,7 +44,7 @@ std::vector<std::string> Differences(const std::string& kind, const std::string&
     }
     return {};
   }
-  return RunCase(loaded, loaded.cases[0]).differences;
+  return CaseRunner(loaded).Run(loaded.cases[0]).differences;
 }
 
 constexpr char kFound[] =
