@@ -21,6 +21,7 @@ int Run(const RuleChoice& choice) {
 
 void AddRulesDocCommand(Command parent, int* exit_code) {
   const auto choice = std::make_shared<RuleChoice>();
+  choice->cases = true;
   const Command command =
       parent.AddSubcommand("doc", "Print the page about all indicators (Markdown)");
   AddRulePaths(command, choice.get());
