@@ -101,6 +101,7 @@ class CodeHosting(program.ProgramTest):
         self.assertEqual(self.found(rows, columns=SIGNED), [])
         rows += signed(bob, "bob@example.org")
         self.assertEqual(self.found(rows, columns=SIGNED), [f"x32_shared_key {KEY}"])
+        self.assertEqual([f["level"] for f in self.lines if "finding" in f], ["context"])
         levels = {line["assessment"]: line["level"] for line in self.lines if "assessment" in line}
         self.assertEqual(levels, {"u1": "context", "u2": "context"})
 
