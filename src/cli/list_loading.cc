@@ -6,7 +6,7 @@
 
 #include "cli/document_key.h"
 #include "cli/messages.h"
-#include "lists/list_registry.h"
+#include "lists/list_folder.h"
 
 namespace sekisho {
 
