@@ -17,12 +17,16 @@ const ListInfo* FindList(const ListSet& set, const ListSpec& spec) {
   return found == set.lists().end() ? nullptr : &*found;
 }
 
-std::string WhyCutOff(const ListInfo& old, const ListInfo& fresh) {
+// What the list says no more, or may have lost.
+std::string WhatIsLost(const ListInfo& old, const ListInfo& fresh) {
   if (fresh.entries * limits::kListShrinkMax < old.entries) {
-    return "it holds " + std::to_string(fresh.entries) + " entries where " +
-           std::to_string(old.entries) + " are in force";
+    return "entries: " + std::to_string(fresh.entries) +
+           ", in force: " + std::to_string(old.entries);
   }
   if (fresh.open_end && !old.open_end) return "its last line has no end";
+  for (const ListPart part : old.parts.All()) {
+    if (!fresh.parts.Has(part)) return "nothing about " + std::string(ListPartName(part));
+  }
   return "";
 }
 
@@ -40,9 +44,9 @@ std::string WhyKept(const ListSet& old, const ListLoad& fresh) {
              kListManifest;
     }
     if (before == nullptr || !before->loaded || !one.spec.sha256.empty()) continue;
-    if (const std::string why = WhyCutOff(*before, one); !why.empty()) {
-      return one.spec.file + " looks cut off: " + why +
-             "; if it is meant, write sha256: " + one.sha256 + " beside it in " + kListManifest;
+    if (const std::string lost = WhatIsLost(*before, one); !lost.empty()) {
+      return one.spec.file + " may be cut off (" + lost +
+             "); if it is meant, write sha256: " + one.sha256 + " beside it in " + kListManifest;
     }
   }
   return "";

@@ -62,11 +62,10 @@ class LiveLists {
 // * lists.yml cannot be read, or an entry of it cannot;
 // * a list that lists.yml names cannot be used. Where the same list is missing already, nothing is
 //   lost by going on, and it does not stop the others from being replaced;
-// * a list looks cut off: it holds fewer than half of the entries, or its last line has no end
-// where
-//   that of the list in force has one. A text that was cut reads as a shorter list without a
-//   mistake, so this can only be guessed; it is not, where lists.yml gives the `sha256` of the
-//   file.
+// * a list looks cut off or changed in form: it holds fewer than half of the entries, its last line
+//   has no end where that of the list in force has one, or it brings nothing of a part that it
+//   brought. A text that was cut reads as a shorter list without a mistake, so this can only be
+//   guessed; it is not, where lists.yml gives the `sha256` of the file.
 // A list that lists.yml names no more goes, because a person took it out; lines that cannot be read
 // are left out and reported, as at the start.
 std::string WhyKept(const ListSet& old, const ListLoad& fresh);

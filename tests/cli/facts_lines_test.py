@@ -172,7 +172,7 @@ class FactsLines(program.ProgramTest):
         self.assertEqual(said.count("lists: the lists before stay in force, version"), 7, said)
         self.assertIn("vpn.txt: error[SK2304]: the list holds no entry\n", said)
         self.assertIn("vpn.txt:1:0: error[SK2305]", said)
-        self.assertIn("vpn.txt looks cut off: it holds 1 entries where 3 are in force", said)
+        self.assertIn("vpn.txt may be cut off (entries: 1, in force: 3)", said)
         self.assertIn("lists.yml:2:5: error[SK2304]: vpn.txt: there is no such file", said)
 
     def test_a_broken_manifest_is_named_with_its_line(self):
@@ -182,7 +182,7 @@ class FactsLines(program.ProgramTest):
             running.hang_up()
             self.assertEqual(running.network_class("192.0.2.7"), ("vpn", False))
             _, said = running.end()
-        self.assertIn('lists.yml:2:45: error[SK2303]: there is no class "wpn"', said)
+        self.assertIn('lists.yml:2:43: error[SK2303]: there is no class "wpn"', said)
         self.assertIn("lists before stay in force", said)
 
     def test_what_the_manifest_names_no_more_is_missing(self):

@@ -180,6 +180,14 @@ TEST_F(LiveListsTest, WhatIsNamedNoMoreGoes) {
   EXPECT_EQ(ClassOf(*live.Current(), "192.0.2.1"), "");
 }
 
+TEST_F(LiveListsTest, AColumnThatGoesKeepsTheOldSet) {
+  WriteManifest(Entry("places.csv", "kind: network_places"));
+  Write("places.csv", "range,country,asn\n192.0.2.0/24,JP,64500\n");
+  LiveLists live = Live();
+  Write("places.csv", "range,country\n192.0.2.0/24,KR\n");
+  ExpectKept(&live, "nothing about asn");
+}
+
 TEST_F(LiveListsTest, EveryBeginningOfAListIsKeptOutOrWhole) {
   std::string text;
   for (int i = 0; i < 20; ++i) text += "192.0.2." + std::to_string(i * 12) + "/30\n";
@@ -216,7 +224,7 @@ TEST_F(LiveListsTest, AHashSaysThatAShorterListIsMeant) {
   LiveLists live = Live();
   const std::string shorter = "198.51.100.0/24";
   Write("a.txt", shorter);
-  ExpectKept(&live, "1 entries where 3 are in force");
+  ExpectKept(&live, "entries: 1, in force: 3");
   WriteManifest(Entry("a.txt", std::string(kVpn) + ", sha256: " + Sha256Hex(shorter)));
   EXPECT_EQ(live.Reload().outcome, Outcome::kLoaded);
 }
