@@ -33,9 +33,7 @@ std::string WhatIsLost(const ListInfo& old, const ListInfo& fresh) {
 }  // namespace
 
 std::string WhyKept(const ListSet& old, const ListLoad& fresh) {
-  if (!fresh.manifest_whole) {
-    return std::string(kListManifest) + " names a list that cannot be understood; correct it";
-  }
+  if (!fresh.manifest_whole) return "an entry of lists.yml cannot be understood; correct it";
   for (const ListInfo& one : fresh.lists->lists()) {
     const ListInfo* const before = FindList(old, one.spec);
     if (!one.loaded) {
