@@ -54,8 +54,8 @@ bool IsOldNumber(std::string_view text) {
   return octal || sixties || grouped;
 }
 
-// What is wrong with a character that text files do not hold; empty when nothing is. Line ends other
-// than LF and CRLF are refused, for YAML 1.1 counts lines by them and editors do not.
+// What is wrong with a character that text files do not hold; empty when nothing is. Line ends
+// other than LF and CRLF are refused, for YAML 1.1 counts lines by them and editors do not.
 std::string CharacterFault(std::string_view text, size_t at, const Utf8Character& character) {
   const unsigned char c = static_cast<unsigned char>(text[at]);
   if (!character.valid) return "this byte is not valid UTF-8";
@@ -68,8 +68,9 @@ std::string CharacterFault(std::string_view text, size_t at, const Utf8Character
   const char32_t value = character.code;
   if (value != 0x85 && value != 0x2028 && value != 0x2029) return "";
   const std::string code = value == 0x85 ? "0085" : value == 0x2028 ? "2028" : "2029";
-  return "the character U+" + code + " ends a line in YAML 1.1; end the line with LF, or write \"\\u" +
-         code + "\" in double quotes";
+  return "the character U+" + code +
+         " ends a line in YAML 1.1; end the line with LF, or write \"\\u" + code +
+         "\" in double quotes";
 }
 
 bool CheckCharacters(const std::string& file, std::string_view text, DiagnosticSink* sink) {
