@@ -65,7 +65,7 @@ class Reader {
     }
     if (IsDropped(c)) return;
     if (c < 0x80) return Part();
-    if (const LetterSpelling* const letter = FindLetter(c)) return AppendSpelling(*letter);
+    if (const LetterSpelling* const letter = FindLetter(c)) return AppendLetter(c, *letter);
     AppendUnit(c);
   }
 
@@ -73,6 +73,45 @@ class Reader {
   static bool IsSingleLetter(std::u32string_view text, size_t at) {
     if (at >= text.size() || !IsAsciiLetter(text[at])) return false;
     return at + 1 >= text.size() || !IsAsciiLetter(text[at + 1]);
+  }
+
+  void AppendLetter(char32_t c, const LetterSpelling& letter) {
+    if (IsVowelInFront(c)) {
+      in_front_ = letter.latin;
+      return;
+    }
+    if (IsGreek(c) && ChangeGreek(c, letter.latin)) return;
+    AppendSpelling(letter);
+    if (in_front_.empty()) return;
+    for (const char each : in_front_) Append(each);
+    in_front_ = {};
+  }
+
+  // Thai and Lao write some vowels in front of the consonant behind which they are spoken.
+  static bool IsVowelInFront(char32_t c) {
+    return (c >= 0x0e40 && c <= 0x0e44) || (c >= 0x0ec0 && c <= 0x0ec4);
+  }
+
+  static bool IsGreek(char32_t c) { return c >= 0x0370 && c < 0x0400; }
+
+  // The pairs of letters of ELOT 743: γ before γ, ξ and χ is n; αυ and ευ are av and ev, ου is ou; μπ,
+  // ντ and γκ at the beginning of a word are b, d and g. True when nothing is left to append.
+  bool ChangeGreek(char32_t c, std::string_view latin) {
+    constexpr char32_t kUpsilon = 0x03c5;
+    constexpr char32_t kUpsilonTonos = 0x03cd;
+    if (word_.size == 0) return false;
+    char& last = word_.text[word_.size - 1];
+    if (last == 'g' && (latin == "g" || latin == "x" || latin == "ch")) last = 'n';
+    if (c == kUpsilon || c == kUpsilonTonos) {
+      if (last != 'a' && last != 'e' && last != 'o') return false;
+      Append(last == 'o' ? 'u' : 'v');
+      return true;
+    }
+    if (word_.size > 1) return false;
+    const bool voiced = (last == 'm' && latin == "p") || (last == 'n' && latin == "t") ||
+                        (last == 'g' && latin == "k");
+    if (voiced) last = last == 'm' ? 'b' : last == 'n' ? 'd' : 'g';
+    return voiced;
   }
 
   void AppendSpelling(const LetterSpelling& letter) {
@@ -120,6 +159,7 @@ class Reader {
   void Finish() {
     const bool dotted = dotted_;
     pending_a_ = dotted_ = false;
+    in_front_ = {};
     if (word_.size == 0) return;
     if (!dotted || IsKnownAbbreviation(word_)) {
       AddCompound(word_);
@@ -184,7 +224,18 @@ class Reader {
   // "L.L.C.", unlike "J.R.".
   static bool IsKnownAbbreviation(const LatinWord& word) {
     const Word* const known = FindWord(word.Text());
-    return known != nullptr && known->kind != WordKind::kPlain && known->kind != WordKind::kSuffix;
+    if (known == nullptr) return false;
+    switch (known->kind) {
+      case WordKind::kLegal:
+      case WordKind::kWeakLegal:
+      case WordKind::kGeneric:
+      case WordKind::kParticle:
+      case WordKind::kAlias:
+      case WordKind::kPlace:
+        return true;
+      default:
+        return false;
+    }
   }
 
   void AddWord(LatinWord word) {
@@ -192,24 +243,29 @@ class Reader {
     if (const Word* const known = FindWord(word.Text())) {
       word.kind = known->kind;
       word.same = known->same;
-      word.short_form = known->short_form;
+      word.short_forms = known->short_forms;
+      word.own = known->own;
     }
-    if (word.kind == WordKind::kDeclared && !section_.words.empty() && marker_ == kNone) {
+    const bool marks = word.kind == WordKind::kDeclared || word.kind == WordKind::kAlias;
+    if (marks && !section_.words.empty() && marker_ == kNone) {
       marker_ = section_.words.size();
       marker_word_ = word;
+      section_.alias = word.kind == WordKind::kAlias;
       return;
     }
     PushWord(word);
   }
 
   void PushWord(LatinWord word) {
-    word.number = std::all_of(word.text.begin(), word.text.begin() + word.size,
+    word.number = word.kind == WordKind::kNumber ||
+                  std::all_of(word.text.begin(), word.text.begin() + word.size,
                               [](char c) { return c >= '0' && c <= '9'; });
     section_.words.push_back(word);
   }
 
   NameSection& section_;
   LatinWord word_;
+  std::string_view in_front_;  // a vowel that the next letter is spoken before
   bool pending_a_ = false;
   bool dotted_ = false;
   bool unit_parted_ = false;
@@ -218,8 +274,11 @@ class Reader {
   size_t marker_ = kNone;
 };
 
-uint8_t WeightOf(const LatinWord& word) {
+uint8_t WeightOf(const LatinWord& word, bool organisation) {
   switch (word.kind) {
+    case WordKind::kPlace:
+      if (organisation) return kGenericWeight;
+      break;
     case WordKind::kWeakLegal:
       return kGenericWeight;
     case WordKind::kGeneric:
@@ -238,6 +297,10 @@ uint8_t WeightOf(const LatinWord& word) {
 bool NeverScores(const NameSection& section, size_t index) {
   const LatinWord& word = section.words[index];
   if (word.kind == WordKind::kLegal || word.kind == WordKind::kTitle) return true;
+  if (word.kind == WordKind::kNote) return true;
+  if (word.kind == WordKind::kNumberSign) {
+    return index + 1 < section.words.size() && section.words[index + 1].number;
+  }
   // A short legal form stands at the end of what is an organisation for other reasons too.
   if (word.kind != WordKind::kWeakLegal || index == 0 || !section.organisation) return false;
   return std::all_of(section.words.begin() + static_cast<std::ptrdiff_t>(index),
@@ -272,7 +335,7 @@ size_t ReadNameSection(std::u32string_view text, NameSection* section) {
     if (dropped) continue;
     words[kept] = words[i];
     LatinWord& word = words[kept++];
-    word.weight = WeightOf(word);
+    word.weight = WeightOf(word, section->organisation);
     word.sound_size = static_cast<uint8_t>(SoundOf(word.Text(), word.sound.data()));
     word.consonants = ConsonantsOf(word.Sound());
     if (i < marker) ++kept_before_marker;
