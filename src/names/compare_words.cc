@@ -230,7 +230,7 @@ class WordComparison {
 
   // Numbers and generations: "Plant 51" and "Plant 52", father and son of one name.
   static bool IsCount(const LatinWord& word) {
-    return word.number || word.kind == WordKind::kSuffix;
+    return word.number || word.kind == WordKind::kNumber || word.kind == WordKind::kSuffix;
   }
   static bool IsPlace(const LatinWord& word) { return word.kind == WordKind::kPlace; }
 

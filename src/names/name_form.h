@@ -32,7 +32,7 @@ struct LatinWord {
   WordKind kind = WordKind::kPlain;
   uint8_t weight = 0;            // tenths of a whole word
   bool consonants_only = false;  // the writing leaves vowels out
-  bool number = false;  // in digits or in words
+  bool number = false;  // in digits
   bool own = false;     // of words.h, as the next two
   uint16_t same = 0;
   std::array<uint16_t, kShortFormsMax> short_forms = {};

@@ -56,6 +56,7 @@ class Reader {
     if (c >= U'0' && c <= U'9') return Append(static_cast<char>(c));
     if ((c == U'.' || c == U'/') && (word_.size == 1 || dotted_) && IsSingleLetter(text, at + 1)) {
       dotted_ = true;
+      slashed_ = slashed_ || c == U'/';
       return;
     }
     if (c == U'&' || c == U'+') {
@@ -158,10 +159,11 @@ class Reader {
 
   void Finish() {
     const bool dotted = dotted_;
-    pending_a_ = dotted_ = false;
+    const bool slashed = slashed_;
+    pending_a_ = dotted_ = slashed_ = false;
     in_front_ = {};
     if (word_.size == 0) return;
-    if (!dotted || IsKnownAbbreviation(word_)) {
+    if (!dotted || IsKnownAbbreviation(word_, slashed)) {
       AddCompound(word_);
     } else {
       for (size_t i = 0; i < word_.size; ++i) {
@@ -221,11 +223,13 @@ class Reader {
     }
   }
 
-  // "L.L.C.", unlike "J.R.".
-  static bool IsKnownAbbreviation(const LatinWord& word) {
+  // "L.L.C." and "M/S", unlike "J.R." and "M.S.".
+  static bool IsKnownAbbreviation(const LatinWord& word, bool slashed) {
     const Word* const known = FindWord(word.Text());
     if (known == nullptr) return false;
     switch (known->kind) {
+      case WordKind::kTitle:
+        return slashed;
       case WordKind::kLegal:
       case WordKind::kWeakLegal:
       case WordKind::kGeneric:
@@ -257,8 +261,7 @@ class Reader {
   }
 
   void PushWord(LatinWord word) {
-    word.number = word.kind == WordKind::kNumber ||
-                  std::all_of(word.text.begin(), word.text.begin() + word.size,
+    word.number = std::all_of(word.text.begin(), word.text.begin() + word.size,
                               [](char c) { return c >= '0' && c <= '9'; });
     section_.words.push_back(word);
   }
@@ -267,7 +270,8 @@ class Reader {
   LatinWord word_;
   std::string_view in_front_;  // a vowel that the next letter is spoken before
   bool pending_a_ = false;
-  bool dotted_ = false;
+  bool dotted_ = false;   // a sign between single letters …
+  bool slashed_ = false;  // … is a slash
   bool unit_parted_ = false;
   uint8_t unit_word_ = 0;
   LatinWord marker_word_;
@@ -299,7 +303,9 @@ bool NeverScores(const NameSection& section, size_t index) {
   if (word.kind == WordKind::kLegal || word.kind == WordKind::kTitle) return true;
   if (word.kind == WordKind::kNote) return true;
   if (word.kind == WordKind::kNumberSign) {
-    return index + 1 < section.words.size() && section.words[index + 1].number;
+    if (index + 1 == section.words.size()) return false;
+    const LatinWord& next = section.words[index + 1];
+    return next.number || next.kind == WordKind::kNumber;
   }
   // A short legal form stands at the end of what is an organisation for other reasons too.
   if (word.kind != WordKind::kWeakLegal || index == 0 || !section.organisation) return false;

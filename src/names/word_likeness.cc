@@ -30,7 +30,9 @@ bool HaveOneShortForm(const LatinWord& a, const LatinWord& b) {
 }
 
 // Numbers and generations: those that are like each other are others.
-bool Counts(const LatinWord& word) { return word.number || word.kind == WordKind::kSuffix; }
+bool Counts(const LatinWord& word) {
+  return word.number || word.kind == WordKind::kNumber || word.kind == WordKind::kSuffix;
+}
 
 }  // namespace
 
@@ -62,7 +64,7 @@ double WordLikeness(const LatinWord& a, const LatinWord& b, NameReason* reason) 
   *reason = NameReason::kSpelling;
   if (a.size < 3 && b.size < 3 && a.text[0] != b.text[0]) return 0;
   if (a.Sound() == b.Sound()) return kSoundsEqual;
-  if (a.own && b.own) return 0;
+  if (a.own && b.own && a.consonants_only == b.consonants_only) return 0;
   return SpellingLikeness(a, b);
 }
 
