@@ -1,10 +1,13 @@
 #include <unistd.h>
 
 #include <memory>
+#include <optional>
 
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/facts_request.h"
+#include "cli/facts_stream.h"
 #include "cli/list_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
@@ -19,7 +22,11 @@ namespace {
 
 constexpr char kHelp[] =
     "Show what facts say about one value: what its check digits, its form and the lists tell, as\n"
-    "rules see it. Nothing is stored or sent.";
+    "rules see it. Nothing is stored or sent. \"-\" reads objects of fields from standard input, "
+    "one\n"
+    "a line, and answers each with a line of JSON; SIGHUP reads the lists anew.";
+
+constexpr char kStandardInput[] = "-";  // as KIND
 
 // Words for fields, and what goes with them.
 struct Kind {
@@ -47,11 +54,11 @@ constexpr Kind kKinds[] = {
 
 struct Arguments {
   std::string kind;
-  std::string value;
+  std::vector<std::string> values;  // one, or none with kStandardInput
   std::vector<std::string> with;
   std::string lists;
   std::string at;
-  std::string format = "table";
+  std::string format;
   Language language = Language::kEnglish;
 };
 
@@ -59,12 +66,12 @@ StatusOr<std::vector<GivenValue>> ReadValues(const Arguments& arguments) {
   std::vector<GivenValue> values;
   for (const Kind& kind : kKinds) {
     if (kind.word != arguments.kind) continue;
-    values.push_back({std::string(kind.field), arguments.value});
+    values.push_back({std::string(kind.field), arguments.values.front()});
     if (!kind.with_field.empty()) {
       values.push_back({std::string(kind.with_field), std::string(kind.with_value)});
     }
   }
-  if (values.empty()) values.push_back({arguments.kind, arguments.value});
+  if (values.empty()) values.push_back({arguments.kind, arguments.values.front()});
   for (const std::string& with : arguments.with) {
     const size_t equals = with.find('=');
     if (equals == std::string::npos || equals == 0) {
@@ -108,36 +115,49 @@ std::string Page(const std::vector<ValueFact>& facts, Language language) {
   return table.Render(InspectTerminal(STDOUT_FILENO), 0);
 }
 
-std::string Json(const std::vector<ValueFact>& facts) {
+std::string Json(const std::vector<ValueFact>& facts, const ListSet* lists) {
   std::string text;
   JsonWriter json(&text);
-  json.BeginObject().Key("facts").BeginArray();
-  for (const ValueFact& fact : facts) {
-    json.BeginObject().Key("field").Text(fact.field).Key("value");
-    if (fact.value.empty()) {
-      json.Null();
-    } else {
-      json.Text(fact.value);
-    }
-    json.Key("by_list").Boolean(fact.by_list).Key("missing_lists").BeginArray();
-    for (const ListPart part : fact.missing) json.Text(ListPartName(part));
-    json.EndArray().EndObject();
-  }
-  json.EndArray().EndObject();
+  json.BeginObject();
+  WriteFacts(facts, lists, &json);
+  json.EndObject();
   return text + "\n";
 }
 
+// The time of --at; nothing without.
+StatusOr<std::optional<int64_t>> GivenTime(const std::string& at) {
+  if (at.empty()) return std::optional<int64_t>();
+  const StatusOr<int64_t> time_ms = ParseTime(at);
+  if (!time_ms.ok()) return time_ms.status();
+  return std::optional(*time_ms);
+}
+
 Status Run(const Arguments& arguments) {
+  const StatusOr<std::optional<int64_t>> at_ms = GivenTime(arguments.at);
+  if (!at_ms.ok()) return at_ms.status();
+  if (arguments.kind == kStandardInput) return AnswerFactsLines(arguments.lists, *at_ms);
   const StatusOr<std::vector<GivenValue>> values = ReadValues(arguments);
   if (!values.ok()) return values.status();
-  const StatusOr<int64_t> time_ms =
-      ParseTime(arguments.at.empty() ? Today() + "T00:00:00Z" : arguments.at);
-  if (!time_ms.ok()) return time_ms.status();
-  const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists, nullptr);
+  const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists);
   if (!lists.ok()) return lists.status();
-  const StatusOr<std::vector<ValueFact>> facts = FactsOfValues(*values, *lists, *time_ms);
+  const int64_t time_ms = *at_ms ? **at_ms : *DayStartMs(Today());
+  const StatusOr<std::vector<ValueFact>> facts = FactsOfValues(*values, *lists, time_ms);
   if (!facts.ok()) return facts.status();
-  return PrintResult(arguments.format == "json" ? Json(*facts) : Page(*facts, arguments.language));
+  return PrintResult(arguments.format == "json" ? Json(*facts, lists->get())
+                                                : Page(*facts, arguments.language));
+}
+
+// What is wrong with what was typed, or "".
+std::string_view CheckChoice(const Arguments& arguments) {
+  if (arguments.kind != kStandardInput) {
+    return arguments.values.empty()
+               ? "facts: give a KIND and its VALUE; `sekisho facts --help` says more"
+               : "";
+  }
+  if (!arguments.values.empty() || !arguments.with.empty()) {
+    return "facts -: the values come from standard input, one JSON object a line";
+  }
+  return arguments.format == "table" ? "facts -: the answers are JSON; leave --format out" : "";
 }
 
 }  // namespace
@@ -148,10 +168,10 @@ void AddFactsCommand(Command parent, int* exit_code) {
   command
       .AddOption("KIND", &arguments->kind,
                  "ip, email, phone, name, address, website, document, mrz, bank, iban, card, "
-                 "e_money, wallet, service, or a field of docs/events.md")
+                 "e_money, wallet, service, or a field of docs/events.md; - for standard input")
       .Required()
       .OptionText(" ");
-  command.AddOption("VALUE", &arguments->value, "The value").Required().OptionText(" ");
+  command.AddOption("VALUE", &arguments->values, "The value").OptionText(" ").Expected(1);
   command.AddRepeated("--with", &arguments->with,
                       "FIELD=VALUE: what the event says besides, such as document.issuer=JP");
   AddListsOption(command, &arguments->lists);
@@ -159,7 +179,7 @@ void AddFactsCommand(Command parent, int* exit_code) {
       .AddOption("--at", &arguments->at,
                  "Time of the event, such as 2026-04-01T09:00:00Z; default: today")
       .OptionText("TIME");
-  command.AddOption("--format", &arguments->format, "table or json")
+  command.AddOption("--format", &arguments->format, "table (default) or json")
       .IsMember({"table", "json"})
       .OptionText("table|json");
   AddLanguageOption(command, &arguments->language);
@@ -168,8 +188,14 @@ void AddFactsCommand(Command parent, int* exit_code) {
       "  sekisho facts ip 192.0.2.7 --lists DIR\n"
       "  sekisho facts iban \"GB82 WEST 1234 5698 7654 32\"\n"
       "  sekisho facts document TK1234567 --with document.type=passport --with "
-      "document.issuer=JP");
+      "document.issuer=JP\n"
+      "  sekisho facts - --lists DIR < events.ndjson");
   command.Callback([arguments, exit_code] {
+    if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
+      PrintError(mistake);
+      *exit_code = kUsage;
+      return;
+    }
     const Status status = Run(*arguments);
     if (!status.ok()) PrintError(status);
     *exit_code = status.ok() ? kDone : kFailed;

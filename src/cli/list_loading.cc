@@ -6,22 +6,50 @@
 
 #include "cli/document_key.h"
 #include "cli/messages.h"
-#include "lists/list_registry.h"
 
 namespace sekisho {
 
-StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folder, bool* whole) {
-  if (folder.empty()) return std::shared_ptr<const ListSet>();
-  const StatusOr<std::optional<KeyedHash>> exchange = ReadExchangeKey();
-  if (!exchange.ok()) return exchange.status();
-  StatusOr<ListLoad> load = LoadLists(folder, *exchange);
-  if (!load.ok()) return load.status();
+namespace {
+
+constexpr size_t kVersionShown = 12;  // hexadecimal digits, as of the hashes of `lists show`
+
+void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics) {
   const Terminal terminal = InspectTerminal(STDERR_FILENO);
-  for (const Diagnostic& diagnostic : load->diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) {
     std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
   }
+}
+
+}  // namespace
+
+StatusOr<ListLoad> ReadLists(const std::string& folder) {
+  const StatusOr<std::optional<KeyedHash>> exchange = ReadExchangeKey();
+  if (!exchange.ok()) return exchange.status();
+  return LoadLists(folder, *exchange);
+}
+
+StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folder, bool* whole) {
+  if (folder.empty()) return std::shared_ptr<const ListSet>();
+  StatusOr<ListLoad> load = ReadLists(folder);
+  if (!load.ok()) return load.status();
+  PrintDiagnostics(load->diagnostics);
   if (whole != nullptr) *whole = load->diagnostics.empty();
   return std::move(load->lists);
+}
+
+void PrintReload(const std::string& folder, const ListReload& reload) {
+  const std::string version = "version " + reload.lists->version().substr(0, kVersionShown);
+  switch (reload.outcome) {
+    case ListReload::Outcome::kLoaded:
+      PrintDiagnostics(reload.diagnostics);
+      return PrintNote(folder + ": the new lists are in force, " + version);
+    case ListReload::Outcome::kUnchanged:
+      return PrintNote(folder + ": nothing has changed, " + version);
+    case ListReload::Outcome::kKept:
+      PrintDiagnostics(reload.diagnostics);
+      return PrintWarning(folder + ": the lists before stay in force, " + version + ": " +
+                          reload.reason);
+  }
 }
 
 std::vector<std::string> ListVersions(const ListSet* lists) {

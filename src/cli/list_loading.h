@@ -6,15 +6,23 @@
 #include <vector>
 
 #include "core/status.h"
+#include "lists/list_folder.h"
 #include "lists/list_set.h"
+#include "lists/live_lists.h"
 
 namespace sekisho {
+
+// LoadLists with the key of the exchange that the environment gives.
+StatusOr<ListLoad> ReadLists(const std::string& folder);
 
 // The lists of `folder`; null for "". Prints what cannot be read to standard error: such a list is
 // missing, and what needs it is not evaluated. `*whole`, if asked for, says whether all could be
 // read. Fails when there is no lists.yml that can be read.
 StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folder,
                                                         bool* whole = nullptr);
+
+// Says to standard error what came of a reload of `folder`: which lists are in force, and why.
+void PrintReload(const std::string& folder, const ListReload& reload);
 
 // Name, day and hash of each list that was read; none for null.
 std::vector<std::string> ListVersions(const ListSet* lists);

@@ -26,6 +26,8 @@ void PrintError(const Status& status) { PrintError(ToStd(status.message())); }
 
 void PrintWarning(std::string_view message) { Print(Style::kYellow, "warning:", message); }
 
+void PrintNote(std::string_view message) { Print(Style::kCyan, "note:", message); }
+
 std::string FormatDiagnostic(const Diagnostic& diagnostic, const Terminal& terminal) {
   const bool error = diagnostic.severity == Severity::kError;
   std::string place = Printable(diagnostic.place.file);

@@ -13,6 +13,8 @@ namespace sekisho {
 void PrintError(std::string_view message);
 void PrintError(const Status& status);
 void PrintWarning(std::string_view message);
+// "sekisho: note: …": what a program that runs long has done.
+void PrintNote(std::string_view message);
 
 // "file:3:5: error[SK0123]: …" with its help line, in colour where `terminal` has it.
 std::string FormatDiagnostic(const Diagnostic& diagnostic, const Terminal& terminal);

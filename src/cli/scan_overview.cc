@@ -193,10 +193,6 @@ void AddOneSided(const ScanView& view, Facts* facts) {
 void AddNotEvaluated(const ScanView& view, Facts* facts) {
   const RuleSet& rules = view.rules;
   std::vector<bool> judged(rules.indicators.size(), false);
-  std::vector<bool> fed(rules.indicators.size(), false);
-  for (const NotEvaluated& one : view.assessments.not_evaluated) {
-    if (!one.lists.empty()) fed[one.indicator] = true;  // AddMissingLists says so
-  }
   std::vector<std::string> rules_left_out;
   for (const RuleReport& line : view.report.rules) {
     const Rule& rule = rules.rules[line.rule];
@@ -205,19 +201,19 @@ void AddNotEvaluated(const ScanView& view, Facts* facts) {
     }
     if (!rule.indicator) continue;
     if (rule.generates && rule.not_evaluated.empty()) judged[*rule.indicator] = true;
-    if (line.inputs > 0) fed[*rule.indicator] = true;
   }
-  std::vector<std::string> no_events;
   std::vector<std::string> not_computed;
   for (size_t i = 0; i < rules.indicators.size(); ++i) {
-    if (!judged[i]) {
-      not_computed.push_back(rules.indicators[i].id);
-    } else if (!fed[i]) {
-      no_events.push_back(rules.indicators[i].id);
-    }
+    if (!judged[i]) not_computed.push_back(rules.indicators[i].id);
   }
-  std::sort(no_events.begin(), no_events.end());
   std::sort(not_computed.begin(), not_computed.end());
+  std::vector<std::string> no_events;  // by id, as they come
+  std::vector<std::string> no_field;
+  for (const NotEvaluated& one : view.assessments.not_evaluated) {
+    const std::string& code = rules.indicators[one.indicator].id;
+    if (one.reason == NotEvaluatedReason::kNoEvents) no_events.push_back(code);
+    if (one.reason == NotEvaluatedReason::kFieldMissing) no_field.push_back(code);
+  }
   if (!no_events.empty()) {
     facts->Add(
         {"No data for", "データなし", "자료 없음"},
@@ -225,6 +221,14 @@ void AddNotEvaluated(const ScanView& view, Facts* facts) {
                                                     "：対象となるイベントがありません",
                                                     ": 대상이 되는 이벤트가 없습니다"}
                                                  .In(view.language)));
+  }
+  if (!no_field.empty()) {
+    facts->Add({"Field missing", "項目なし", "항목 없음"},
+               Codes(no_field, view) +
+                   std::string(Phrase{": the events that they look at lack a field that they need",
+                                      "：対象となるイベントに必要な項目がありません",
+                                      ": 대상이 되는 이벤트에 필요한 항목이 없습니다"}
+                                   .In(view.language)));
   }
   if (!not_computed.empty()) {
     facts->Add({"Not evaluated", "未判定", "미판정"},

@@ -9,7 +9,7 @@
 #include "core/json_writer.h"
 #include "core/sha256.h"
 #include "core/time.h"
-#include "lists/list_registry.h"
+#include "lists/list_folder.h"
 
 namespace sekisho {
 namespace {

@@ -89,6 +89,11 @@ inline constexpr uint64_t kListBytesMax = uint64_t{2} << 30;
 inline constexpr size_t kListLineBytesMax = 4096;
 inline constexpr size_t kListEntriesMax = 20'000'000;
 inline constexpr size_t kListProblemsMax = 20;
+// A list that holds fewer than one in so many of the entries that are in force may be one that was
+// cut off; no reload takes it (lists/live_lists.h).
+inline constexpr uint64_t kListShrinkMax = 2;
+// Bytes of one line that a program which answers line by line is asked (facts -).
+inline constexpr size_t kRequestBytesMax = 1u << 20;
 // Addresses whose answers one thread remembers.
 inline constexpr size_t kListAnswersMax = 2048;
 // A database of addresses: levels of nesting of one record, and values of one record.

@@ -63,10 +63,15 @@ void ListSet::Add(ListText list, DiagnosticSink* sink) {
   ListInfo info;
   info.sha256 = Sha256Hex(list.text);
   info.bytes = list.text.size();
-  if (list.spec.kind == ListKind::kNetworkDatabase) {
+  if (!list.spec.sha256.empty() && list.spec.sha256 != info.sha256) {
+    sink->Report(Sk::kListFile, list.spec.place,
+                 list.spec.file + ": this is not the file that lists.yml means; its SHA-256 is " +
+                     info.sha256);
+  } else if (list.spec.kind == ListKind::kNetworkDatabase) {
     info.loaded = AddDatabase(list, &info, sink);
   } else {
     const ListCount count = AddText(list.spec, list.text, sink);
+    info.open_end = !list.text.ends_with('\n');
     info.entries = count.entries;
     info.refused = count.refused;
     info.parts = count.parts;
@@ -159,6 +164,20 @@ bool ListSet::AddDatabase(const ListText& list, ListInfo* info, DiagnosticSink* 
   }
   databases_.push_back({*opened, list.spec.ExpiresMs()});
   return true;
+}
+
+void ListSet::AddMissing(ListSpec spec) {
+  ListInfo info;
+  info.spec = std::move(spec);
+  lists_.push_back(std::move(info));
+}
+
+void ListSet::SetVersion(std::string_view manifest) {
+  std::string sums = Sha256Hex(manifest) + "  lists.yml\n";
+  for (const ListInfo& one : lists_) {
+    sums += (one.sha256.empty() ? "missing" : one.sha256) + "  " + one.spec.file + "\n";
+  }
+  version_ = Sha256Hex(sums);
 }
 
 void ListSet::Finish() {

@@ -26,9 +26,10 @@ struct ListInfo {
   bool loaded = false;
   std::string sha256;  // of the file, 64 lower-case hexadecimal digits; empty when it was not read
   uint64_t bytes = 0;
-  uint64_t entries = 0;  // ranges, networks of a database, domains, addresses
-  uint64_t refused = 0;  // lines that were left out
-  ListParts parts;       // what it brings
+  uint64_t entries = 0;   // ranges, networks of a database, domains, addresses
+  uint64_t refused = 0;   // lines that were left out
+  ListParts parts;        // what it brings
+  bool open_end = false;  // a text whose last line has no line end: of some makers, or cut off
 };
 
 // A list that is in memory.
@@ -48,6 +49,10 @@ class ListSet {
 
   // In the order of the manifest.
   const std::vector<ListInfo>& lists() const { return lists_; }
+  // Of the folder as it was read: equal versions, equal lists. The SHA-256 of what `sha256sum
+  // lists.yml FILE…` prints, the files in the order of the manifest ("missing" in place of a hash
+  // that there is none of); "" of a set that was made of texts.
+  const std::string& version() const { return version_; }
   // What the loaded lists bring.
   const ListParts& parts() const { return parts_; }
   // The same, without lists that are stale at that time.
@@ -84,11 +89,13 @@ class ListSet {
   ListCount AddDomains(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
   ListCount AddWallets(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
   bool AddDatabase(const ListText& list, ListInfo* info, DiagnosticSink* sink);
-  void AddMissing(ListSpec spec) { lists_.push_back({std::move(spec), false, "", 0, 0, 0, {}}); }
+  void AddMissing(ListSpec spec);
   void Finish();
+  void SetVersion(std::string_view manifest);
   Answer Find(const Until& entries, std::string_view entry, ListPart part, int64_t time_ms) const;
 
   std::vector<ListInfo> lists_;
+  std::string version_;
   ListParts parts_;
   int64_t first_expires_ms_ = kNoEndMs;  // of the loaded lists; facts ask before it mostly
   NetworkTable network_;

@@ -19,6 +19,7 @@ constexpr std::string_view kKinds[] = {
     "network_ranges", "network_places",   "network_database", "email_domains", "wallet_addresses",
     "bank_directory", "payment_services", "postal_addresses", "technologies",  "shared_artefacts"};
 constexpr int64_t kDaysMax = 36'500;
+constexpr size_t kHashDigits = 64;  // of SHA-256
 
 // The keys of each kind, beside those that every list has.
 Words OwnKeys(ListKind kind) {
@@ -50,6 +51,7 @@ class SpecReader {
     Day("published", spec_.published);
     CheckFile();
     ReadStale();
+    ReadHash();
     ReadClass();
     spec_.brand = Text("brand");
     ReadPool();
@@ -99,7 +101,8 @@ class SpecReader {
   }
 
   void CheckKeys() {
-    Words allowed = {"kind", "file", "source", "published", "licence", "stale_after_days"};
+    Words allowed = {"kind",  "file", "source", "published", "licence", "stale_after_days",
+                     "sha256"};
     const Words own = OwnKeys(spec_.kind);
     allowed.insert(allowed.end(), own.begin(), own.end());
     for (const ListKey& key : keys_) {
@@ -140,6 +143,17 @@ class SpecReader {
     }
     Refuse("stale_after_days", "`stale_after_days` must be a whole number of days from 1",
            "leave it out when the list never goes stale");
+  }
+
+  void ReadHash() {
+    spec_.sha256 = Text("sha256");
+    if (Find("sha256") == nullptr) return;
+    for (char& c : spec_.sha256) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (spec_.sha256.size() == kHashDigits &&
+        spec_.sha256.find_first_not_of("0123456789abcdef") == std::string::npos) {
+      return;
+    }
+    Refuse("sha256", "`sha256` must be 64 hexadecimal digits", "sha256sum FILE prints them");
   }
 
   void ReadClass() {

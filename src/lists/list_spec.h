@@ -35,6 +35,7 @@ struct ListSpec {
   std::string published;  // YYYY-MM-DD
   std::string licence;
   int64_t stale_after_days = 0;  // 0: never
+  std::string sha256;            // that the file must have, lower case; "": any
   std::string list_class;        // kNetworkRanges; kEmailDomains: disposable or allowed;
                                  // kPostalAddresses
   std::string brand;             // kNetworkRanges

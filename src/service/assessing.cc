@@ -80,6 +80,19 @@ bool IsOneSided(const ScanReport& report, RuleIndex rule) {
                      [rule](const OneSidedRule& one) { return one.rule == rule; });
 }
 
+// Whether the rule had anything to judge: events with the fields that it groups by and counts. The
+// events that a detection below it matched may lack them.
+bool WasFed(const RuleSet& rules, const ScanReport& report, RuleIndex index) {
+  if (report.rules[index].inputs > 0) return true;
+  const CorrelationRule* correlation = rules.rules[index].correlation();
+  if (correlation == nullptr) return false;
+  return std::any_of(correlation->inputs.begin(), correlation->inputs.end(),
+                     [&](const CorrelationInput& input) {
+                       return rules.rules[input.rule].correlation() != nullptr &&
+                              WasFed(rules, report, input.rule);
+                     });
+}
+
 std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanReport& report) {
   struct Use {
     bool judged = false;
@@ -95,7 +108,7 @@ std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanRepor
     const bool judged = rule.generates && rule.not_evaluated.empty();
     use.judged |= judged;
     use.two_sided |= judged && !IsOneSided(report, line.rule);
-    use.fed |= line.inputs > 0;
+    use.fed |= judged && WasFed(rules, report, line.rule);
     use.without_key |= line.without_key > 0;
   }
   std::vector<NotEvaluated> found;

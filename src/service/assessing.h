@@ -29,7 +29,7 @@ struct GroupAssessment {
 // Why an indicator says nothing, neither for nor against anybody.
 enum class NotEvaluatedReason : uint8_t {
   kNoEvents,         // the input has no event that its rules look at
-  kFieldMissing,     // it has, but without a field that they group by
+  kFieldMissing,     // it has, but without a field that they group by or count
   kOneSided,         // it takes for absent what the input never tells (service/one_sided.h)
   kRule,             // its rules use what cannot be evaluated
   kListMissing,      // a list that its rules look things up in is not there, or nothing of it is

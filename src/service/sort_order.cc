@@ -8,26 +8,22 @@
 #include <queue>
 #include <system_error>
 
+#include "service/row_sort.h"
+
 namespace sekisho {
 namespace {
 
 constexpr size_t kBatchRows = 1 << 15;
 
-struct Item {
-  int64_t time_ms;
-  const Row* row;
-};
-
-bool Before(const Item& a, const Item& b) {
-  return a.time_ms != b.time_ms ? a.time_ms < b.time_ms : *a.row < *b.row;
-}
-
 // Gives out `rows` in batches that never part rows of one time.
-void EmitInBatches(std::span<const Row* const> rows, const SortOrder::Emit& emit) {
+void EmitInBatches(std::span<const TimedRow> rows, const SortOrder::Emit& emit) {
+  std::vector<const Row*> batch;
   while (!rows.empty()) {
     size_t count = std::min(kBatchRows, rows.size());
-    while (count < rows.size() && rows[count]->time_ms == rows[count - 1]->time_ms) ++count;
-    emit(rows.first(count));
+    while (count < rows.size() && rows[count].time_ms == rows[count - 1].time_ms) ++count;
+    batch.clear();
+    for (const TimedRow& one : rows.first(count)) batch.push_back(one.row);
+    emit(batch);
     rows = rows.subspan(count);
   }
 }
@@ -93,34 +89,12 @@ Status SortOrder::Add(ReadBlocks blocks) {
   return bytes_ > bytes_max_ ? WriteRun() : absl::OkStatus();
 }
 
-// The rows of all blocks in order: each member sorts a part, then the parts are merged in pairs.
-std::vector<const Row*> SortOrder::SortBlocks() {
-  std::vector<Item> items;
-  for (const auto& block : blocks_) {
-    for (const Row& row : block->rows().rows()) items.push_back({row.time_ms, &row});
-  }
-  std::vector<size_t> ends(team_->size() + 1);
-  for (size_t i = 0; i < ends.size(); ++i) ends[i] = items.size() * i / team_->size();
-  const auto at = [&](size_t part) {
-    return items.begin() + static_cast<ptrdiff_t>(ends[std::min(part, ends.size() - 1)]);
-  };
-  team_->Run([&](uint32_t self) { std::sort(at(self), at(self + 1), Before); });
-  for (size_t width = 1; width < team_->size(); width *= 2) {
-    team_->Run([&](uint32_t self) {
-      if (self % (2 * width) != 0) return;
-      std::inplace_merge(at(self), at(self + width), at(self + 2 * width), Before);
-    });
-  }
-  std::vector<const Row*> rows(items.size());
-  std::transform(items.begin(), items.end(), rows.begin(), [](const Item& i) { return i.row; });
-  return rows;
-}
-
 Status SortOrder::WriteRun() {
   StatusOr<std::unique_ptr<Run>> run = Run::Create(folder_);
   if (!run.ok()) return run.status();
-  for (const Row* row : SortBlocks()) {
-    if (!(*run)->Write(*row)) {
+  const SortedRows sorted(blocks_, team_);
+  for (const TimedRow& one : sorted.rows()) {
+    if (!(*run)->Write(*one.row)) {
       return absl::ResourceExhaustedError(
           std::string("cannot write a temporary file for sorting: ") + std::strerror(errno) +
           "; name a folder with room in TMPDIR, or raise --sort-mb");
@@ -134,7 +108,7 @@ Status SortOrder::WriteRun() {
 
 Status SortOrder::Finish(const Emit& emit) {
   if (runs_.empty()) {
-    EmitInBatches(SortBlocks(), emit);
+    EmitInBatches(SortedRows(blocks_, team_).rows(), emit);
     return absl::OkStatus();
   }
   if (const Status written = WriteRun(); !written.ok()) return written;

@@ -33,7 +33,6 @@ class SortOrder {
  private:
   class Run;
 
-  std::vector<const Row*> SortBlocks();
   Status WriteRun();
   Status Merge(const Emit& emit);
 

@@ -41,7 +41,7 @@ StatusOr<std::string> LineOf(const std::vector<GivenValue>& values, int64_t time
   std::string line;
   JsonWriter json(&line);
   json.BeginObject().Key("time").Integer(time_ms).Key("type").Text("session.activity");
-  json.Key("account").Text("account");
+  if (!IsGiven(values, "account")) json.Key("account").Text("account");
   for (const GivenValue& given : values) {
     const StatusOr<FieldKind> kind = KindOf(given.field);
     if (!kind.ok()) return kind.status();

@@ -77,7 +77,7 @@ TEST(Assessor, OneCauseCountsOnce) {
 
 TEST(Assessor, Breadth) {
   Check({
-      {"four indicators of three kinds in a month",
+      {"four indicators of four kinds in a month",
        "B01 flag, F06 flag @10, D04 flag @20, B04 flag @30",
        "review (re-verification): B01 B04 D04 F06"},
       {"a day more is too long", "B01 flag, F06 flag @10, D04 flag @20, B04 flag @31",
@@ -86,9 +86,13 @@ TEST(Assessor, Breadth) {
        "B01 flag @0-5, F06 flag @10, D04 flag @20, B04 flag @31",
        "review (re-verification): B01 B04 D04 F06"},
       {"three are too few", "B01 flag, F06 flag, D04 flag", "flag: B01 D04 F06"},
-      {"half may be proxies", "B01 flag, F06 flag, E01 flag, C01 flag",
-       "review (re-verification): B01 F06 C01 E01"},
-      {"not more", "B01 flag, B02 flag, E01 flag, C01 flag", "flag: B01 B02 C01 E01"},
+      {"all but one may be proxies", "B01 flag, X01 flag, E01 flag, C01 flag",
+       "review (re-verification): B01 C01 E01 X01"},
+      {"not all", "A02 flag, X01 flag, E01 flag, C01 flag", "flag: A02 C01 E01 X01"},
+      {"each is of another kind", "B01 flag, B02 flag, E01 flag, C01 flag",
+       "flag: B01 B02 C01 E01"},
+      {"two of one kind are one kind", "B01 flag, F06 flag, D09 flag, C01 flag",
+       "flag: B01 D09 F06 C01"},
       {"one cause is one indicator", "A18 flag, B02 flag, F06 flag, D04 flag",
        "flag: A18 D04 F06 | B02 in A18"},
   });

@@ -20,8 +20,8 @@ inline AssessmentPolicy TestPolicy() {
   policy.review_hard = 1;
   policy.review_classes_with_proxies = 4;
   policy.breadth_indicators = 4;
-  policy.breadth_classes = 3;
-  policy.breadth_solid = 2;
+  policy.breadth_classes = 4;
+  policy.breadth_solid = 1;
   policy.breadth_within_ms = 30 * kDay;
   policy.urgent_hard_classes = 3;
   policy.urgent_hard_beside_opener = 1;

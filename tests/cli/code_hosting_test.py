@@ -18,6 +18,8 @@ REGISTERED = [
     ])
 ]  # fmt: skip
 COLUMNS = "Repository,Login,Commit,Tree,Author name,Author email,Author date,Committer date\n"
+SIGNED = COLUMNS[:-1] + ",Committer email,Signing key\n"
+KEY = "SHA256:exampleexampleexampleexampleexampleexample"
 
 
 def commit(repository, login, commit_id, tree, name, email, year="2026"):
@@ -28,10 +30,14 @@ def commit(repository, login, commit_id, tree, name, email, year="2026"):
     )
 
 
+def signed(commit_row, committer, key=KEY):
+    return f"{commit_row[:-1]},{committer},{key}\n"
+
+
 class CodeHosting(program.ProgramTest):
-    def found(self, commits, originals="", repositories=None):
+    def found(self, commits, originals="", repositories=None, columns=COLUMNS):
         self.write("accounts_20260120.csv", ACCOUNTS)
-        self.write("commits.csv", COLUMNS + commits)
+        self.write("commits.csv", columns + commits)
         self.write("originals.csv", COLUMNS + originals)
         files = ["accounts_20260120.csv", "commits.csv", "originals.csv"]
         if repositories is not None:
@@ -43,8 +49,8 @@ class CodeHosting(program.ProgramTest):
         lines = "".join(json.dumps(event) + "\n" for event in REGISTERED)
         self.write("registered.ndjson", lines)
         text = self.succeed("scan", "--format", "ndjson", "registered.ndjson", "code.ndjson")
-        findings = [json.loads(line) for line in text.splitlines()]
-        return sorted(f"{f['rule']} {f['subject']['id']}" for f in findings if "finding" in f)
+        self.lines = [json.loads(line) for line in text.splitlines()]
+        return sorted(f"{f['rule']} {f['subject']['id']}" for f in self.lines if "finding" in f)
 
     def test_a_published_history_under_the_own_name(self):
         originals = "".join(
@@ -84,6 +90,32 @@ class CodeHosting(program.ProgramTest):
             for i in range(12)
         )
         self.assertEqual(self.found(other), ["x36_mostly_other u3"])
+
+    def test_one_key_of_two_accounts_is_context_and_no_more(self):
+        ada = commit("ada/app", "ada-codes", "c1", "t1", "Ada Sample", "ada@example.com")
+        bob = commit("bob/app", "bob-codes", "c2", "t2", "Bob Other", "bob@example.org")
+        fork = commit("cem/app", "cem-codes", "c3", "t1", "Ada Sample", "ada@example.com")
+        picked = commit("cem/app", "cem-codes", "c4", "t4", "Cem Third", "cem@example.com")
+        rows = signed(ada, "ada@example.com") + signed(fork, "ada@example.com")
+        rows += signed(picked, "ada@example.com")
+        self.assertEqual(self.found(rows, columns=SIGNED), [])
+        rows += signed(bob, "bob@example.org")
+        self.assertEqual(self.found(rows, columns=SIGNED), [f"x32_shared_key {KEY}"])
+        self.assertEqual([f["level"] for f in self.lines if "finding" in f], ["context"])
+        levels = {line["assessment"]: line["level"] for line in self.lines if "assessment" in line}
+        self.assertEqual(levels, {"u1": "context", "u2": "context"})
+
+    def test_without_a_key_one_key_is_not_evaluated(self):
+        ada = commit("ada/app", "ada-codes", "c1", "t1", "Ada Sample", "ada@example.com")
+        for rows, columns in ((ada, COLUMNS), (signed(ada, "ada@example.com", ""), SIGNED)):
+            self.assertEqual(self.found(rows, columns=columns), [])
+            self.assertIn("X32", self.not_evaluated())
+        self.found(signed(ada, "ada@example.com"), columns=SIGNED)
+        self.assertNotIn("X32", self.not_evaluated())
+
+    def not_evaluated(self):
+        reasons = next(line["not_evaluated"] for line in self.lines if "assessed" in line)
+        return reasons["no_events"] + reasons["field_missing"]
 
     def test_a_list_of_empty_repositories_is_context(self):
         listed = "".join(f"cem-codes,cem/e{i},0,\n" for i in range(4))

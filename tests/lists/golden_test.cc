@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "lists/list_registry.h"
+#include "lists/list_folder.h"
 
 namespace sekisho {
 namespace {

@@ -1,4 +1,4 @@
-#include "lists/list_registry.h"
+#include "lists/list_folder.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -7,12 +7,17 @@
 #include <system_error>
 
 #include "core/limits.h"
+#include "core/sha256.h"
+#include "lists/file_stamps.h"
 #include "yaml/yaml_file.h"
 
 namespace sekisho {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Of a folder whose files change meanwhile.
+constexpr int kReadingsMax = 3;
 
 // The whole file; a reason when it cannot be read.
 StatusOr<std::string> ReadWhole(const fs::path& path) {
@@ -40,7 +45,7 @@ class ListFolder {
              DiagnosticSink* sink)
       : folder_(folder), exchange_(exchange), sink_(sink) {}
 
-  std::shared_ptr<const ListSet> Read(std::vector<ListSpec> specs) {
+  std::shared_ptr<const ListSet> Read(std::string_view manifest, std::vector<ListSpec> specs) {
     auto set = std::make_shared<ListSet>();
     if (exchange_) set->shared_.SetKey(*exchange_);
     for (ListSpec& spec : specs) {
@@ -54,6 +59,7 @@ class ListFolder {
       set->Add({std::move(spec), *std::move(text)}, sink_);
     }
     set->Finish();
+    set->SetVersion(manifest);
     return set;
   }
 
@@ -63,8 +69,13 @@ class ListFolder {
   DiagnosticSink* sink_;
 };
 
-StatusOr<ListLoad> LoadLists(const std::string& folder, const std::optional<KeyedHash>& exchange) {
+namespace {
+
+// One reading; what it reads is stamped first.
+StatusOr<ListLoad> LoadOnce(const std::string& folder, const std::optional<KeyedHash>& exchange,
+                            FileStamps* stamps) {
   const std::string manifest = (fs::path(folder) / kListManifest).string();
+  stamps->Take(manifest);
   std::error_code error;
   if (!fs::is_regular_file(manifest, error)) {
     return InvalidInput(folder + ": there is no " + kListManifest +
@@ -75,32 +86,30 @@ StatusOr<ListLoad> LoadLists(const std::string& folder, const std::optional<Keye
   std::vector<ListSpec> specs;
   if (text) specs = ReadListManifest(manifest, *text, &sink);
   ListLoad load;
+  load.manifest_whole = sink.errors() == 0;
   if (specs.empty()) {
     std::vector<Diagnostic> diagnostics = sink.Take();
     return InvalidInput(diagnostics.empty() ? manifest + ": names no list"
                                             : FormatDiagnostic(diagnostics.front()));
   }
-  load.lists = ListFolder(folder, exchange, &sink).Read(std::move(specs));
+  for (const ListSpec& spec : specs) stamps->Take((fs::path(folder) / spec.file).string());
+  load.lists = ListFolder(folder, exchange, &sink).Read(*text, std::move(specs));
   load.diagnostics = sink.Take();
   return load;
 }
 
-StatusOr<std::vector<Diagnostic>> ListRegistry::Load() {
-  const std::lock_guard<std::mutex> one_at_a_time(loading_);
-  StatusOr<ListLoad> load = LoadLists(folder_);
-  if (!load.ok()) return load.status();
-  std::shared_ptr<const ListSet> old = std::move(load->lists);
-  {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    current_.swap(old);
-  }
-  // The old set, if nobody holds it any more, is freed outside of the lock.
-  return std::move(load->diagnostics);
-}
+}  // namespace
 
-std::shared_ptr<const ListSet> ListRegistry::Current() const {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  return current_;
+StatusOr<ListLoad> LoadLists(const std::string& folder, const std::optional<KeyedHash>& exchange) {
+  std::string changed;
+  for (int reading = 0; reading < kReadingsMax; ++reading) {
+    FileStamps stamps;
+    StatusOr<ListLoad> load = LoadOnce(folder, exchange, &stamps);
+    changed = stamps.Changed();
+    if (changed.empty()) return load;
+  }
+  return InvalidInput(changed + ": the file changes while the lists are read; try again when it " +
+                      "is complete");
 }
 
 }  // namespace sekisho
