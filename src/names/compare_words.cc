@@ -5,6 +5,7 @@
 #include "names/comparison.h"
 #include "names/one_hangul.h"
 #include "names/sound.h"
+#include "names/told_apart.h"
 #include "names/word_likeness.h"
 
 namespace sekisho {
@@ -19,13 +20,6 @@ constexpr uint8_t kLinkWeight = 1;   // "of", "and"
 constexpr double kOneHangulScore = 0.92;
 constexpr uint8_t kLightWeight = 4;   // at most: legal, generic, small words
 constexpr uint8_t kStrongWeight = 8;  // at least: words that tell people apart
-
-struct Link {
-  uint8_t left;
-  uint8_t right;
-  double likeness;
-  NameReason reason;
-};
 
 class WordComparison {
  public:
@@ -55,7 +49,7 @@ class WordComparison {
     for (size_t i = 0; i < a_.size(); ++i) {
       for (size_t j = 0; j < b_.size(); ++j) {
         NameReason reason{};
-        const double likeness = WordLikeness(a_[i], b_[j], &reason);
+        const double likeness = WordLikeness(a_[i], b_[j], organisation_, &reason);
         if (likeness == 0) continue;
         candidates_list_[candidates_++] = {static_cast<uint8_t>(i), static_cast<uint8_t>(j),
                                            likeness, reason};
@@ -63,7 +57,7 @@ class WordComparison {
     }
     // The likest first; of equally like ones those that stand in one place.
     std::sort(candidates_list_.begin(), candidates_list_.begin() + candidates_,
-              [](const Link& x, const Link& y) {
+              [](const WordLink& x, const WordLink& y) {
                 if (x.likeness != y.likeness) return x.likeness > y.likeness;
                 const int x_apart = std::abs(x.left - x.right);
                 const int y_apart = std::abs(y.left - y.right);
@@ -71,14 +65,14 @@ class WordComparison {
                 return std::min(x.left, x.right) < std::min(y.left, y.right);
               });
     for (size_t i = 0; i < candidates_; ++i) {
-      const Link& link = candidates_list_[i];
+      const WordLink& link = candidates_list_[i];
       if (left_used_[link.left] || right_used_[link.right]) continue;
       Take(link, a_[link.left].weight + b_[link.right].weight);
       left_used_[link.left] = right_used_[link.right] = true;
     }
   }
 
-  void Take(const Link& link, int weight) {
+  void Take(const WordLink& link, int weight) {
     if (links_ == links_list_.size()) return;
     links_list_[links_++] = link;
     matched_ += weight * link.likeness;
@@ -86,8 +80,8 @@ class WordComparison {
   }
 
   // "abd al rahman" and "abdalrahman": neighbours of one name that are one word of the other.
-  void FindJoined(const Words& parts, std::array<bool, kNameWordsMax>* parts_used,
-                  const Words& whole, std::array<bool, kNameWordsMax>* whole_used, bool swapped) {
+  void FindJoined(const Words& parts, UsedWords* parts_used, const Words& whole,
+                  UsedWords* whole_used, bool swapped) {
     for (size_t i = 0; i + 1 < parts.size(); ++i) {
       for (size_t j = 0; j < whole.size(); ++j) {
         if ((*whole_used)[j] || whole[j].size < 4) continue;
@@ -111,9 +105,8 @@ class WordComparison {
   }
 
   // "jk" and "james kenneth", "nbt" and "northern bulk transport": the first letters of neighbours.
-  void FindInitials(const Words& parts, std::array<bool, kNameWordsMax>* parts_used,
-                    const Words& whole, std::array<bool, kNameWordsMax>* whole_used,
-                    bool swapped) {
+  void FindInitials(const Words& parts, UsedWords* parts_used, const Words& whole,
+                    UsedWords* whole_used, bool swapped) {
     for (size_t j = 0; j < whole.size(); ++j) {
       if ((*whole_used)[j] || !MayBeInitials(whole[j])) continue;
       for (size_t i = 0; i < parts.size(); ++i) {
@@ -145,8 +138,8 @@ class WordComparison {
 
   // The end of the unused words from `at` on that begin with these letters; words like "of" may be
   // skipped. 0: none.
-  static size_t EndOfInitials(const Words& words, const std::array<bool, kNameWordsMax>& used,
-                              size_t at, std::string_view letters) {
+  static size_t EndOfInitials(const Words& words, const UsedWords& used, size_t at,
+                              std::string_view letters) {
     size_t found = 0;
     while (at < words.size() && !used[at] && found < letters.size()) {
       const LatinWord& word = words[at++];
@@ -159,7 +152,7 @@ class WordComparison {
     return found == letters.size() ? at : 0;
   }
 
-  static bool AnyUsed(const std::array<bool, kNameWordsMax>& used, size_t from, size_t count) {
+  static bool AnyUsed(const UsedWords& used, size_t from, size_t count) {
     return std::any_of(used.begin() + static_cast<std::ptrdiff_t>(from),
                        used.begin() + static_cast<std::ptrdiff_t>(from + count),
                        [](bool each) { return each; });
@@ -207,7 +200,9 @@ class WordComparison {
     if (all == 0) return 0;
     open_ = left_open > 0 || right_open > 0;
     const double base = matched_ / all;
-    if (AreToldApart()) return std::min(base, kOtherScore);
+    const LinkedWords linked = {a_, b_, std::span(links_list_.data(), links_), left_used_,
+                                right_used_};
+    if (AreToldApart(linked, organisation_)) return std::min(base, kOtherScore);
     if (!open_) return base * OrderFactor();
     if (left_open > 0 && right_open > 0) {
       const double least_side = std::max(1, std::min(left_all, all - left_all));
@@ -220,58 +215,10 @@ class WordComparison {
     return base * 0.95;
   }
 
-  bool AreToldApart() const {
-    if (OpenKind(a_, left_used_, IsCount) && OpenKind(b_, right_used_, IsCount)) return true;
-    if (organisation_ && OpenKind(a_, left_used_, IsPlace) && OpenKind(b_, right_used_, IsPlace)) {
-      return true;
-    }
-    return IsFatherForSon();
-  }
-
-  // Numbers and generations: "Plant 51" and "Plant 52", father and son of one name.
-  static bool IsCount(const LatinWord& word) {
-    return word.number || word.kind == WordKind::kNumber || word.kind == WordKind::kSuffix;
-  }
-  static bool IsPlace(const LatinWord& word) { return word.kind == WordKind::kPlace; }
-
-  template <typename Is>
-  static bool OpenKind(const Words& words, const std::array<bool, kNameWordsMax>& used,
-                       const Is& is) {
-    for (size_t i = 0; i < words.size(); ++i) {
-      if (!used[i] && is(words[i])) return true;
-    }
-    return false;
-  }
-
-  // "yusuf bin abdullah" and "abdullah bin yusuf": who is whose child is no matter of order.
-  bool IsFatherForSon() const {
-    const size_t left = ChildOf(a_);
-    const size_t right = ChildOf(b_);
-    if (left == a_.size() || right == b_.size()) return false;
-    bool back = false;
-    bool forth = false;
-    for (size_t i = 0; i < links_; ++i) {
-      const Link& link = links_list_[i];
-      back = back || (link.left < left && link.right > right);
-      forth = forth || (link.left > left && link.right < right);
-    }
-    return back && forth;
-  }
-
-  static size_t ChildOf(const Words& words) {
-    size_t at = 0;
-    while (at < words.size() && !IsChildOf(words[at].Text())) ++at;
-    return at;
-  }
-
-  static bool IsChildOf(std::string_view word) {
-    return word == "bin" || word == "ibn" || word == "ben" || word == "bint" || word == "binti";
-  }
-
   int StrongMatches() const {
     int count = 0;
     for (size_t i = 0; i < links_; ++i) {
-      const Link& link = links_list_[i];
+      const WordLink& link = links_list_[i];
       if (a_[link.left].weight >= kStrongWeight && b_[link.right].weight >= kStrongWeight) {
         count += link.reason == NameReason::kJoined ? 2 : 1;
       }
@@ -282,8 +229,8 @@ class WordComparison {
   double OrderFactor() {
     for (size_t i = 0; i < links_; ++i) {
       for (size_t j = 0; j < i; ++j) {
-        const Link& x = links_list_[i];
-        const Link& y = links_list_[j];
+        const WordLink& x = links_list_[i];
+        const WordLink& y = links_list_[j];
         if ((x.left < y.left) != (x.right < y.right)) moved_ = true;
       }
     }
@@ -307,7 +254,7 @@ class WordComparison {
       return;
     }
     for (size_t i = 0; i < links_; ++i) {
-      const Link& link = links_list_[i];
+      const WordLink& link = links_list_[i];
       result_.Remark(link.reason, a_[link.left].Text(), b_[link.right].Text());
     }
     std::string left;
@@ -322,8 +269,7 @@ class WordComparison {
     if (moved_) result_.Remark(NameReason::kOrder, "", "");
   }
 
-  static void CollectOpen(const Words& words, const std::array<bool, kNameWordsMax>& used,
-                          std::string* out) {
+  static void CollectOpen(const Words& words, const UsedWords& used, std::string* out) {
     for (size_t i = 0; i < words.size(); ++i) {
       if (used[i]) continue;
       if (!out->empty()) *out += ' ';
@@ -335,12 +281,12 @@ class WordComparison {
   const Words& b_;
   const bool organisation_;
   Comparison& result_;
-  std::array<Link, kNameWordsMax * kNameWordsMax> candidates_list_;
+  std::array<WordLink, kNameWordsMax * kNameWordsMax> candidates_list_;
   size_t candidates_ = 0;
-  std::array<Link, kNameWordsMax> links_list_;
+  std::array<WordLink, kNameWordsMax> links_list_;
   size_t links_ = 0;
-  std::array<bool, kNameWordsMax> left_used_ = {};
-  std::array<bool, kNameWordsMax> right_used_ = {};
+  UsedWords left_used_ = {};
+  UsedWords right_used_ = {};
   double matched_ = 0;
   bool all_equal_ = true;
   bool open_ = false;

@@ -100,6 +100,16 @@ bool SaysNoName(const NameSection& section) {
          });
 }
 
+// "Lotus Garments (Dhaka)": which of the sister companies it is.
+void AddPlaces(const std::vector<LatinWord>& words, NameSection* name) {
+  if (!name->organisation) return;
+  for (const LatinWord& word : words) {
+    if (word.kind != WordKind::kPlace || name->words.size() == kNameWordsMax) continue;
+    name->words.push_back(word);
+    name->words.back().weight = kDescriptionWeight;
+  }
+}
+
 }  // namespace
 
 std::string_view CutName(std::string_view utf8) {
@@ -187,7 +197,12 @@ void NameForm::ReadSection(std::u32string_view text, bool declared) {
   const size_t marker = ReadNameSection(text, section);
   if (marker < section->words.size()) SplitDeclared(marker, section);
   if (declared) AddOwnWords(section);
-  if (section->empty() || (section != &sections_[0] && SaysNoName(*section))) --count_;
+  if (section == &sections_[0]) {
+    if (section->empty()) --count_;
+  } else if (section->empty() || SaysNoName(*section)) {
+    --count_;
+    AddPlaces(section->words, &sections_[0]);
+  }
 }
 
 // "Hanako Yamada née Sato": her other name is Hanako Sato, so the words before the marker belong

@@ -32,8 +32,8 @@ struct LatinWord {
   WordKind kind = WordKind::kPlain;
   uint8_t weight = 0;            // tenths of a whole word
   bool consonants_only = false;  // the writing leaves vowels out
-  bool number = false;  // in digits
-  bool own = false;     // of words.h, as the next two
+  bool number = false;           // in digits
+  bool own = false;              // of words.h, as the next two
   uint16_t same = 0;
   std::array<uint16_t, kShortFormsMax> short_forms = {};
   uint32_t consonants = 0;  // a bit for each consonant of `sound`

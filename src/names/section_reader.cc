@@ -15,7 +15,6 @@ namespace {
 constexpr uint8_t kWordWeight = 10;
 constexpr uint8_t kShortWordWeight = 8;
 constexpr uint8_t kInitialWeight = 6;
-constexpr uint8_t kGenericWeight = 4;
 constexpr uint8_t kParticleWeight = 2;
 constexpr uint8_t kLinkWeight = 1;  // "of", "the"
 
@@ -95,8 +94,8 @@ class Reader {
 
   static bool IsGreek(char32_t c) { return c >= 0x0370 && c < 0x0400; }
 
-  // The pairs of letters of ELOT 743: γ before γ, ξ and χ is n; αυ and ευ are av and ev, ου is ou; μπ,
-  // ντ and γκ at the beginning of a word are b, d and g. True when nothing is left to append.
+  // The pairs of letters of ELOT 743: γ before γ, ξ and χ is n; αυ and ευ are av and ev, ου is ou;
+  // μπ, ντ and γκ at the beginning of a word are b, d and g. True when nothing is left to append.
   bool ChangeGreek(char32_t c, std::string_view latin) {
     constexpr char32_t kUpsilon = 0x03c5;
     constexpr char32_t kUpsilonTonos = 0x03cd;
@@ -180,6 +179,7 @@ class Reader {
   // hidayat allah; nuruddin, nur al-din; and the article of Arabic script, which has no space.
   void AddCompound(const LatinWord& word) {
     constexpr size_t kRestMin = 3;
+    const size_t servant_rest_min = word.consonants_only ? 2 : kRestMin;
     const std::string_view text = word.Text();
     if (word.consonants_only && text.starts_with("al") && text.size() >= kRestMin + 2 &&
         text != "allah") {
@@ -190,7 +190,7 @@ class Reader {
       std::string_view rest = text.substr(head.size());
       if (rest == "lah" || rest == "la" || rest == "lahi" || rest == "lh") rest = "allah";
       if (rest.empty() && head.size() > 3) return AddParts(word, "abd", "al");
-      if (rest.size() >= kRestMin)
+      if (rest.size() >= servant_rest_min)
         return AddParts(word, "abd", rest == "allah" ? rest : WithoutArticle(rest));
       break;
     }
@@ -199,7 +199,8 @@ class Reader {
         return AddParts(word, text.substr(0, text.size() - tail.size()), "allah");
       }
     }
-    for (const std::string_view tail : {"uddin", "eddine", "eddin", "addin", "ouddine", "aldin"}) {
+    for (const std::string_view tail :
+         {"uddin", "eddine", "eddin", "addin", "ouddine", "aldin", "aldyn"}) {
       if (text.ends_with(tail) && text.size() >= tail.size() + 2) {
         return AddParts(word, text.substr(0, text.size() - tail.size()), "din");
       }
@@ -233,6 +234,7 @@ class Reader {
       case WordKind::kLegal:
       case WordKind::kWeakLegal:
       case WordKind::kGeneric:
+      case WordKind::kVague:
       case WordKind::kParticle:
       case WordKind::kAlias:
       case WordKind::kPlace:
@@ -250,6 +252,8 @@ class Reader {
       word.short_forms = known->short_forms;
       word.own = known->own;
     }
+    // In front of a name it is señor, behind it senior.
+    if (word.Text() == "sr" && section_.words.size() >= 2) word.kind = WordKind::kSuffix;
     const bool marks = word.kind == WordKind::kDeclared || word.kind == WordKind::kAlias;
     if (marks && !section_.words.empty() && marker_ == kNone) {
       marker_ = section_.words.size();
@@ -281,16 +285,18 @@ class Reader {
 uint8_t WeightOf(const LatinWord& word, bool organisation) {
   switch (word.kind) {
     case WordKind::kPlace:
-      if (organisation) return kGenericWeight;
+      if (organisation) return kDescriptionWeight;
       break;
     case WordKind::kWeakLegal:
-      return kGenericWeight;
     case WordKind::kGeneric:
-      return word.size <= 3 ? kLinkWeight : kGenericWeight;
+    case WordKind::kVague:
+      return kDescriptionWeight;
+    case WordKind::kLink:
+      return kLinkWeight;
     case WordKind::kParticle:
       return kParticleWeight;
     case WordKind::kSuffix:
-      return kGenericWeight;
+      return kDescriptionWeight;
     default:
       break;
   }
@@ -315,6 +321,11 @@ bool NeverScores(const NameSection& section, size_t index) {
                      });
 }
 
+bool SaysOrganisation(const LatinWord& word) {
+  return word.kind == WordKind::kLegal || word.kind == WordKind::kGeneric ||
+         word.kind == WordKind::kVague;
+}
+
 }  // namespace
 
 size_t ReadNameSection(std::u32string_view text, NameSection* section) {
@@ -323,8 +334,7 @@ size_t ReadNameSection(std::u32string_view text, NameSection* section) {
   std::vector<LatinWord>& words = section->words;
   size_t marker = reader.marker() == Reader::kNone ? words.size() : reader.marker();
   for (const LatinWord& word : words) {
-    const bool describes = word.kind == WordKind::kGeneric && word.size > 3;
-    if (word.kind == WordKind::kLegal || describes) section->organisation = true;
+    if (SaysOrganisation(word)) section->organisation = true;
   }
   const bool units = !section->units.empty();
   size_t left = 0;

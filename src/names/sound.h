@@ -15,7 +15,7 @@ size_t SoundOf(std::string_view word, char* out);
 
 enum class SoundScale {
   kSpelling,    // two spellings of one name
-  kConsonants,  // one of them leaves vowels out, as Arabic and Hebrew do
+  kConsonants,  // the first leaves short vowels out, as Arabic and Hebrew do
   kKana,        // one of them is in Japanese or Korean syllables: smith, sumisu
 };
 

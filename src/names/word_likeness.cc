@@ -13,10 +13,24 @@ constexpr double kKnown = 0.97;
 constexpr double kInitialLikeness = 0.85;
 constexpr double kShortLikeness = 0.92;
 
+constexpr double kUnlikeLettersMax = 1.6;  // of one word, however long
+constexpr double kConsonantsLeast = 0.84;
+constexpr double kFewConsonantsLeast = 0.86;  // of up to four sounds
+
 // Likeness from which two words of this many sounds are one word in two spellings.
 double Least(size_t sounds) {
   if (sounds <= 3) return 0.86;
   return sounds == 4 ? 0.82 : 0.78;
+}
+
+// Hardly anybody slips in the first letter, but romanisations exchange some.
+double OtherFirst(const LatinWord& a, const LatinWord& b) {
+  constexpr double kExchanged = 0.05;
+  constexpr double kAnother = 0.1;
+  if (a.text[0] == b.text[0] || a.sound[0] == b.sound[0]) return 0;
+  const double likeness =
+      SoundLikeness(a.Sound().substr(0, 1), b.Sound().substr(0, 1), SoundScale::kSpelling);
+  return likeness > 0 ? kExchanged : kAnother;
 }
 
 bool HaveOneShortForm(const LatinWord& a, const LatinWord& b) {
@@ -34,22 +48,53 @@ bool Counts(const LatinWord& word) {
   return word.number || word.kind == WordKind::kNumber || word.kind == WordKind::kSuffix;
 }
 
+// A vowel at the end is written: نادر is Nadir, and not Nadira. A silent e is none.
+bool HasUnwrittenEnd(std::string_view letters, std::string_view word) {
+  return std::string_view("aiou").find(word.back()) != std::string_view::npos &&
+         std::string_view("aiwyh").find(letters.back()) == std::string_view::npos;
+}
+
+bool IsSlavicFamilyName(std::string_view word) {
+  return word.ends_with("ov") || word.ends_with("ev") || word.ends_with("in") ||
+         word.ends_with("yn");
+}
+
+// Fabio and Fabia, Ruslan and Ruslana: an a or o at the end of a person's name that the other has
+// not, or otherwise, makes another name. Family names of Slavs have an a for women, and -enko is
+// -enka in Belarusian.
+bool EndsTellApart(std::string_view a, std::string_view b) {
+  const std::string_view shorter = a.size() < b.size() ? a : b;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  if (longer.back() != 'a' && longer.back() != 'o') return false;
+  const std::string_view stem = longer.substr(0, longer.size() - 1);
+  if (!shorter.starts_with(stem) || stem.ends_with("enk")) return false;
+  if (shorter == stem) return longer.back() == 'o' || !IsSlavicFamilyName(stem);
+  return shorter.size() == longer.size() && (shorter.back() == 'a' || shorter.back() == 'o');
+}
+
+double ConsonantsLikeness(const LatinWord& letters, const LatinWord& word) {
+  if (std::popcount(letters.consonants ^ word.consonants) > 4) return 0;
+  if (HasUnwrittenEnd(letters.Text(), word.Text())) return 0;
+  const double likeness = SoundLikeness(letters.Sound(), word.Sound(), SoundScale::kConsonants);
+  const bool few = std::min(letters.sound_size, word.sound_size) <= 4;
+  return likeness >= (few ? kFewConsonantsLeast : kConsonantsLeast) ? likeness * kKnown : 0;
+}
+
 }  // namespace
 
 double SpellingLikeness(const LatinWord& a, const LatinWord& b) {
-  const bool consonantal = a.consonants_only != b.consonants_only;
-  const int unlike = std::popcount(a.consonants ^ b.consonants);
+  if (a.consonants_only != b.consonants_only) {
+    return a.consonants_only ? ConsonantsLikeness(a, b) : ConsonantsLikeness(b, a);
+  }
   const size_t shorter = std::min(a.sound_size, b.sound_size);
   const size_t longer = std::max(a.sound_size, b.sound_size);
-  if (unlike > (consonantal ? 4 : 3) || (!consonantal && longer - shorter > 3)) return 0;
-  const SoundScale scale = consonantal ? SoundScale::kConsonants : SoundScale::kSpelling;
-  const double likeness = SoundLikeness(a.Sound(), b.Sound(), scale);
-  const bool alike = consonantal || a.text[0] == b.text[0] || a.sound[0] == b.sound[0];
-  const double least = Least(shorter) + (alike ? 0 : 0.05);
-  return likeness >= least ? likeness * kKnown : 0;
+  if (std::popcount(a.consonants ^ b.consonants) > 3 || longer - shorter > 3) return 0;
+  const double likeness = SoundLikeness(a.Sound(), b.Sound(), SoundScale::kSpelling);
+  if ((1 - likeness) * static_cast<double>(longer) > kUnlikeLettersMax) return 0;
+  return likeness >= Least(shorter) + OtherFirst(a, b) ? likeness * kKnown : 0;
 }
 
-double WordLikeness(const LatinWord& a, const LatinWord& b, NameReason* reason) {
+double WordLikeness(const LatinWord& a, const LatinWord& b, bool organisation, NameReason* reason) {
   *reason = NameReason::kEqual;
   if (a.Text() == b.Text()) return 1;
   *reason = NameReason::kKnownSpelling;
@@ -65,6 +110,7 @@ double WordLikeness(const LatinWord& a, const LatinWord& b, NameReason* reason) 
   if (a.size < 3 && b.size < 3 && a.text[0] != b.text[0]) return 0;
   if (a.Sound() == b.Sound()) return kSoundsEqual;
   if (a.own && b.own && a.consonants_only == b.consonants_only) return 0;
+  if (!organisation && EndsTellApart(a.Text(), b.Text())) return 0;
   return SpellingLikeness(a, b);
 }
 

@@ -21,10 +21,12 @@ struct Words {
   uint16_t groups = 0;
 };
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 11> kKinds = {{
+constexpr std::array<std::pair<std::string_view, WordKind>, 13> kKinds = {{
     {"legal", WordKind::kLegal},
     {"weak", WordKind::kWeakLegal},
     {"generic", WordKind::kGeneric},
+    {"vague", WordKind::kVague},
+    {"link", WordKind::kLink},
     {"title", WordKind::kTitle},
     {"particle", WordKind::kParticle},
     {"suffix", WordKind::kSuffix},
@@ -74,9 +76,7 @@ void AddShortForm(uint16_t group, Word* word) {
 void AddShort(std::string_view rest, Words* words) {
   const uint16_t group = ++words->groups;
   const uint16_t name = words->latin[rest.substr(0, rest.find(' '))].same;
-  ForEachPiece(rest, ' ', [&](std::string_view word) {
-    AddShortForm(group, &words->latin[word]);
-  });
+  ForEachPiece(rest, ' ', [&](std::string_view word) { AddShortForm(group, &words->latin[word]); });
   if (name == 0) return;
   for (auto& [word, entry] : words->latin) {
     if (entry.same == name) AddShortForm(group, &entry);

@@ -13,18 +13,20 @@ namespace sekisho {
 
 enum class WordKind : uint8_t {
   kPlain,
-  kLegal,      // a legal form: never scores
-  kWeakLegal,  // one that is short enough to be a person's name
-  kGeneric,    // what an organisation is or does
-  kTitle,      // said of a person
-  kParticle,   // small words of family names
-  kSuffix,     // of generations
-  kDeclared,   // what follows is another family name of the same person
-  kAlias,      // what follows is another whole name of the same person or company
-  kNumber,     // a number in words: five, fifth, 5th
-  kNumberSign, // "no" and its like: no part of a name in front of a number
-  kPlace,      // says little in the name of an organisation
-  kNote,       // a remark beside a name: deceased
+  kLegal,       // a legal form: never scores
+  kWeakLegal,   // one that is short enough to be a person's name
+  kGeneric,     // what an organisation does
+  kVague,       // what it is: group, association
+  kLink,        // of, and: scores next to nothing
+  kTitle,       // said of a person
+  kParticle,    // small words of family names
+  kSuffix,      // of generations
+  kDeclared,    // what follows is another family name of the same person
+  kAlias,       // what follows is another whole name of the same person or company
+  kNumber,      // a number in words: five, fifth, 5th
+  kNumberSign,  // "no" and its like: no part of a name in front of a number
+  kPlace,       // says little in the name of an organisation
+  kNote,        // a remark beside a name: deceased
 };
 
 // Short forms belong to several names: Alex to Alexander and Alexandra.
@@ -32,7 +34,7 @@ inline constexpr size_t kShortFormsMax = 3;
 
 struct Word {
   WordKind kind = WordKind::kPlain;
-  uint16_t same = 0;        // words of one number are one name in different spellings; 0: none
+  uint16_t same = 0;  // words of one number are one name in different spellings; 0: none
   std::array<uint16_t, kShortFormsMax> short_forms = {};  // … are forms of one given name; 0: none
   bool own = false;  // a name of its own, however like another one that is
 };
