@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "names/comparison.h"
+#include "names/one_han.h"
 #include "names/one_hangul.h"
 #include "names/sound.h"
 #include "names/told_apart.h"
@@ -18,6 +19,7 @@ constexpr double kInitialsLikeness = 0.85;
 constexpr double kOtherScore = 0.7;  // at most, of names that one word tells apart
 constexpr uint8_t kLinkWeight = 1;   // "of", "and"
 constexpr double kOneHangulScore = 0.92;
+constexpr double kOneHanScore = 0.9;
 constexpr uint8_t kLightWeight = 4;   // at most: legal, generic, small words
 constexpr uint8_t kStrongWeight = 8;  // at least: words that tell people apart
 
@@ -37,6 +39,12 @@ class WordComparison {
       result_.Reset();
       result_.score = kOneHangulScore;
       result_.Remark(NameReason::kOneHangul, JoinedText(a_), JoinedText(b_));
+      return;
+    }
+    if (score < kOneHanScore && !organisation_ && HaveOneHanName(a_, b_)) {
+      result_.Reset();
+      result_.score = kOneHanScore;
+      result_.Remark(NameReason::kOneHan, JoinedText(a_), JoinedText(b_));
       return;
     }
     result_.score = score;
