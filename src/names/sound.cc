@@ -179,7 +179,7 @@ size_t SoundOf(std::string_view word, char* out) {
   return size;
 }
 
-double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale) {
+double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale, double least) {
   a = a.substr(0, kLettersMax);
   b = b.substr(0, kLettersMax);
   if (a.empty() || b.empty()) return 0;
@@ -191,12 +191,16 @@ double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale) {
   std::array<int, kLettersMax + 1> before_last;
   std::array<int, kLettersMax + 1> last;
   std::array<int, kLettersMax + 1> row;
+  const auto longer = static_cast<double>(std::max(a.size(), b.size()));
+  const double most = (1 - least) * kWhole * longer;
+  int last_best = 0;
   last[0] = 0;
   for (size_t j = 0; j < b.size(); ++j) last[j + 1] = last[j] + drops[j];
   for (size_t i = 0; i < a.size(); ++i) {
     row[0] = last[0] + costs.drop[At(a[i])];
     const auto& change = costs.change[At(a[i])];
     const int drop = costs.drop[At(a[i])];
+    int row_best = row[0];
     for (size_t j = 0; j < b.size(); ++j) {
       const bool first = i == 0 && j == 0 && scale == SoundScale::kConsonants;
       int best = last[j] + (first ? FirstCost(a[0], b[0]) : change[At(b[j])]);
@@ -206,12 +210,15 @@ double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale) {
         best = std::min(best, before_last[j - 1] + kWhole / 2);
       }
       row[j + 1] = best;
+      row_best = std::min(row_best, best);
     }
+    if (std::min(row_best, last_best) > most) return 0;
+    last_best = row_best;
     std::copy_n(last.begin(), b.size() + 1, before_last.begin());
     std::copy_n(row.begin(), b.size() + 1, last.begin());
   }
-  const auto longer = static_cast<double>(std::max(a.size(), b.size()));
-  return std::max(0.0, 1.0 - last[b.size()] / (kWhole * longer));
+  const double likeness = 1.0 - last[b.size()] / (kWhole * longer);
+  return likeness < least ? 0 : std::max(0.0, likeness);
 }
 
 char ConsonantClass(char sound) {

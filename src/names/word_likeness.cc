@@ -75,9 +75,9 @@ bool EndsTellApart(std::string_view a, std::string_view b) {
 double ConsonantsLikeness(const LatinWord& letters, const LatinWord& word) {
   if (std::popcount(letters.consonants ^ word.consonants) > 4) return 0;
   if (HasUnwrittenEnd(letters.Text(), word.Text())) return 0;
-  const double likeness = SoundLikeness(letters.Sound(), word.Sound(), SoundScale::kConsonants);
   const bool few = std::min(letters.sound_size, word.sound_size) <= 4;
-  return likeness >= (few ? kFewConsonantsLeast : kConsonantsLeast) ? likeness * kKnown : 0;
+  const double least = few ? kFewConsonantsLeast : kConsonantsLeast;
+  return SoundLikeness(letters.Sound(), word.Sound(), SoundScale::kConsonants, least) * kKnown;
 }
 
 }  // namespace
@@ -89,9 +89,9 @@ double SpellingLikeness(const LatinWord& a, const LatinWord& b) {
   const size_t shorter = std::min(a.sound_size, b.sound_size);
   const size_t longer = std::max(a.sound_size, b.sound_size);
   if (std::popcount(a.consonants ^ b.consonants) > 3 || longer - shorter > 3) return 0;
-  const double likeness = SoundLikeness(a.Sound(), b.Sound(), SoundScale::kSpelling);
-  if ((1 - likeness) * static_cast<double>(longer) > kUnlikeLettersMax) return 0;
-  return likeness >= Least(shorter) + OtherFirst(a, b) ? likeness * kKnown : 0;
+  const double least = std::max(Least(shorter) + OtherFirst(a, b),
+                                1 - kUnlikeLettersMax / static_cast<double>(longer));
+  return SoundLikeness(a.Sound(), b.Sound(), SoundScale::kSpelling, least) * kKnown;
 }
 
 double WordLikeness(const LatinWord& a, const LatinWord& b, bool organisation, NameReason* reason) {

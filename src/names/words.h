@@ -30,7 +30,7 @@ enum class WordKind : uint8_t {
 };
 
 // Short forms belong to several names: Alex to Alexander and Alexandra.
-inline constexpr size_t kShortFormsMax = 3;
+inline constexpr size_t kShortFormsMax = 8;
 
 struct Word {
   WordKind kind = WordKind::kPlain;
