@@ -60,16 +60,22 @@ bool IsSlavicFamilyName(std::string_view word) {
 }
 
 // Fabio and Fabia, Ruslan and Ruslana: an a or o at the end of a person's name that the other has
-// not, or otherwise, makes another name. Family names of Slavs have an a for women, and -enko is
-// -enka in Belarusian.
+// not, or otherwise, makes another name; of a short one an i too, Paul and Pauli. Family names of
+// Slavs have an a for women, and -enko is -enka in Belarusian.
 bool EndsTellApart(std::string_view a, std::string_view b) {
+  constexpr size_t kShortStem = 4;
   const std::string_view shorter = a.size() < b.size() ? a : b;
   const std::string_view longer = a.size() < b.size() ? b : a;
-  if (longer.back() != 'a' && longer.back() != 'o') return false;
+  const char last = longer.back();
   const std::string_view stem = longer.substr(0, longer.size() - 1);
   if (!shorter.starts_with(stem) || stem.ends_with("enk")) return false;
-  if (shorter == stem) return longer.back() == 'o' || !IsSlavicFamilyName(stem);
-  return shorter.size() == longer.size() && (shorter.back() == 'a' || shorter.back() == 'o');
+  if (shorter == stem) {
+    return last == 'o' || (last == 'a' && !IsSlavicFamilyName(stem)) ||
+           (last == 'i' && stem.size() <= kShortStem && stem.back() != 'i' && stem.back() != 'y');
+  }
+  const bool changed =
+      (last == 'a' && shorter.back() == 'o') || (last == 'o' && shorter.back() == 'a');
+  return shorter.size() == longer.size() && changed;
 }
 
 double ConsonantsLikeness(const LatinWord& letters, const LatinWord& word) {
@@ -100,6 +106,7 @@ double WordLikeness(const LatinWord& a, const LatinWord& b, bool organisation, N
   *reason = NameReason::kKnownSpelling;
   if (a.same != 0 && a.same == b.same) return kKnown;
   if (Counts(a) || Counts(b)) return 0;
+  if (a.kind == WordKind::kPlace && b.kind == WordKind::kPlace) return 0;
   *reason = NameReason::kShortForm;
   if (HaveOneShortForm(a, b)) return kShortLikeness;
   if (a.initial() || b.initial()) {

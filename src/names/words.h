@@ -29,7 +29,8 @@ enum class WordKind : uint8_t {
   kNote,        // a remark beside a name: deceased
 };
 
-// Short forms belong to several names: Alex to Alexander and Alexandra.
+// Short forms belong to several names: Alex to Alexander and Alexandra. The table has at most
+// seven.
 inline constexpr size_t kShortFormsMax = 8;
 
 struct Word {
