@@ -148,10 +148,12 @@ UnitSpelling SpellUnits(Units units, std::string_view text, bool kana) {
   if (!has_kana) {
     consider(SpellInHangul(units, text, kana), has_han ? NameReason::kHanja : NameReason::kHangul);
   }
-  if (!kana && !text.empty() && MayBeChinese(units, text[0])) {
+  if (!text.empty() && MayBeChinese(units, text[0])) {
     consider(SpellInPinyin(units, text), NameReason::kPinyin);
-    consider(SpellInCantonese(units, text), NameReason::kCantonese);
-    consider(SpellInHokkien(units, text), NameReason::kHokkien);
+    if (!kana) {
+      consider(SpellInCantonese(units, text), NameReason::kCantonese);
+      consider(SpellInHokkien(units, text), NameReason::kHokkien);
+    }
   }
   if (!has_hangul) {
     consider(SpellInJapanese(units, text), has_han ? NameReason::kJapanese : NameReason::kKana);
