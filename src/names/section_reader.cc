@@ -46,6 +46,9 @@ class Reader {
   // The number of words when the word "née" was met; npos without one.
   size_t marker() const { return marker_; }
 
+  // A word may begin a legal form of several.
+  bool any_form() const { return any_form_; }
+
   static constexpr size_t kNone = static_cast<size_t>(-1);
 
  private:
@@ -251,6 +254,7 @@ class Reader {
       word.same = known->same;
       word.short_forms = known->short_forms;
       word.own = known->own;
+      if (known->begins_form) any_form_ = true;
     }
     // In front of a name it is señor, behind it senior.
     if (word.Text() == "sr" && section_.words.size() >= 2) word.kind = WordKind::kSuffix;
@@ -277,6 +281,7 @@ class Reader {
   bool dotted_ = false;   // a sign between single letters …
   bool slashed_ = false;  // … is a slash
   bool unit_parted_ = false;
+  bool any_form_ = false;
   uint8_t unit_word_ = 0;
   LatinWord marker_word_;
   size_t marker_ = kNone;
@@ -321,6 +326,23 @@ bool NeverScores(const NameSection& section, size_t index) {
                      });
 }
 
+bool IsFormAt(const LegalForm& form, const std::vector<LatinWord>& words, size_t at) {
+  if (at + form.size() > words.size() || (at == 0 && form[0].size() == 1)) return false;
+  for (size_t i = 0; i < form.size(); ++i) {
+    if (words[at + i].Text() != form[i]) return false;
+  }
+  return true;
+}
+
+void MarkLegalForms(std::vector<LatinWord>* words) {
+  for (size_t at = 0; at < words->size(); ++at) {
+    for (const LegalForm& form : LegalFormsWith((*words)[at].Text())) {
+      if (!IsFormAt(form, *words, at)) continue;
+      for (size_t i = 0; i < form.size(); ++i) (*words)[at + i].kind = WordKind::kLegal;
+    }
+  }
+}
+
 bool SaysOrganisation(const LatinWord& word) {
   return word.kind == WordKind::kLegal || word.kind == WordKind::kGeneric ||
          word.kind == WordKind::kVague;
@@ -333,6 +355,7 @@ size_t ReadNameSection(std::u32string_view text, NameSection* section) {
   reader.Read(text);
   std::vector<LatinWord>& words = section->words;
   size_t marker = reader.marker() == Reader::kNone ? words.size() : reader.marker();
+  if (reader.any_form()) MarkLegalForms(&words);
   for (const LatinWord& word : words) {
     if (SaysOrganisation(word)) section->organisation = true;
   }

@@ -89,12 +89,26 @@ bool HasOtherVowel(const LinkedWords& words) {
   });
 }
 
+// "oluwole a" and "abeni o": each initial stands where the other name has another word.
+bool HaveCrossedInitials(const LinkedWords& words) {
+  const auto crossed = [](const WordLink& x, const WordLink& y) {
+    return x.reason == NameReason::kInitial && y.reason == NameReason::kInitial &&
+           (x.left < y.left) != (x.right < y.right);
+  };
+  for (const WordLink& x : words.links) {
+    for (const WordLink& y : words.links) {
+      if (&x != &y && crossed(x, y)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool AreToldApart(const LinkedWords& words, bool organisation) {
   if (HaveOpen(words, IsCount)) return true;
   if (organisation) return HaveOpen(words, IsPlace) || HaveOpen(words, IsTrade);
-  return IsFatherForSon(words) || HasOtherVowel(words);
+  return IsFatherForSon(words) || HasOtherVowel(words) || HaveCrossedInitials(words);
 }
 
 }  // namespace sekisho

@@ -29,8 +29,8 @@ struct LinkedWords {
   const UsedWords& right_used;
 };
 
-// Numbers and generations that differ; father for son; another vowel in a name of syllables; of
-// firms, another trade or place. Pure.
+// Numbers and generations that differ; father for son; another vowel in a name of syllables;
+// crossed initials; of firms, another trade or place. Pure.
 bool AreToldApart(const LinkedWords& words, bool organisation);
 
 }  // namespace sekisho

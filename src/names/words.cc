@@ -14,6 +14,7 @@ namespace {
 
 struct Words {
   absl::flat_hash_map<std::string_view, Word> latin;
+  absl::flat_hash_map<std::string_view, std::vector<LegalForm>> forms;  // by their first word
   absl::flat_hash_map<char32_t, std::vector<EastWord>> east;
   std::vector<std::u32string> markers;
   std::vector<std::u32string> honorifics;
@@ -83,6 +84,13 @@ void AddShort(std::string_view rest, Words* words) {
   }
 }
 
+void AddForm(std::string_view rest, Words* words) {
+  LegalForm form;
+  ForEachPiece(rest, ' ', [&](std::string_view word) { form.push_back(word); });
+  words->latin[form[0]].begins_form = true;
+  words->forms[form[0]].push_back(std::move(form));
+}
+
 void AddEast(std::string_view rest, Words* words) {
   const size_t space = rest.find(' ');
   const std::string_view latin = rest.substr(0, space);
@@ -111,6 +119,7 @@ Words ReadWords() {
     if (key == "number") return AddNumber(rest, &words);
     if (key == "own") return AddOwn(rest, &words);
     if (key == "short") return AddShort(rest, &words);
+    if (key == "form") return AddForm(rest, &words);
     if (key == "east") return AddEast(rest, &words);
     if (key == "marker") return AddTexts(rest, &words.markers);
     if (key == "honorific") return AddTexts(rest, &words.honorifics);
@@ -142,6 +151,12 @@ std::span<const EastWord> EastWordsWith(char32_t first) {
   const auto found = east.find(first);
   if (found == east.end()) return {};
   return found->second;
+}
+
+std::span<const LegalForm> LegalFormsWith(std::string_view first) {
+  const auto& forms = AllWords().forms;
+  const auto found = forms.find(first);
+  return found == forms.end() ? std::span<const LegalForm>() : found->second;
 }
 
 std::span<const std::u32string> EastMarkers() { return AllWords().markers; }

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sekisho {
 
@@ -37,6 +38,7 @@ struct Word {
   WordKind kind = WordKind::kPlain;
   uint16_t same = 0;  // words of one number are one name in different spellings; 0: none
   std::array<uint16_t, kShortFormsMax> short_forms = {};  // … are forms of one given name; 0: none
+  bool begins_form = false;                               // of LegalFormsWith
   bool own = false;  // a name of its own, however like another one that is
 };
 
@@ -51,6 +53,10 @@ struct EastWord {
 
 // Those that begin with `first`, the longest first.
 std::span<const EastWord> EastWordsWith(char32_t first);
+
+// Legal forms of several words that begin with this one: "s de rl de cv".
+using LegalForm = std::vector<std::string_view>;
+std::span<const LegalForm> LegalFormsWith(std::string_view first);
 
 // Words like 旧姓: what follows is another name of the same person or company.
 std::span<const std::u32string> EastMarkers();
