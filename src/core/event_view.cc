@@ -17,6 +17,7 @@ void EventView::Clear() {
   used_ = blocks_.empty() ? kBlockBytes : 0;
   time_ms = 0;
   type_number = kNoType;
+  shape = 0;
   sequence = 0;
   id = type = product = category = service = raw = line_hash = {};
   foreign_product = foreign_category = foreign_service = {};

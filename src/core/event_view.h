@@ -52,6 +52,9 @@ class EventView {
   // Index of `type` in AllTypes(); kNoType when it is none of ours, or not known.
   static constexpr uint16_t kNoType = 0xffff;
   uint16_t type_number = kNoType;
+  // Other than 0: every event with this number, of the decoder that gave it out, has had exactly
+  // the same fields set when it was handed out, none of them null or empty.
+  uint32_t shape = 0;
   // The log source (semantics.md 27). Our own events and records that a mapping turned into one:
   // product "sekisho", category = the part of the type before the dot, no service.
   std::string_view product;

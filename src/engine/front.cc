@@ -8,6 +8,12 @@
 #include "facts/fact.h"
 
 namespace sekisho {
+namespace {
+
+// Orders of fields of one type that are remembered.
+constexpr size_t kShapesMax = 1000;
+
+}  // namespace
 
 Front::Front(const Plan& plan, CostClock clock)
     : plan_(plan),
@@ -16,6 +22,7 @@ Front::Front(const Plan& plan, CostClock clock)
       other_account_(plan.fields().Find("other_account")),
       client_(plan.fields().Find("client")),
       by_number_(AllEventTypes().size()),
+      seen_(AllEventTypes().size()),
       link_event_(plan.fields().size()),
       matched_(plan.rules().rules.size()),
       keys_(plan.fields().size()),
@@ -25,8 +32,28 @@ Front::Front(const Plan& plan, CostClock clock)
       meter_(clock, plan.rules().rules.size()),
       lists_(plan.lists() == nullptr ? nullptr : std::make_unique<ListSession>(plan.lists())) {}
 
-void Front::AddTypes(std::set<std::string, std::less<>>* types) const {
-  for (const auto& [key, plan] : types_) types->insert(key.substr(0, key.find('\0')));
+void Front::AddKnown(FieldsByType* known) const {
+  for (size_t type = 0; type < seen_.size(); ++type) {
+    const std::vector<bool>& fields = seen_[type].fields;
+    if (fields.empty()) continue;
+    std::set<std::string>& names = (*known)[std::string(AllEventTypes()[type].type)];
+    for (size_t field = 0; field < fields.size(); ++field) {
+      if (fields[field]) names.emplace(plan_.fields().Name(static_cast<FieldId>(field)));
+    }
+  }
+}
+
+void Front::NoteOther(const EventView& event, Seen* seen) {
+  if (event.shape != 0) {
+    seen->last_shape = event.shape;
+    if (seen->shapes.size() == kShapesMax) seen->shapes.clear();
+    if (!seen->shapes.insert(event.shape).second) return;
+  }
+  if (seen->fields.empty()) seen->fields.resize(plan_.fields().size());
+  for (const FieldId field : event.set_fields()) {
+    const Value& value = event.Get(field);
+    if (value.usable_as_key() || value.kind == ValueKind::kList) seen->fields[field] = true;
+  }
 }
 
 const TypePlan& Front::FindPlan(const EventView& event) {
@@ -95,6 +122,7 @@ std::string PositionId(const EventView& event) {
 }
 
 Touches Front::Take(EventView* event) {
+  NoteFields(*event);
   if (meter_.Takes()) {
     const int64_t start = meter_.Now();
     AddFacts(event);

@@ -4,17 +4,18 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "core/event_view.h"
 #include "engine/cost.h"
 #include "engine/message.h"
 #include "engine/plan.h"
+#include "engine/possible.h"
 #include "lists/list_session.h"
 #include "state/groups.h"
 
@@ -65,8 +66,8 @@ class Front {
     return KeyOf(fields, event, key);
   }
 
-  // Adds the types of the events that it took.
-  void AddTypes(std::set<std::string, std::less<>>* types) const;
+  // Adds what the events that it took have had: by type, the fields with a value.
+  void AddKnown(FieldsByType* known) const;
   // By rule: events that matched (detections), and events left out because they lack a field to
   // group by or, where the rule needs one, a value (rules that take them).
   const std::vector<uint64_t>& matches() const { return matches_; }
@@ -75,6 +76,13 @@ class Front {
   const RuleCosts& costs() const { return meter_.costs(); }
 
  private:
+  // What the events of a type have had.
+  struct Seen {
+    std::vector<bool> fields;              // by FieldId; empty before the first event
+    uint32_t last_shape = 0;               // EventView::shape of the newest that has one
+    absl::flat_hash_set<uint32_t> shapes;  // those that were looked at
+  };
+
   const TypePlan& PlanFor(const EventView& event) {
     // Our own events are told apart by their type alone.
     const TypePlan* known = event.type_number < by_number_.size() && event.foreign_product.empty()
@@ -82,6 +90,12 @@ class Front {
                                 : nullptr;
     return known != nullptr ? *known : FindPlan(event);
   }
+  void NoteFields(const EventView& event) {
+    if (event.type_number >= seen_.size()) return;
+    Seen& seen = seen_[event.type_number];
+    if (event.shape == 0 || event.shape != seen.last_shape) NoteOther(event, &seen);
+  }
+  void NoteOther(const EventView& event, Seen* seen);
   void AddFact(const PlannedFact& planned, EventView* event) const;
   void HashDocuments(EventView* event) const;
   const TypePlan& FindPlan(const EventView& event);
@@ -140,6 +154,7 @@ class Front {
   absl::flat_hash_map<std::string, std::unique_ptr<TypePlan>> types_;
   std::string type_key_;
   std::vector<const TypePlan*> by_number_;  // of our own events, by EventView::type_number
+  std::vector<Seen> seen_;                  // by EventView::type_number
   EventView link_event_;
 
   struct KnownKey {

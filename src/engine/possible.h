@@ -3,8 +3,10 @@
 // are; the other way round it may still be that nothing is ever found.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +16,9 @@
 #include "rules/rule_set.h"
 
 namespace sekisho {
+
+// What the events of each type have had: the names of their fields.
+using FieldsByType = std::map<std::string, std::set<std::string>, std::less<>>;
 
 // The events of one type in an input.
 struct KnownEvents {

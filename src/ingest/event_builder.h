@@ -119,6 +119,8 @@ class EventBuilder {
   std::span<const size_t> taken_out() const { return taken_out_; }
 
   EventView* event() { return event_; }
+  // Are the events made by a mapping?
+  bool maps() const { return mapping_ != nullptr; }
   // Number of the type of our own record, once its value was added; kNoType before.
   static constexpr size_t kNoType = static_cast<size_t>(-1);
   size_t type() const { return type_; }

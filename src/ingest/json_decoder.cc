@@ -94,6 +94,7 @@ Outcome JsonDecoder::Decode(EventView* event) {
   }
   if (!ReadLine()) return Outcome::kRejected;
   const Outcome outcome = builder_->Finish();
+  if (!builder_->maps()) event->shape = shape_;
   if (event->id.empty() && !builder_->taken_out().empty()) {
     event->line_hash = event->Store(KeyToHex(HashBytes(Kept(), 0)));
   }
@@ -131,6 +132,7 @@ bool JsonDecoder::ReadLine() {
   ++cursor_;
   KeyState* end = nullptr;
   if (!ReadObject(trie_.root(), "", 0, &end)) return false;
+  shape_ = end == nullptr ? 0 : end->number;
   if (Peek() == '\n') return true;
   return builder_->Fail(At(), "more text follows the object; write one event per line");
 }
@@ -170,10 +172,12 @@ bool JsonDecoder::ReadObject(KeyState* state, std::string_view prefix, int depth
     *end = trie_.Leave(state);
     return true;
   }
+  bool usual = true;
   while (true) {
     bool closed = false;
     state = ReadUsualFields(state, &closed);
     if (closed) break;
+    usual = false;
     KeyNode* key = ReadKey(state, prefix);
     if (key == nullptr) return false;
     if (Peek() != ':') return Unexpected("a colon");
@@ -184,13 +188,14 @@ bool JsonDecoder::ReadObject(KeyState* state, std::string_view prefix, int depth
     ++cursor_;
     if (next == '}') break;
   }
-  if (depth > 0) *end = trie_.Leave(state);
+  *end = depth > 0 ? trie_.Leave(state) : usual ? state : nullptr;
   return true;
 }
 
-// Reads fields as long as they are what nearly all are: a known name in its usual place, and text
-// without escapes that is a good value of it. Leaves the cursor at the first field that is not, or,
-// when `*closed`, behind the object. Everything else, and every error, is for the full path.
+// Reads fields as long as they are what nearly all are: a known name in its usual place, and text,
+// not empty and without escapes, that is a good value of it. Leaves the cursor at the first field
+// that is not, or, when `*closed`, behind the object. Everything else, and every error, is for the
+// full path.
 KeyState* JsonDecoder::ReadUsualFields(KeyState* state, bool* closed) {
   const char* const chunk = chunk_;
   const size_t line_end = line_end_;
@@ -200,7 +205,7 @@ KeyState* JsonDecoder::ReadUsualFields(KeyState* state, bool* closed) {
     KeyNode* key = KeyTrie::Match(*state, chunk + token[0]);
     const char* value = chunk + token[2];
     const char* end = chunk + token[3];
-    if (key == nullptr || chunk[token[1]] != ':' || *value != '"' || end - value < 2 ||
+    if (key == nullptr || chunk[token[1]] != ':' || *value != '"' || end - value < 3 ||
         end[-1] != '"' || (*end != ',' && *end != '}')) {
       break;
     }

@@ -51,7 +51,8 @@ class JsonDecoder {
   // From the cursor up to the next token, without white space: a whole string or literal.
   std::string_view Token() const;
 
-  // Objects, along the trie. The cursor stands behind the {; `*end` is the state behind the }.
+  // Objects, along the trie. The cursor stands behind the {; `*end` is the state behind the }, for
+  // the event itself the last state within it when all its fields were usual ones, else null.
   bool ReadObject(KeyState* state, std::string_view prefix, int depth, KeyState** end);
   KeyState* ReadUsualFields(KeyState* state, bool* closed);
   bool AddEnvelope(const Path& path, std::string_view text);
@@ -99,7 +100,8 @@ class JsonDecoder {
   size_t line_end_ = 0;
   std::string_view line_;
   uint32_t line_number_ = 0;
-  int fields_ = 0;  // of this line
+  int fields_ = 0;      // of this line
+  uint32_t shape_ = 0;  // of this line (EventView::shape)
 
   std::vector<std::pair<Path*, Value>> gathered_;
   std::vector<Value> items_;

@@ -38,6 +38,7 @@ KeyState* KeyTrie::AfterType(KeyNode* key, size_t type) {
 KeyState* KeyTrie::NewState(KeyState** slot, KeyNode* last_key) {
   KeyState& state = states_.emplace_back();
   state.last_key = last_key;
+  state.number = ++states_made_;
   *slot = &state;
   return &state;
 }

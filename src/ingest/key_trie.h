@@ -25,6 +25,7 @@ struct KeyState {
   KeyNode* first = nullptr;     // keys that were seen here
   KeyNode* last_key = nullptr;  // the key that came before; null at the start of a line
   KeyState* leave = nullptr;    // after the } of the object
+  uint32_t number = 0;          // of this order of keys; never given twice, but for the root's 0
 };
 
 struct KeyNode {
@@ -95,6 +96,7 @@ class KeyTrie {
   PathTable* paths_;
   KeyState root_;
   std::deque<KeyState> states_;
+  uint32_t states_made_ = 0;  // also those that were forgotten
   std::deque<KeyNode> keys_;
 };
 

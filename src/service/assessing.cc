@@ -64,7 +64,7 @@ void SortByCode(const RuleSet& rules, std::vector<NotEvaluated>* all) {
 
 // What the rules of an indicator lack.
 NotEvaluated OfGaps(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator) {
-  NotEvaluated found{indicator, NotEvaluatedReason::kListStale, {}};
+  NotEvaluated found{indicator, NotEvaluatedReason::kListStale, {}, {}};
   for (const ListGap& gap : gaps) {
     if (rules.rules[gap.rule].indicator != indicator) continue;
     if (!gap.stale) found.reason = NotEvaluatedReason::kListMissing;
@@ -80,53 +80,51 @@ bool IsOneSided(const ScanReport& report, RuleIndex rule) {
                      [rule](const OneSidedRule& one) { return one.rule == rule; });
 }
 
-// Whether the rule had anything to judge: events with the fields that it groups by and counts. The
-// events that a detection below it matched may lack them.
-bool WasFed(const RuleSet& rules, const ScanReport& report, RuleIndex index) {
-  if (report.rules[index].inputs > 0) return true;
-  const CorrelationRule* correlation = rules.rules[index].correlation();
-  if (correlation == nullptr) return false;
-  return std::any_of(correlation->inputs.begin(), correlation->inputs.end(),
-                     [&](const CorrelationInput& input) {
-                       return rules.rules[input.rule].correlation() != nullptr &&
-                              WasFed(rules, report, input.rule);
-                     });
+// What the rules of an indicator would have had to have, when none of them had it; null when one
+// could judge.
+const MissingInput* LeastMissing(const ScanReport& report, const std::vector<RuleIndex>& judged) {
+  const MissingInput* least = nullptr;
+  for (const RuleIndex rule : judged) {
+    const auto found = std::find_if(report.missing_input.begin(), report.missing_input.end(),
+                                    [rule](const MissingInput& one) { return one.rule == rule; });
+    if (found == report.missing_input.end()) return nullptr;
+    if (least == nullptr || found->lack.types.size() < least->lack.types.size()) least = &*found;
+  }
+  return least;
 }
 
 std::vector<NotEvaluated> FindNotEvaluated(const RuleSet& rules, const ScanReport& report) {
   struct Use {
-    bool judged = false;
+    std::vector<RuleIndex> judged;
     bool two_sided = false;
-    bool fed = false;
-    bool without_key = false;
   };
   std::vector<Use> uses(rules.indicators.size());
   for (const RuleReport& line : report.rules) {
     const Rule& rule = rules.rules[line.rule];
     if (!rule.indicator) continue;
     Use& use = uses[*rule.indicator];
-    const bool judged = rule.generates && rule.not_evaluated.empty();
-    use.judged |= judged;
-    use.two_sided |= judged && !IsOneSided(report, line.rule);
-    use.fed |= judged && WasFed(rules, report, line.rule);
-    use.without_key |= line.without_key > 0;
+    if (!rule.generates || !rule.not_evaluated.empty()) continue;
+    use.judged.push_back(line.rule);
+    use.two_sided |= !IsOneSided(report, line.rule);
   }
   std::vector<NotEvaluated> found;
   for (size_t i = 0; i < uses.size(); ++i) {
     const Indicator& indicator = rules.indicators[i];
     if (!indicator.computed()) {
-      if (const auto reason = ReasonOf(indicator)) found.push_back({i, *reason, {}});
-    } else if (!uses[i].judged) {
-      found.push_back({i, NotEvaluatedReason::kRule, {}});
+      if (const auto reason = ReasonOf(indicator)) found.push_back({i, *reason, {}, {}});
+    } else if (uses[i].judged.empty()) {
+      found.push_back({i, NotEvaluatedReason::kRule, {}, {}});
     } else if (!uses[i].two_sided) {
-      found.push_back({i, NotEvaluatedReason::kOneSided, {}});
+      found.push_back({i, NotEvaluatedReason::kOneSided, {}, {}});
     } else if (HasListGap(rules, report.list_gaps, i)) {
       found.push_back(OfGaps(rules, report.list_gaps, i));
-    } else if (!uses[i].fed) {
+    } else if (const MissingInput* missing = LeastMissing(report, uses[i].judged)) {
+      const RuleLack& lack = missing->lack;
       found.push_back(
           {i,
-           uses[i].without_key ? NotEvaluatedReason::kFieldMissing : NotEvaluatedReason::kNoEvents,
-           {}});
+           lack.fields.empty() ? NotEvaluatedReason::kNoEvents : NotEvaluatedReason::kFieldMissing,
+           {},
+           lack});
     }
   }
   SortByCode(rules, &found);

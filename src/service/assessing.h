@@ -29,7 +29,7 @@ struct GroupAssessment {
 // Why an indicator says nothing, neither for nor against anybody.
 enum class NotEvaluatedReason : uint8_t {
   kNoEvents,         // the input has no event that its rules look at
-  kFieldMissing,     // it has, but without a field that they group by or count
+  kFieldMissing,     // it has, but none with the fields that they need
   kOneSided,         // it takes for absent what the input never tells (service/one_sided.h)
   kRule,             // its rules use what cannot be evaluated
   kListMissing,      // a list that its rules look things up in is not there, or nothing of it is
@@ -47,6 +47,7 @@ struct NotEvaluated {
   size_t indicator = 0;  // index into RuleSet::indicators
   NotEvaluatedReason reason = NotEvaluatedReason::kNoEvents;
   std::vector<ListPart> lists;  // kListMissing, kListStale: one of these would do
+  RuleLack lack;                // kNoEvents, kFieldMissing: the least that would do
 };
 
 // What so many accounts share that it says nothing about one of them.

@@ -93,8 +93,13 @@ void WriteMissingLists(const RuleSet& rules, const ScanAssessments& assessments,
 }
 
 // Which events are missing for which indicator, in whole or in part: one of them would do.
-void WriteMissingEvents(const RuleSet& rules, const ScanReport& report, JsonWriter* json) {
+void WriteMissingEvents(const RuleSet& rules, const ScanReport& report,
+                        const ScanAssessments& assessments, JsonWriter* json) {
   std::map<std::string, std::set<std::string>> types;
+  for (const NotEvaluated& one : assessments.not_evaluated) {
+    if (one.reason != NotEvaluatedReason::kNoEvents) continue;
+    types[rules.indicators[one.indicator].id].insert(one.lack.types.begin(), one.lack.types.end());
+  }
   for (const OneSidedRule& one : report.one_sided) {
     const Rule& rule = rules.rules[one.rule];
     types[rule.indicator ? rules.indicators[*rule.indicator].id : rule.name].insert(
@@ -105,6 +110,21 @@ void WriteMissingEvents(const RuleSet& rules, const ScanReport& report, JsonWrit
     json->Key(code).BeginArray();
     for (const std::string& name : names) json->Text(name);
     json->EndArray();
+  }
+  json->EndObject();
+}
+
+// Which fields of which events, all of them.
+void WriteMissingFields(const RuleSet& rules, const ScanAssessments& assessments,
+                        JsonWriter* json) {
+  json->Key("missing_fields").BeginObject();
+  for (const NotEvaluated& one : assessments.not_evaluated) {
+    if (one.reason != NotEvaluatedReason::kFieldMissing) continue;
+    json->Key(rules.indicators[one.indicator].id).BeginObject();
+    if (!one.lack.type.empty()) json->Key("type").Text(one.lack.type);
+    json->Key("fields").BeginArray();
+    for (const std::string& field : one.lack.fields) json->Text(field);
+    json->EndArray().EndObject();
   }
   json->EndObject();
 }
@@ -187,7 +207,8 @@ void AssessmentJson::AppendSummary(std::string* out) const {
   json.Key("statements_incomplete").Count(report_.statements.incomplete);
   WriteNotEvaluated(rules_, assessments_, &json);
   WriteMissingLists(rules_, assessments_, &json);
-  WriteMissingEvents(rules_, report_, &json);
+  WriteMissingEvents(rules_, report_, assessments_, &json);
+  WriteMissingFields(rules_, assessments_, &json);
   json.EndObject();
   out->push_back('\n');
 }

@@ -5,11 +5,10 @@
 
 namespace sekisho {
 
-std::vector<OneSidedRule> FindOneSidedRules(const RuleSet& rules,
-                                            const std::set<std::string, std::less<>>& types) {
+std::vector<OneSidedRule> FindOneSidedRules(const RuleSet& rules, const FieldsByType& known) {
   std::vector<KnownEvents> events;
   for (const EventTypeSpec& type : AllEventTypes()) {
-    if (types.contains(type.type)) events.push_back(EventsWithAllFields(type));
+    if (known.contains(type.type)) events.push_back(EventsWithAllFields(type));
   }
   PossibleRules possible(rules, events, ListParts::Everything());
   std::vector<OneSidedRule> found;

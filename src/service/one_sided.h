@@ -3,11 +3,10 @@
 // input, not about anybody.
 #pragma once
 
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "engine/possible.h"
 #include "rules/rule_set.h"
 
 namespace sekisho {
@@ -17,8 +16,8 @@ struct OneSidedRule {
   std::vector<std::string> types;  // events of one of these types would do; sorted
 };
 
-// By rule. `types` are the event types that the input has, with whatever fields.
-std::vector<OneSidedRule> FindOneSidedRules(const RuleSet& rules,
-                                            const std::set<std::string, std::less<>>& types);
+// By rule. `known` is what the events of the input have had; only their types count, with whatever
+// fields.
+std::vector<OneSidedRule> FindOneSidedRules(const RuleSet& rules, const FieldsByType& known);
 
 }  // namespace sekisho

@@ -146,10 +146,10 @@ std::vector<RecordRef> Reader::Statements() const {
   return all;
 }
 
-std::set<std::string, std::less<>> Reader::Types() const {
-  std::set<std::string, std::less<>> types;
-  for (const auto& member : members_) member->front.AddTypes(&types);
-  return types;
+FieldsByType Reader::Known() const {
+  FieldsByType known;
+  for (const auto& member : members_) member->front.AddKnown(&known);
+  return known;
 }
 
 void Reader::AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const {

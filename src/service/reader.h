@@ -6,7 +6,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -46,8 +45,8 @@ class Reader {
   Counters TakeCounters();
   // Where the events stand that are statements (service/statement_reader.h), in no order.
   std::vector<RecordRef> Statements() const;
-  // Of the events so far.
-  std::set<std::string, std::less<>> Types() const;
+  // What the events so far have had.
+  FieldsByType Known() const;
   // By rule.
   void AddCounts(std::vector<uint64_t>* matches, std::vector<uint64_t>* without_key) const;
   void AddCosts(RuleCosts* costs) const;

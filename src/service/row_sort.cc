@@ -8,7 +8,7 @@
 namespace sekisho {
 namespace {
 
-constexpr size_t kBucketRows = 2048;  // of 16 bytes: half of a first-level cache
+constexpr size_t kBucketRows = 2048;  // of 16 bytes: they fit a first-level cache
 constexpr size_t kSamplesMax = 1024;
 
 bool Before(const TimedRow& a, const TimedRow& b) {

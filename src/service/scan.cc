@@ -56,7 +56,7 @@ class ScanRun {
       if (const Status status = CheckDocuments(); !status.ok()) return status;
     }
     Summarize();
-    if (options_.whole_input) LeaveOutOneSided();
+    if (options_.whole_input) LookForMissing();
     PutIntoWords();
     return std::move(report_);
   }
@@ -198,8 +198,12 @@ class ScanRun {
     }
   }
 
-  void LeaveOutOneSided() {
-    report_.one_sided = FindOneSidedRules(plan_.rules(), pass_->reader.Types());
+  // Finds the rules that the input cannot feed, and leaves out what those found that hold because
+  // of it.
+  void LookForMissing() {
+    const FieldsByType known = pass_->reader.Known();
+    report_.missing_input = FindMissingInput(plan_.rules(), known);
+    report_.one_sided = FindOneSidedRules(plan_.rules(), known);
     std::vector<bool> left_out(plan_.rules().rules.size());
     for (const OneSidedRule& one : report_.one_sided) left_out[one.rule] = true;
     std::erase_if(result_.episodes, [&](const Episode& episode) { return left_out[episode.rule]; });

@@ -14,6 +14,7 @@
 #include "rules/rule_set.h"
 #include "service/finding.h"
 #include "service/list_gaps.h"
+#include "service/missing_input.h"
 #include "service/one_sided.h"
 #include "service/statements.h"
 
@@ -83,11 +84,12 @@ struct RuleReport {
 };
 
 struct ScanReport {
-  std::vector<Finding> findings;        // by position, level, rule, subject
-  std::vector<AccountGroup> groups;     // without what exemptions cover
-  std::vector<RuleReport> rules;        // of all rules, by RuleIndex
-  std::vector<ListGap> list_gaps;       // by RuleIndex; partial ones of a whole input only
-  std::vector<OneSidedRule> one_sided;  // not evaluated; none without ScanOptions::whole_input
+  std::vector<Finding> findings;            // by position, level, rule, subject
+  std::vector<AccountGroup> groups;         // without what exemptions cover
+  std::vector<RuleReport> rules;            // of all rules, by RuleIndex
+  std::vector<ListGap> list_gaps;           // by RuleIndex; partial ones of a whole input only
+  std::vector<OneSidedRule> one_sided;      // not evaluated; none without ScanOptions::whole_input
+  std::vector<MissingInput> missing_input;  // nothing to judge; neither without whole_input
   Statements statements;
   uint64_t links_exempted = 0;  // links that are in no group because an exemption covers them
   Counters counters;            // of the reader

@@ -66,6 +66,21 @@ FieldTable AllNumbers() {
   return fields;
 }
 
+bool IsKey(const Fact& fact) {
+  const FieldKind kind = FindField(fact.output)->kind;
+  return fact.compute != nullptr && (kind == FieldKind::kIdentifier || kind == FieldKind::kAddress);
+}
+
+// Lists are asked for the key of the inputs, where they have one: an address that cannot be read is
+// in no list, and that says nothing about it.
+bool HasNoKey(const Fact& asked, const FieldTable& fields, const EventView& event) {
+  const std::span<const Fact> facts = AllFacts();
+  const auto key = std::find_if(facts.begin(), facts.end(), [&asked](const Fact& fact) {
+    return IsKey(fact) && std::ranges::equal(fact.inputs, asked.inputs);
+  });
+  return key != facts.end() && !event.Get(fields.Find(key->output)).present();
+}
+
 ValueFact Compute(const Fact& fact, const FieldTable& fields, ListSession* session,
                   EventView* event) {
   std::vector<FieldId> inputs;
@@ -86,7 +101,7 @@ ValueFact Compute(const Fact& fact, const FieldTable& fields, ListSession* sessi
       session == nullptr ? ListParts() : session->lists().PartsAt(event->time_ms);
   for (const ListValue& one : fact.lists) {
     if (there.Has(one.part)) {
-      said.by_list = true;
+      said.by_list = !HasNoKey(fact, fields, *event);
     } else {
       said.missing.push_back(one.part);
     }

@@ -54,21 +54,36 @@ bool IsOldNumber(std::string_view text) {
   return octal || sixties || grouped;
 }
 
+// What is wrong with a character that text files do not hold; empty when nothing is. Line ends other
+// than LF and CRLF are refused, for YAML 1.1 counts lines by them and editors do not.
+std::string CharacterFault(std::string_view text, size_t at, const Utf8Character& character) {
+  const unsigned char c = static_cast<unsigned char>(text[at]);
+  if (!character.valid) return "this byte is not valid UTF-8";
+  if (c == '\r' && text.substr(at + 1, 1) != "\n") {
+    return "this carriage return has no line feed; end lines with LF or CRLF";
+  }
+  if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f) {
+    return "this is a control character (byte " + std::to_string(c) + ")";
+  }
+  const char32_t value = character.code;
+  if (value != 0x85 && value != 0x2028 && value != 0x2029) return "";
+  const std::string code = value == 0x85 ? "0085" : value == 0x2028 ? "2028" : "2029";
+  return "the character U+" + code + " ends a line in YAML 1.1; end the line with LF, or write \"\\u" +
+         code + "\" in double quotes";
+}
+
 bool CheckCharacters(const std::string& file, std::string_view text, DiagnosticSink* sink) {
   int line = 1;
   size_t line_start = 0;
   for (size_t at = 0; at < text.size();) {
     const Utf8Character character = DecodeUtf8(text, at);
-    const unsigned char c = static_cast<unsigned char>(text[at]);
-    const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
-    if (!character.valid || control) {
+    std::string fault = CharacterFault(text, at, character);
+    if (!fault.empty()) {
       sink->Report(Sk::kNotUtf8, {file, line, static_cast<int>(at - line_start) + 1},
-                   !character.valid
-                       ? "this byte is not valid UTF-8"
-                       : "this is a control character (byte " + std::to_string(c) + ")");
+                   std::move(fault));
       return false;
     }
-    if (c == '\n') {
+    if (text[at] == '\n') {
       ++line;
       line_start = at + 1;
     }

@@ -43,6 +43,13 @@ class Facts(program.ProgramTest):
         self.assertIn("tor", other["network.class"]["missing_lists"])
         self.assertNotIn("vpn", other["network.class"]["missing_lists"])
 
+    def test_an_address_that_cannot_be_read_is_not_looked_up(self):
+        at = ("--lists", "lists", "--at", "2026-04-01T00:00:00Z")
+        network_class = self.facts("ip", "192.0.2.", *at)["network.class"]
+        self.assertIsNone(network_class["value"])
+        self.assertFalse(network_class["by_list"])
+        self.assertNotIn("not in the lists", self.succeed("facts", "ip", "192.0.2.", *at))
+
     def test_the_time_decides_which_lists_are_asked(self):
         facts = self.facts("ip", "192.0.2.7", "--lists", "lists", "--at", "2026-09-01T00:00:00Z")
         self.assertIsNone(facts["network.class"]["value"])

@@ -8,7 +8,7 @@
 namespace sekisho {
 namespace {
 
-using Types = std::set<std::string, std::less<>>;
+using Types = std::vector<std::string>;
 
 // "few awards for many bids", "active before its verification", and a plain count.
 constexpr char kRules[] = R"(
@@ -58,8 +58,10 @@ LoadResult Load() {
 
 // "few_awards<award.granted "
 std::string OneSided(const RuleSet& rules, const Types& types) {
+  FieldsByType known;
+  for (const std::string& type : types) known[type];
   std::string text;
-  for (const OneSidedRule& one : FindOneSidedRules(rules, types)) {
+  for (const OneSidedRule& one : FindOneSidedRules(rules, known)) {
     text += rules.rules[one.rule].name;
     for (const std::string& type : one.types) text += "<" + type;
     text += " ";
