@@ -270,6 +270,21 @@ def plain_pinyin(row):
     return found
 
 
+def jyutping(row):
+    """Cantonese readings without their tones."""
+    found = []
+    for syllable in row.get("kCantonese", "").split():
+        plain = syllable.rstrip("123456")
+        if plain and plain not in found:
+            found.append(plain)
+    return found
+
+
+def is_common(row):
+    """Among the 3,500 of the first level of the Table of General Standard Characters (2013)."""
+    return any(int(each.split(":")[1]) <= 3500 for each in row.get("kTGH", "").split())
+
+
 # Family names that are read in their own way (Xiandai Hanyu Cidian marks these readings as names).
 SURNAME_PINYIN = {"单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "朴": "piao", "查": "zha",
                   "任": "ren", "华": "hua", "盖": "ge", "尉": "yu", "区": "ou", "缪": "miao",
@@ -281,11 +296,13 @@ SURNAME_HANGUL = {"金": ["김"], "李": ["이"], "柳": ["유"], "車": ["차"]
 def write_han(folder, csv):
     root = joined_forms(folder)
     rows = unihan(folder, "Readings")
+    common = {c for c, row in unihan(folder, "OtherMappings").items() if is_common(row)}
     readings = collections.defaultdict(list)
     for c, row in rows.items():
         readings[c] = dictionary_readings(row)
     words = name_readings(csv, readings)
-    lines = [MADE + "# character, its least form, pinyin, hangul, kana; - for none\n"]
+    lines = [MADE + "# character, its least form, pinyin, hangul, kana, jyutping; - for none; "
+             "+ when it is common\n"]
     for c in sorted(set(rows) | {c for c in readings}):
         row = rows[c]
         hangul = [each.split(":")[0] for each in row.get("kHangul", "").split()]
@@ -297,7 +314,8 @@ def write_han(folder, csv):
         if not (hangul or readings[c]) and "kHanyuPinlu" not in row and root(c) == c and \
                 "kTGH" not in row and "kTGHZ2013" not in row:
             continue  # only in dictionaries
-        cells = [c, root(c)] + [",".join(x) or "-" for x in (pinyin, hangul, readings[c])]
+        columns = (pinyin, hangul, readings[c], jyutping(row))
+        cells = [c, root(c)] + [",".join(x) or "-" for x in columns] + ["+"] * (c in common)
         lines.append("\t".join(cells) + "\n")
     (TABLES / "han.txt").write_text("".join(lines), encoding="utf-8")
     text = "".join(f"{word}\t{reading}\n" for word, reading in words)

@@ -1,69 +1,27 @@
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 
 #include "names/comparison.h"
-#include "names/hangul.h"
+#include "names/one_han.h"
+#include "names/one_hangul.h"
 #include "names/sound.h"
+#include "names/told_apart.h"
+#include "names/word_likeness.h"
 
 namespace sekisho {
 namespace {
 
 using Words = std::vector<LatinWord>;
 
-constexpr double kSoundsEqual = 0.96;
-constexpr double kKnown = 0.97;
-constexpr double kInitialLikeness = 0.85;
-constexpr double kShortLikeness = 0.92;
 constexpr double kJoinedLikeness = 0.98;
+constexpr double kInitialsLikeness = 0.85;
+constexpr double kOtherScore = 0.7;  // at most, of names that one word tells apart
+constexpr uint8_t kLinkWeight = 1;   // "of", "and"
 constexpr double kOneHangulScore = 0.92;
+constexpr double kOneHanScore = 0.9;
 constexpr uint8_t kLightWeight = 4;   // at most: legal, generic, small words
 constexpr uint8_t kStrongWeight = 8;  // at least: words that tell people apart
-
-struct Link {
-  uint8_t left;
-  uint8_t right;
-  double likeness;
-  NameReason reason;
-};
-
-// Likeness from which two words of this many sounds are one word in two spellings.
-double Least(size_t sounds) {
-  if (sounds <= 3) return 0.86;
-  return sounds == 4 ? 0.82 : 0.78;
-}
-
-double SpellingLikeness(const LatinWord& a, const LatinWord& b) {
-  const bool consonantal = a.consonants_only != b.consonants_only;
-  const int unlike = std::popcount(a.consonants ^ b.consonants);
-  const size_t shorter = std::min(a.sound_size, b.sound_size);
-  const size_t longer = std::max(a.sound_size, b.sound_size);
-  if (unlike > (consonantal ? 4 : 3) || (!consonantal && longer - shorter > 3)) return 0;
-  const SoundScale scale = consonantal ? SoundScale::kConsonants : SoundScale::kSpelling;
-  const double likeness = SoundLikeness(a.Sound(), b.Sound(), scale);
-  const bool alike = consonantal || a.text[0] == b.text[0] || a.sound[0] == b.sound[0];
-  const double least = Least(shorter) + (alike ? 0 : 0.05);
-  return likeness >= least ? likeness * kKnown : 0;
-}
-
-double Likeness(const LatinWord& a, const LatinWord& b, NameReason* reason) {
-  *reason = NameReason::kEqual;
-  if (a.Text() == b.Text()) return 1;
-  if (a.number || b.number) return 0;
-  *reason = NameReason::kKnownSpelling;
-  if (a.same != 0 && a.same == b.same) return kKnown;
-  *reason = NameReason::kShortForm;
-  if (a.short_form != 0 && a.short_form == b.short_form) return kShortLikeness;
-  if (a.initial() || b.initial()) {
-    *reason = NameReason::kInitial;
-    return a.text[0] == b.text[0] ? kInitialLikeness : 0;
-  }
-  *reason = NameReason::kSpelling;
-  if (a.size < 3 && b.size < 3 && a.text[0] != b.text[0]) return 0;
-  if (a.Sound() == b.Sound()) return kSoundsEqual;
-  return SpellingLikeness(a, b);
-}
 
 class WordComparison {
  public:
@@ -74,11 +32,19 @@ class WordComparison {
     FindLinks();
     FindJoined(a_, &left_used_, b_, &right_used_, false);
     FindJoined(b_, &right_used_, a_, &left_used_, true);
+    FindInitials(a_, &left_used_, b_, &right_used_, false);
+    FindInitials(b_, &right_used_, a_, &left_used_, true);
     const double score = Score();
-    if (score < kOneHangulScore && !organisation_ && HaveOneHangulName()) {
+    if (score < kOneHangulScore && !organisation_ && HaveOneHangulName(a_, b_)) {
       result_.Reset();
       result_.score = kOneHangulScore;
       result_.Remark(NameReason::kOneHangul, JoinedText(a_), JoinedText(b_));
+      return;
+    }
+    if (score < kOneHanScore && !organisation_ && HaveOneHanName(a_, b_)) {
+      result_.Reset();
+      result_.score = kOneHanScore;
+      result_.Remark(NameReason::kOneHan, JoinedText(a_), JoinedText(b_));
       return;
     }
     result_.score = score;
@@ -91,7 +57,7 @@ class WordComparison {
     for (size_t i = 0; i < a_.size(); ++i) {
       for (size_t j = 0; j < b_.size(); ++j) {
         NameReason reason{};
-        const double likeness = Likeness(a_[i], b_[j], &reason);
+        const double likeness = WordLikeness(a_[i], b_[j], organisation_, &reason);
         if (likeness == 0) continue;
         candidates_list_[candidates_++] = {static_cast<uint8_t>(i), static_cast<uint8_t>(j),
                                            likeness, reason};
@@ -99,7 +65,7 @@ class WordComparison {
     }
     // The likest first; of equally like ones those that stand in one place.
     std::sort(candidates_list_.begin(), candidates_list_.begin() + candidates_,
-              [](const Link& x, const Link& y) {
+              [](const WordLink& x, const WordLink& y) {
                 if (x.likeness != y.likeness) return x.likeness > y.likeness;
                 const int x_apart = std::abs(x.left - x.right);
                 const int y_apart = std::abs(y.left - y.right);
@@ -107,14 +73,14 @@ class WordComparison {
                 return std::min(x.left, x.right) < std::min(y.left, y.right);
               });
     for (size_t i = 0; i < candidates_; ++i) {
-      const Link& link = candidates_list_[i];
+      const WordLink& link = candidates_list_[i];
       if (left_used_[link.left] || right_used_[link.right]) continue;
       Take(link, a_[link.left].weight + b_[link.right].weight);
       left_used_[link.left] = right_used_[link.right] = true;
     }
   }
 
-  void Take(const Link& link, int weight) {
+  void Take(const WordLink& link, int weight) {
     if (links_ == links_list_.size()) return;
     links_list_[links_++] = link;
     matched_ += weight * link.likeness;
@@ -122,8 +88,8 @@ class WordComparison {
   }
 
   // "abd al rahman" and "abdalrahman": neighbours of one name that are one word of the other.
-  void FindJoined(const Words& parts, std::array<bool, kNameWordsMax>* parts_used,
-                  const Words& whole, std::array<bool, kNameWordsMax>* whole_used, bool swapped) {
+  void FindJoined(const Words& parts, UsedWords* parts_used, const Words& whole,
+                  UsedWords* whole_used, bool swapped) {
     for (size_t i = 0; i + 1 < parts.size(); ++i) {
       for (size_t j = 0; j < whole.size(); ++j) {
         if ((*whole_used)[j] || whole[j].size < 4) continue;
@@ -146,7 +112,55 @@ class WordComparison {
     }
   }
 
-  static bool AnyUsed(const std::array<bool, kNameWordsMax>& used, size_t from, size_t count) {
+  // "jk" and "james kenneth", "nbt" and "northern bulk transport": the first letters of neighbours.
+  void FindInitials(const Words& parts, UsedWords* parts_used, const Words& whole,
+                    UsedWords* whole_used, bool swapped) {
+    for (size_t j = 0; j < whole.size(); ++j) {
+      if ((*whole_used)[j] || !MayBeInitials(whole[j])) continue;
+      for (size_t i = 0; i < parts.size(); ++i) {
+        const size_t end = EndOfInitials(parts, *parts_used, i, whole[j].Text());
+        if (end == 0) continue;
+        int weight = whole[j].weight;
+        for (size_t k = i; k < end; ++k) {
+          (*parts_used)[k] = true;
+          weight += parts[k].weight;
+        }
+        (*whole_used)[j] = true;
+        const auto left = static_cast<uint8_t>(swapped ? j : i);
+        const auto right = static_cast<uint8_t>(swapped ? i : j);
+        Take({left, right, kInitialsLikeness, NameReason::kInitial}, weight);
+        break;
+      }
+    }
+  }
+
+  // Firms are called by any letters; the initials of people are told from short names only when
+  // they have no vowel.
+  bool MayBeInitials(const LatinWord& word) const {
+    constexpr size_t kLettersMax = 6;
+    if (word.kind != WordKind::kPlain || word.number || word.size > kLettersMax) return false;
+    if (organisation_) return word.size >= 3;
+    return word.size >= 2 && word.size <= 3 &&
+           word.Text().find_first_of("aeiouy") == std::string_view::npos;
+  }
+
+  // The end of the unused words from `at` on that begin with these letters; words like "of" may be
+  // skipped. 0: none.
+  static size_t EndOfInitials(const Words& words, const UsedWords& used, size_t at,
+                              std::string_view letters) {
+    size_t found = 0;
+    while (at < words.size() && !used[at] && found < letters.size()) {
+      const LatinWord& word = words[at++];
+      if (word.text[0] == letters[found]) {
+        ++found;
+      } else if (found == 0 || word.weight > kLinkWeight) {
+        return 0;
+      }
+    }
+    return found == letters.size() ? at : 0;
+  }
+
+  static bool AnyUsed(const UsedWords& used, size_t from, size_t count) {
     return std::any_of(used.begin() + static_cast<std::ptrdiff_t>(from),
                        used.begin() + static_cast<std::ptrdiff_t>(from + count),
                        [](bool each) { return each; });
@@ -194,6 +208,9 @@ class WordComparison {
     if (all == 0) return 0;
     open_ = left_open > 0 || right_open > 0;
     const double base = matched_ / all;
+    const LinkedWords linked = {a_, b_, std::span(links_list_.data(), links_), left_used_,
+                                right_used_};
+    if (AreToldApart(linked, organisation_)) return std::min(base, kOtherScore);
     if (!open_) return base * OrderFactor();
     if (left_open > 0 && right_open > 0) {
       const double least_side = std::max(1, std::min(left_all, all - left_all));
@@ -209,7 +226,7 @@ class WordComparison {
   int StrongMatches() const {
     int count = 0;
     for (size_t i = 0; i < links_; ++i) {
-      const Link& link = links_list_[i];
+      const WordLink& link = links_list_[i];
       if (a_[link.left].weight >= kStrongWeight && b_[link.right].weight >= kStrongWeight) {
         count += link.reason == NameReason::kJoined ? 2 : 1;
       }
@@ -220,8 +237,8 @@ class WordComparison {
   double OrderFactor() {
     for (size_t i = 0; i < links_; ++i) {
       for (size_t j = 0; j < i; ++j) {
-        const Link& x = links_list_[i];
-        const Link& y = links_list_[j];
+        const WordLink& x = links_list_[i];
+        const WordLink& y = links_list_[j];
         if ((x.left < y.left) != (x.right < y.right)) moved_ = true;
       }
     }
@@ -245,7 +262,7 @@ class WordComparison {
       return;
     }
     for (size_t i = 0; i < links_; ++i) {
-      const Link& link = links_list_[i];
+      const WordLink& link = links_list_[i];
       result_.Remark(link.reason, a_[link.left].Text(), b_[link.right].Text());
     }
     std::string left;
@@ -260,8 +277,7 @@ class WordComparison {
     if (moved_) result_.Remark(NameReason::kOrder, "", "");
   }
 
-  static void CollectOpen(const Words& words, const std::array<bool, kNameWordsMax>& used,
-                          std::string* out) {
+  static void CollectOpen(const Words& words, const UsedWords& used, std::string* out) {
     for (size_t i = 0; i < words.size(); ++i) {
       if (used[i]) continue;
       if (!out->empty()) *out += ' ';
@@ -269,87 +285,31 @@ class WordComparison {
     }
   }
 
-  bool HaveOneHangulName() const;
-
   const Words& a_;
   const Words& b_;
   const bool organisation_;
   Comparison& result_;
-  std::array<Link, kNameWordsMax * kNameWordsMax> candidates_list_;
+  std::array<WordLink, kNameWordsMax * kNameWordsMax> candidates_list_;
   size_t candidates_ = 0;
-  std::array<Link, kNameWordsMax> links_list_;
+  std::array<WordLink, kNameWordsMax> links_list_;
   size_t links_ = 0;
-  std::array<bool, kNameWordsMax> left_used_ = {};
-  std::array<bool, kNameWordsMax> right_used_ = {};
+  UsedWords left_used_ = {};
+  UsedWords right_used_ = {};
   double matched_ = 0;
   bool all_equal_ = true;
   bool open_ = false;
   bool moved_ = false;
 };
 
-// Letters that romanisations of hangul do not use, or hardly.
-constexpr std::string_view kForeignLetters = "fqvxz0123456789";
-constexpr size_t kHangulLettersMin = 4;
-constexpr size_t kHangulLettersMax = 22;
-constexpr size_t kHangulWordsMax = 4;
+// Fields of banks are hardly shorter; a shorter beginning may be another person's whole name.
+constexpr size_t kCutLettersMin = 18;
+constexpr double kCutScore = 0.9;
 
 size_t TotalLetters(const Words& words) {
   size_t letters = 0;
   for (const LatinWord& word : words) letters += word.size;
   return letters;
 }
-
-bool MayBeRomanised(const Words& words) {
-  if (words.size() < 2 || words.size() > kHangulWordsMax) return false;
-  const size_t letters = TotalLetters(words);
-  if (letters < kHangulLettersMin || letters > kHangulLettersMax) return false;
-  return std::none_of(words.begin(), words.end(), [](const LatinWord& word) {
-    return word.initial() || word.Text().find_first_of(kForeignLetters) != std::string_view::npos;
-  });
-}
-
-size_t VowelGroups(const Words& words) {
-  size_t groups = 0;
-  for (const LatinWord& word : words) {
-    bool before = false;
-    for (const char c : word.Text()) {
-      const bool vowel = std::string_view("aeiouyw").find(c) != std::string_view::npos;
-      if (vowel && !before) ++groups;
-      before = vowel;
-    }
-  }
-  return groups;
-}
-
-// The words from `first` on, then those before it.
-std::string_view Rotated(const Words& words, size_t first, std::array<char, 64>* out) {
-  size_t size = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    for (const char c : words[(first + i) % words.size()].Text()) (*out)[size++] = c;
-  }
-  return {out->data(), size};
-}
-
-bool WordComparison::HaveOneHangulName() const {
-  constexpr size_t kSyllablesMin = 2;
-  constexpr size_t kSyllablesMax = 4;
-  if (!MayBeRomanised(a_) || !MayBeRomanised(b_)) return false;
-  const size_t left = VowelGroups(a_);
-  const size_t right = VowelGroups(b_);
-  if (left > kSyllablesMax || right > kSyllablesMax) return false;
-  if (left > right + 1 || right > left + 1) return false;
-  std::array<char, 64> one;
-  std::array<char, 64> other;
-  const std::string_view text = Rotated(a_, 0, &one);
-  for (size_t first = 0; first < b_.size(); ++first) {
-    if (HaveOneHangul(text, Rotated(b_, first, &other), kSyllablesMin, kSyllablesMax)) return true;
-  }
-  return false;
-}
-
-// Fields of banks are hardly shorter; a shorter beginning may be another person's whole name.
-constexpr size_t kCutLettersMin = 18;
-constexpr double kCutScore = 0.9;
 
 // "maximiliane placeholder bei": the words of the longer name as far as the field went, which ended
 // within a word.

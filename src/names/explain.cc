@@ -6,7 +6,7 @@ namespace sekisho {
 namespace {
 
 // By NameReason. $0 and $1: the pieces of the two names.
-constexpr std::array<Phrase, 22> kPhrases = {{
+constexpr std::array<Phrase, 25> kPhrases = {{
     {"equal", "一致", "일치"},
     {"another order", "語順が異なる", "어순이 다름"},
     {"spelled differently: $0 ~ $1", "つづりの違い: $0 ~ $1", "철자 차이: $0 ~ $1"},
@@ -30,6 +30,12 @@ constexpr std::array<Phrase, 22> kPhrases = {{
     {"characters and their hangul reading: $0 ~ $1", "漢字と朝鮮語読み: $0 ~ $1",
      "한자와 한국어 독음: $0 ~ $1"},
     {"characters and pinyin: $0 ~ $1", "漢字と拼音: $0 ~ $1", "한자와 병음: $0 ~ $1"},
+    {"characters and their Cantonese reading: $0 ~ $1", "漢字と広東語読み: $0 ~ $1",
+     "한자와 광둥어 독음: $0 ~ $1"},
+    {"characters and their Hokkien reading: $0 ~ $1", "漢字と閩南語読み: $0 ~ $1",
+     "한자와 민난어 독음: $0 ~ $1"},
+    {"two romanisations of one name in characters: $0 ~ $1",
+     "同じ漢字名の異なるローマ字表記: $0 ~ $1", "같은 한자 이름의 다른 로마자 표기: $0 ~ $1"},
     {"characters and their Japanese reading: $0 ~ $1", "漢字と読み: $0 ~ $1",
      "한자와 일본어 독음: $0 ~ $1"},
     {"a name by its sound: $0 ~ $1", "音による表記: $0 ~ $1", "소리대로 적음: $0 ~ $1"},

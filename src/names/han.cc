@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "names/cantonese.h"
 #include "names/fold.h"
 #include "names/hangul.h"
 #include "names/kana.h"
@@ -22,9 +23,10 @@ constexpr std::pair<std::string_view, std::string_view> kInitials[] = {
     {"z", "ts"},  {"c", "ts"},  {"s", "s"},   {"y", "y"},  {"w", "w"},
 };
 constexpr std::pair<std::string_view, std::string_view> kFinals[] = {
-    {"ong", "ung"}, {"iong", "iung"}, {"ian", "ien"}, {"e", "eh"},   {"e", "o"},   {"uo", "o"},
-    {"ie", "ieh"},  {"ue", "ueh"},    {"ve", "ueh"},  {"v", "u"},    {"v", "yu"},  {"i", "ih"},
-    {"i", "u"},     {"ui", "uei"},    {"er", "erh"},  {"you", "yu"}, {"an", "en"}, {"i", "y"},
+    {"ong", "ung"}, {"iong", "iung"}, {"ian", "ien"}, {"e", "eh"},   {"e", "o"},     {"uo", "o"},
+    {"ie", "ieh"},  {"ue", "ueh"},    {"ve", "ueh"},  {"v", "u"},    {"v", "yu"},    {"i", "ih"},
+    {"i", "u"},     {"ui", "uei"},    {"er", "erh"},  {"you", "yu"}, {"yan", "yen"}, {"i", "y"},
+    {"zi", "tzu"},  {"ci", "tzu"},    {"si", "szu"},  {"si", "ssu"}, {"yi", "i"},
 };
 
 // How often characters change their first sound behind another one.
@@ -33,10 +35,13 @@ constexpr std::u32string_view kVoiced = U"ガギグゲゴザジズゼゾダヂ�
 constexpr std::u32string_view kHalf = U"パピプペポ";
 constexpr size_t kHalfAt = 15;  // of ハ
 
+constexpr size_t kCellsMin = 6;  // of a line of tables/han.txt
+
 struct HanTable {
   absl::flat_hash_map<char32_t, char32_t> forms;
   absl::flat_hash_map<char32_t, HanCharacter> characters;  // by form
   absl::flat_hash_map<std::u32string, std::vector<HanReading>> words;
+  absl::flat_hash_map<std::string, std::vector<Spelling>> cantonese;  // by syllable
   std::deque<std::string> texts;  // spellings are views of these
 };
 
@@ -67,7 +72,7 @@ class Loader {
   void ReadCharacter(std::string_view line) {
     std::vector<std::string_view> cells;
     ForEachPiece(line, '\t', [&](std::string_view cell) { cells.push_back(cell); });
-    if (cells.size() != 5) return;
+    if (cells.size() < kCellsMin) return;
     const char32_t form = FoldedForm(cells[1]);
     table_.forms[FirstCharacter(cells[0])] = form;
     HanCharacter& entry = table_.characters[form];
@@ -87,6 +92,10 @@ class Loader {
     ForEachPiece(cells[4], ',', [&](std::string_view kana) {
       if (kana != "-") AddJapanese(FoldCharacters(kana), &entry.japanese);
     });
+    ForEachPiece(cells[5], ',', [&](std::string_view jyutping) {
+      if (jyutping != "-") AddCantonese(jyutping, &entry.cantonese);
+    });
+    entry.common = entry.common || cells.size() > kCellsMin;
   }
 
   void ReadWord(std::string_view line) {
@@ -100,10 +109,52 @@ class Loader {
     AddReading(FoldCharacters(line.substr(tab + 1)), false, &table_.words[word]);
   }
 
+  // "family 王李", "cantonese 王 vong", "hokkien 王 ong".
+  void ReadChinese(std::string_view line) {
+    const size_t space = line.find(' ');
+    const std::string_view kind = line.substr(0, space);
+    std::string_view rest = line.substr(space + 1);
+    if (kind == "family") {
+      for (const char32_t c : FoldCharacters(rest)) Character(c).family = true;
+      return;
+    }
+    HanCharacter& entry = Character(FirstCharacter(rest));
+    rest.remove_prefix(rest.find(' ') + 1);
+    if (kind == "hokkien") {
+      entry.common = true;
+      ForEachPiece(rest, ' ', [&](std::string_view text) { AddText(text, 0, &entry.hokkien); });
+    } else {
+      std::vector<Spelling>& spellings = table_.cantonese[std::string(line)];
+      ForEachPiece(rest, ' ', [&](std::string_view text) { AddText(text, 0, &spellings); });
+      entry.cantonese.emplace_back(spellings);
+    }
+  }
+
  private:
   // Compatibility characters stay as they are written here, unlike in FoldCharacters.
   static char32_t FirstCharacter(std::string_view text) { return FoldCharacters(text).front(); }
   static char32_t FoldedForm(std::string_view text) { return FirstCharacter(text); }
+
+  HanCharacter& Character(char32_t character) {
+    const auto form = table_.forms.find(character);
+    return table_.characters[form == table_.forms.end() ? character : form->second];
+  }
+
+  void AddCantonese(std::string_view jyutping, std::vector<Spellings>* readings) {
+    const auto [found, is_new] = table_.cantonese.try_emplace(std::string(jyutping));
+    if (is_new) {
+      for (const std::string& text : CantoneseSpellings(jyutping)) Add(text, 0, &found->second);
+    }
+    if (found->second.empty()) return;
+    for (const Spellings each : *readings) {
+      if (each.data() == found->second.data()) return;
+    }
+    readings->emplace_back(found->second);
+  }
+
+  void AddText(std::string_view text, uint8_t cost, std::vector<Spelling>* spellings) {
+    Add(std::string(text), cost, spellings);
+  }
 
   void Add(std::string text, uint8_t cost, std::vector<Spelling>* spellings) {
     for (const Spelling& each : *spellings) {
@@ -140,6 +191,15 @@ const HanTable& AllHan() {
     Loader loader(&made);
     ForEachLine(NameHanText(), [&](std::string_view line) { loader.ReadCharacter(line); });
     ForEachLine(NameJapaneseWordsText(), [&](std::string_view line) { loader.ReadWord(line); });
+    ForEachLine(NameChineseText(), [&](std::string_view line) { loader.ReadChinese(line); });
+    for (const auto& [word, readings] : made.words) {
+      const auto first = made.characters.find(word.front());
+      if (first != made.characters.end()) first->second.begins_word = true;
+    }
+    for (auto& [form, entry] : made.characters) {
+      entry.chinese_letters = FirstLetters(entry.pinyin) | FirstLetters(entry.hokkien);
+      for (const Spellings each : entry.cantonese) entry.chinese_letters |= FirstLetters(each);
+    }
     return made;
   }());
   return table;
@@ -159,6 +219,17 @@ const HanCharacter* FindHan(char32_t character) {
   const auto form = table.forms.find(character);
   const auto found = table.characters.find(form == table.forms.end() ? character : form->second);
   return found == table.characters.end() ? nullptr : &found->second;
+}
+
+std::span<const HanCharacter* const> HanOfNames() {
+  static const auto& names = *new std::vector<const HanCharacter*>([] {
+    std::vector<const HanCharacter*> found;
+    for (const auto& [form, entry] : AllHan().characters) {
+      if (entry.common || entry.family) found.push_back(&entry);
+    }
+    return found;
+  }());
+  return names;
 }
 
 const std::vector<HanReading>* FindJapaneseWord(std::u32string_view forms) {

@@ -1,11 +1,14 @@
-// Forms and readings of Chinese characters (tables/han.txt). Used inside of this layer.
+// Forms and readings of Chinese characters (tables/han.txt, tables/chinese.txt). Used inside of
+// this layer.
 //
-// Sources: Unihan database of Unicode 15 (UAX 38): kHangul, kMandarin, kHanyuPinlu, kJapaneseOn,
-// kJapaneseKun, variants; IPA dictionary: readings that characters have in names. The Wade-Giles
-// spelling follows H. A. Giles, A Chinese-English Dictionary, 1912, without its marks.
+// Sources: Unihan database of Unicode 15 (UAX 38): kHangul, kMandarin, kHanyuPinlu, kCantonese,
+// kJapaneseOn, kJapaneseKun, kTGH, variants; IPA dictionary: readings that characters have in
+// names. The Wade-Giles spelling follows H. A. Giles, A Chinese-English Dictionary, 1912, without
+// its marks.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,15 +29,24 @@ struct HanReading {
 };
 
 struct HanCharacter {
-  char32_t form = 0;             // equal for old and new, traditional and simplified forms
-  std::vector<char32_t> hangul;  // syllables
-  std::vector<Spelling> pinyin;  // and Wade-Giles
+  char32_t form = 0;                 // equal for old and new, traditional and simplified forms
+  std::vector<char32_t> hangul;      // syllables
+  std::vector<Spelling> pinyin;      // those of cost 0; the others are Wade-Giles
+  std::vector<Spellings> cantonese;  // of each reading
+  std::vector<Spelling> hokkien;
   std::vector<HanReading> japanese;
-  uint32_t onsets = 0;  // how `hangul` and `pinyin` begin: bits of OnsetBit
+  uint32_t chinese_letters = 0;  // what the last three begin with
+  bool begins_word = false;      // of FindJapaneseWord
+  bool common = false;           // used in given names, as far as tables say
+  bool family = false;           // a family name of tables/chinese.txt
+  uint32_t onsets = 0;           // how `hangul` and `pinyin` begin: bits of OnsetBit
 };
 
 // Null for characters without a reading. Thread-safe.
 const HanCharacter* FindHan(char32_t character);
+
+// All that are common or family names. Thread-safe.
+std::span<const HanCharacter* const> HanOfNames();
 
 // Readings in kana of a whole word whose reading does not follow from its characters (服部). The
 // characters are forms.

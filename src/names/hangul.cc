@@ -152,10 +152,10 @@ using Pieces = std::array<std::array<uint32_t, kPieceMax + 1>, kLatinMax + 1>;
 class PieceIndex {
  public:
   template <size_t kCount>
-  explicit PieceIndex(const std::array<std::vector<Spelling>, kCount>& letters) {
+  PieceIndex(const std::array<std::vector<Spelling>, kCount>& letters, size_t most_cost) {
     for (size_t letter = 0; letter < kCount; ++letter) {
       for (const Spelling& each : letters[letter]) {
-        if (each.cost > 1 || each.text.size() > kPieceMax) continue;
+        if (each.cost > most_cost || each.text.size() > kPieceMax) continue;
         by_first_[each.text.empty() ? 0 : Slot(each.text[0])].push_back({each.text, 1U << letter});
       }
     }
@@ -184,9 +184,9 @@ class PieceIndex {
 };
 
 struct PieceIndexes {
-  PieceIndex onsets{AllTables().onsets};
-  PieceIndex vowels{AllTables().vowels};
-  PieceIndex codas{AllTables().codas};
+  PieceIndex onsets{AllTables().onsets, 1};
+  PieceIndex vowels{AllTables().vowels, 1};
+  PieceIndex codas{AllTables().codas, 0};  // else n is ng, and Min-jun is Min-jung
 };
 
 struct LatinPieces {

@@ -58,7 +58,9 @@ void AddWords(const std::vector<LatinWord>& words, KeyWriter* keys) {
     if (any_heavy && (word.weight < kHeavyWeight || word.initial())) continue;
     keys->Add(kSkeleton, Skeleton(word.Text()));
     if (word.same != 0) keys->Add(kSameName, std::to_string(word.same));
-    if (word.short_form != 0) keys->Add(kSameName, std::to_string(word.short_form));
+    for (const uint16_t group : word.short_forms) {
+      if (group != 0) keys->Add(kSameName, std::to_string(group));
+    }
     if (word.size >= kPrefixWordLetters) {
       keys->Add(kPrefix, word.Text().substr(0, kPrefixLetters));
     }

@@ -1,6 +1,7 @@
 #include "names/match.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "names/comparison.h"
@@ -12,12 +13,29 @@ namespace {
 constexpr uint8_t kHeavyWeight = 5;
 constexpr double kMixedFactor = 0.98;
 
-std::vector<LatinWord> HeavyWords(const std::vector<LatinWord>& words, bool heavy) {
+template <typename Is>
+std::vector<LatinWord> WordsThat(const std::vector<LatinWord>& words, const Is& is) {
   std::vector<LatinWord> chosen;
-  for (const LatinWord& word : words) {
-    if ((word.weight >= kHeavyWeight) == heavy) chosen.push_back(word);
-  }
+  std::copy_if(words.begin(), words.end(), std::back_inserter(chosen), is);
   return chosen;
+}
+
+bool IsHeavy(const LatinWord& word) { return word.weight >= kHeavyWeight; }
+bool IsLight(const LatinWord& word) { return !IsHeavy(word); }
+bool IsHeavyOrPlace(const LatinWord& word) {
+  return IsHeavy(word) || word.kind == WordKind::kPlace;
+}
+
+// The characters of an organisation's name against the words that are no description: 上海远航 is
+// "Shanghai Yuanhang", 远航 is "Yuanhang (Shanghai)".
+void CompareWithOrganisation(const std::vector<Unit>& units, const std::vector<LatinWord>& words,
+                             bool swapped, Comparison* result) {
+  CompareUnitsWithWords(units, WordsThat(words, IsHeavyOrPlace), swapped, result);
+  if (result->score >= kNameVariantScore) return;
+  const bool places = std::any_of(words.begin(), words.end(), [](const LatinWord& word) {
+    return word.kind == WordKind::kPlace && !IsHeavy(word);
+  });
+  if (places) CompareUnitsWithWords(units, WordsThat(words, IsHeavy), swapped, result);
 }
 
 int WeightOf(const std::vector<LatinWord>& words) {
@@ -58,8 +76,8 @@ void CompareMixed(const NameSection& a, const NameSection& b, Comparison* result
   const bool swapped = a.units.empty();
   const NameSection& mixed = swapped ? b : a;
   const NameSection& plain = swapped ? a : b;
-  CompareUnitsWithWords(mixed.units, HeavyWords(plain.words, true), swapped, result);
-  const std::vector<LatinWord> light = HeavyWords(plain.words, false);
+  CompareWithOrganisation(mixed.units, plain.words, swapped, result);
+  const std::vector<LatinWord> light = WordsThat(plain.words, IsLight);
   const int weight = WeightOf(mixed.words) + WeightOf(light);
   if (weight == 0) return;
   Comparison rest;
@@ -77,12 +95,11 @@ void CompareSections(const NameSection& a, const NameSection& b, Comparison* res
   if (a.units.empty() && b.units.empty()) {
     return CompareWords(a.words, b.words, organisation, result);
   }
+  const auto compare = organisation ? CompareWithOrganisation : CompareUnitsWithWords;
   if (a.units.empty()) {
-    CompareUnitsWithWords(b.units, organisation ? HeavyWords(a.words, true) : a.words, true,
-                          result);
+    compare(b.units, a.words, true, result);
   } else if (b.units.empty()) {
-    CompareUnitsWithWords(a.units, organisation ? HeavyWords(b.words, true) : b.words, false,
-                          result);
+    compare(a.units, b.words, false, result);
   } else {
     CompareUnits(a.units, b.units, result);
   }

@@ -47,6 +47,9 @@ enum class NameReason : uint8_t {
   kNorthSouth,      // initial consonants as the North and the South write them
   kHanja,           // characters and their reading in hangul
   kPinyin,          // characters and their reading in pinyin or Wade-Giles
+  kCantonese,       // … and their Cantonese reading
+  kHokkien,         // … and their Hokkien or Teochew reading
+  kOneHan,          // two Latin spellings of one name in characters: pinyin, Cantonese, Hokkien
   kJapanese,        // characters and their Japanese reading
   kSounds,          // a foreign name in kana or hangul
   kDeclared,        // a former, married or business name that one of the two gives itself

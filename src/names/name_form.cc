@@ -82,6 +82,34 @@ bool RemoveEastWords(std::u32string* text) {
   return found;
 }
 
+// "山本恵子様", "김민수 씨": what addresses the person is no part of the name.
+void RemoveHonorific(std::u32string* text) {
+  constexpr size_t kNameMin = 3;
+  for (const std::u32string& word : EastHonorifics()) {
+    if (!text->ends_with(word) || text->size() < kNameMin + word.size()) continue;
+    text->resize(text->size() - word.size());
+    return;
+  }
+}
+
+// "(Hong Kong)", "(deceased)": beside a name, and none of its own.
+bool SaysNoName(const NameSection& section) {
+  return section.units.empty() &&
+         std::all_of(section.words.begin(), section.words.end(), [](const LatinWord& word) {
+           return word.number || (word.kind != WordKind::kPlain && !word.own);
+         });
+}
+
+// "Lotus Garments (Dhaka)": which of the sister companies it is.
+void AddPlaces(const std::vector<LatinWord>& words, NameSection* name) {
+  if (!name->organisation) return;
+  for (const LatinWord& word : words) {
+    if (word.kind != WordKind::kPlace || name->words.size() == kNameWordsMax) continue;
+    name->words.push_back(word);
+    name->words.back().weight = kDescriptionWeight;
+  }
+}
+
 }  // namespace
 
 std::string_view CutName(std::string_view utf8) {
@@ -103,6 +131,7 @@ void NameForm::Assign(std::string_view utf8) {
   bool organisation = false;
   if (east) {
     organisation = RemoveEastWords(&characters_);
+    RemoveHonorific(&characters_);
     if (parenthesis) organisation = RemoveZenginForms(&characters_) || organisation;
   }
   ReadSections(east);
@@ -168,7 +197,12 @@ void NameForm::ReadSection(std::u32string_view text, bool declared) {
   const size_t marker = ReadNameSection(text, section);
   if (marker < section->words.size()) SplitDeclared(marker, section);
   if (declared) AddOwnWords(section);
-  if (section->empty()) --count_;
+  if (section == &sections_[0]) {
+    if (section->empty()) --count_;
+  } else if (section->empty() || SaysNoName(*section)) {
+    --count_;
+    AddPlaces(section->words, &sections_[0]);
+  }
 }
 
 // "Hanako Yamada née Sato": her other name is Hanako Sato, so the words before the marker belong
@@ -179,7 +213,7 @@ void NameForm::SplitDeclared(size_t marker, NameSection* section) {
   other->declared = true;
   const auto begin = section->words.begin();
   other->words.assign(begin + static_cast<std::ptrdiff_t>(marker), section->words.end());
-  if (other->words.size() == 1) {
+  if (other->words.size() == 1 && !section->alias) {
     other->words.insert(other->words.end(), begin, begin + static_cast<std::ptrdiff_t>(marker));
   }
   section->words.resize(marker);

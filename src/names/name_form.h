@@ -32,9 +32,10 @@ struct LatinWord {
   WordKind kind = WordKind::kPlain;
   uint8_t weight = 0;            // tenths of a whole word
   bool consonants_only = false;  // the writing leaves vowels out
-  bool number = false;
-  uint16_t same = 0;        // of words.h
-  uint16_t short_form = 0;  // of words.h
+  bool number = false;           // in digits
+  bool own = false;              // of words.h, as the next two
+  uint16_t same = 0;
+  std::array<uint16_t, kShortFormsMax> short_forms = {};
   uint32_t consonants = 0;  // a bit for each consonant of `sound`
 
   std::string_view Text() const { return {text.data(), size}; }
@@ -61,6 +62,7 @@ struct NameSection {
   std::vector<Unit> units;
   std::vector<Unit> other_units;  // of a former family name: the whole name that it belongs to
   bool declared = false;          // former name, trade name: named as such in the text
+  bool alias = false;             // what follows the marker is a whole name
   bool organisation = false;      // a legal form or a description was taken off
 
   bool empty() const { return words.empty() && units.empty(); }
@@ -68,7 +70,7 @@ struct NameSection {
     words.clear();
     units.clear();
     other_units.clear();
-    declared = organisation = false;
+    declared = alias = organisation = false;
   }
 };
 

@@ -15,7 +15,6 @@ namespace {
 constexpr uint8_t kWordWeight = 10;
 constexpr uint8_t kShortWordWeight = 8;
 constexpr uint8_t kInitialWeight = 6;
-constexpr uint8_t kGenericWeight = 4;
 constexpr uint8_t kParticleWeight = 2;
 constexpr uint8_t kLinkWeight = 1;  // "of", "the"
 
@@ -47,6 +46,9 @@ class Reader {
   // The number of words when the word "née" was met; npos without one.
   size_t marker() const { return marker_; }
 
+  // A word may begin a legal form of several.
+  bool any_form() const { return any_form_; }
+
   static constexpr size_t kNone = static_cast<size_t>(-1);
 
  private:
@@ -56,6 +58,7 @@ class Reader {
     if (c >= U'0' && c <= U'9') return Append(static_cast<char>(c));
     if ((c == U'.' || c == U'/') && (word_.size == 1 || dotted_) && IsSingleLetter(text, at + 1)) {
       dotted_ = true;
+      slashed_ = slashed_ || c == U'/';
       return;
     }
     if (c == U'&' || c == U'+') {
@@ -65,7 +68,7 @@ class Reader {
     }
     if (IsDropped(c)) return;
     if (c < 0x80) return Part();
-    if (const LetterSpelling* const letter = FindLetter(c)) return AppendSpelling(*letter);
+    if (const LetterSpelling* const letter = FindLetter(c)) return AppendLetter(c, *letter);
     AppendUnit(c);
   }
 
@@ -73,6 +76,45 @@ class Reader {
   static bool IsSingleLetter(std::u32string_view text, size_t at) {
     if (at >= text.size() || !IsAsciiLetter(text[at])) return false;
     return at + 1 >= text.size() || !IsAsciiLetter(text[at + 1]);
+  }
+
+  void AppendLetter(char32_t c, const LetterSpelling& letter) {
+    if (IsVowelInFront(c)) {
+      in_front_ = letter.latin;
+      return;
+    }
+    if (IsGreek(c) && ChangeGreek(c, letter.latin)) return;
+    AppendSpelling(letter);
+    if (in_front_.empty()) return;
+    for (const char each : in_front_) Append(each);
+    in_front_ = {};
+  }
+
+  // Thai and Lao write some vowels in front of the consonant behind which they are spoken.
+  static bool IsVowelInFront(char32_t c) {
+    return (c >= 0x0e40 && c <= 0x0e44) || (c >= 0x0ec0 && c <= 0x0ec4);
+  }
+
+  static bool IsGreek(char32_t c) { return c >= 0x0370 && c < 0x0400; }
+
+  // The pairs of letters of ELOT 743: γ before γ, ξ and χ is n; αυ and ευ are av and ev, ου is ou;
+  // μπ, ντ and γκ at the beginning of a word are b, d and g. True when nothing is left to append.
+  bool ChangeGreek(char32_t c, std::string_view latin) {
+    constexpr char32_t kUpsilon = 0x03c5;
+    constexpr char32_t kUpsilonTonos = 0x03cd;
+    if (word_.size == 0) return false;
+    char& last = word_.text[word_.size - 1];
+    if (last == 'g' && (latin == "g" || latin == "x" || latin == "ch")) last = 'n';
+    if (c == kUpsilon || c == kUpsilonTonos) {
+      if (last != 'a' && last != 'e' && last != 'o') return false;
+      Append(last == 'o' ? 'u' : 'v');
+      return true;
+    }
+    if (word_.size > 1) return false;
+    const bool voiced = (last == 'm' && latin == "p") || (last == 'n' && latin == "t") ||
+                        (last == 'g' && latin == "k");
+    if (voiced) last = last == 'm' ? 'b' : last == 'n' ? 'd' : 'g';
+    return voiced;
   }
 
   void AppendSpelling(const LetterSpelling& letter) {
@@ -119,9 +161,11 @@ class Reader {
 
   void Finish() {
     const bool dotted = dotted_;
-    pending_a_ = dotted_ = false;
+    const bool slashed = slashed_;
+    pending_a_ = dotted_ = slashed_ = false;
+    in_front_ = {};
     if (word_.size == 0) return;
-    if (!dotted || IsKnownAbbreviation(word_)) {
+    if (!dotted || IsKnownAbbreviation(word_, slashed)) {
       AddCompound(word_);
     } else {
       for (size_t i = 0; i < word_.size; ++i) {
@@ -138,6 +182,7 @@ class Reader {
   // hidayat allah; nuruddin, nur al-din; and the article of Arabic script, which has no space.
   void AddCompound(const LatinWord& word) {
     constexpr size_t kRestMin = 3;
+    const size_t servant_rest_min = word.consonants_only ? 2 : kRestMin;
     const std::string_view text = word.Text();
     if (word.consonants_only && text.starts_with("al") && text.size() >= kRestMin + 2 &&
         text != "allah") {
@@ -148,7 +193,7 @@ class Reader {
       std::string_view rest = text.substr(head.size());
       if (rest == "lah" || rest == "la" || rest == "lahi" || rest == "lh") rest = "allah";
       if (rest.empty() && head.size() > 3) return AddParts(word, "abd", "al");
-      if (rest.size() >= kRestMin)
+      if (rest.size() >= servant_rest_min)
         return AddParts(word, "abd", rest == "allah" ? rest : WithoutArticle(rest));
       break;
     }
@@ -157,7 +202,8 @@ class Reader {
         return AddParts(word, text.substr(0, text.size() - tail.size()), "allah");
       }
     }
-    for (const std::string_view tail : {"uddin", "eddine", "eddin", "addin", "ouddine", "aldin"}) {
+    for (const std::string_view tail :
+         {"uddin", "eddine", "eddin", "addin", "ouddine", "aldin", "aldyn"}) {
       if (text.ends_with(tail) && text.size() >= tail.size() + 2) {
         return AddParts(word, text.substr(0, text.size() - tail.size()), "din");
       }
@@ -181,10 +227,24 @@ class Reader {
     }
   }
 
-  // "L.L.C.", unlike "J.R.".
-  static bool IsKnownAbbreviation(const LatinWord& word) {
+  // "L.L.C." and "M/S", unlike "J.R." and "M.S.".
+  static bool IsKnownAbbreviation(const LatinWord& word, bool slashed) {
     const Word* const known = FindWord(word.Text());
-    return known != nullptr && known->kind != WordKind::kPlain && known->kind != WordKind::kSuffix;
+    if (known == nullptr) return false;
+    switch (known->kind) {
+      case WordKind::kTitle:
+        return slashed;
+      case WordKind::kLegal:
+      case WordKind::kWeakLegal:
+      case WordKind::kGeneric:
+      case WordKind::kVague:
+      case WordKind::kParticle:
+      case WordKind::kAlias:
+      case WordKind::kPlace:
+        return true;
+      default:
+        return false;
+    }
   }
 
   void AddWord(LatinWord word) {
@@ -192,11 +252,17 @@ class Reader {
     if (const Word* const known = FindWord(word.Text())) {
       word.kind = known->kind;
       word.same = known->same;
-      word.short_form = known->short_form;
+      word.short_forms = known->short_forms;
+      word.own = known->own;
+      if (known->begins_form) any_form_ = true;
     }
-    if (word.kind == WordKind::kDeclared && !section_.words.empty() && marker_ == kNone) {
+    // In front of a name it is señor, behind it senior.
+    if (word.Text() == "sr" && section_.words.size() >= 2) word.kind = WordKind::kSuffix;
+    const bool marks = word.kind == WordKind::kDeclared || word.kind == WordKind::kAlias;
+    if (marks && !section_.words.empty() && marker_ == kNone) {
       marker_ = section_.words.size();
       marker_word_ = word;
+      section_.alias = word.kind == WordKind::kAlias;
       return;
     }
     PushWord(word);
@@ -210,24 +276,32 @@ class Reader {
 
   NameSection& section_;
   LatinWord word_;
+  std::string_view in_front_;  // a vowel that the next letter is spoken before
   bool pending_a_ = false;
-  bool dotted_ = false;
+  bool dotted_ = false;   // a sign between single letters …
+  bool slashed_ = false;  // … is a slash
   bool unit_parted_ = false;
+  bool any_form_ = false;
   uint8_t unit_word_ = 0;
   LatinWord marker_word_;
   size_t marker_ = kNone;
 };
 
-uint8_t WeightOf(const LatinWord& word) {
+uint8_t WeightOf(const LatinWord& word, bool organisation) {
   switch (word.kind) {
+    case WordKind::kPlace:
+      if (organisation) return kDescriptionWeight;
+      break;
     case WordKind::kWeakLegal:
-      return kGenericWeight;
     case WordKind::kGeneric:
-      return word.size <= 3 ? kLinkWeight : kGenericWeight;
+    case WordKind::kVague:
+      return kDescriptionWeight;
+    case WordKind::kLink:
+      return kLinkWeight;
     case WordKind::kParticle:
       return kParticleWeight;
     case WordKind::kSuffix:
-      return kGenericWeight;
+      return kDescriptionWeight;
     default:
       break;
   }
@@ -238,12 +312,40 @@ uint8_t WeightOf(const LatinWord& word) {
 bool NeverScores(const NameSection& section, size_t index) {
   const LatinWord& word = section.words[index];
   if (word.kind == WordKind::kLegal || word.kind == WordKind::kTitle) return true;
+  if (word.kind == WordKind::kNote) return true;
+  if (word.kind == WordKind::kNumberSign) {
+    if (index + 1 == section.words.size()) return false;
+    const LatinWord& next = section.words[index + 1];
+    return next.number || next.kind == WordKind::kNumber;
+  }
   // A short legal form stands at the end of what is an organisation for other reasons too.
   if (word.kind != WordKind::kWeakLegal || index == 0 || !section.organisation) return false;
   return std::all_of(section.words.begin() + static_cast<std::ptrdiff_t>(index),
                      section.words.end(), [](const LatinWord& each) {
                        return each.kind == WordKind::kLegal || each.kind == WordKind::kWeakLegal;
                      });
+}
+
+bool IsFormAt(const LegalForm& form, const std::vector<LatinWord>& words, size_t at) {
+  if (at + form.size() > words.size() || (at == 0 && form[0].size() == 1)) return false;
+  for (size_t i = 0; i < form.size(); ++i) {
+    if (words[at + i].Text() != form[i]) return false;
+  }
+  return true;
+}
+
+void MarkLegalForms(std::vector<LatinWord>* words) {
+  for (size_t at = 0; at < words->size(); ++at) {
+    for (const LegalForm& form : LegalFormsWith((*words)[at].Text())) {
+      if (!IsFormAt(form, *words, at)) continue;
+      for (size_t i = 0; i < form.size(); ++i) (*words)[at + i].kind = WordKind::kLegal;
+    }
+  }
+}
+
+bool SaysOrganisation(const LatinWord& word) {
+  return word.kind == WordKind::kLegal || word.kind == WordKind::kGeneric ||
+         word.kind == WordKind::kVague;
 }
 
 }  // namespace
@@ -253,9 +355,9 @@ size_t ReadNameSection(std::u32string_view text, NameSection* section) {
   reader.Read(text);
   std::vector<LatinWord>& words = section->words;
   size_t marker = reader.marker() == Reader::kNone ? words.size() : reader.marker();
+  if (reader.any_form()) MarkLegalForms(&words);
   for (const LatinWord& word : words) {
-    const bool describes = word.kind == WordKind::kGeneric && word.size > 3;
-    if (word.kind == WordKind::kLegal || describes) section->organisation = true;
+    if (SaysOrganisation(word)) section->organisation = true;
   }
   const bool units = !section->units.empty();
   size_t left = 0;
@@ -272,7 +374,7 @@ size_t ReadNameSection(std::u32string_view text, NameSection* section) {
     if (dropped) continue;
     words[kept] = words[i];
     LatinWord& word = words[kept++];
-    word.weight = WeightOf(word);
+    word.weight = WeightOf(word, section->organisation);
     word.sound_size = static_cast<uint8_t>(SoundOf(word.Text(), word.sound.data()));
     word.consonants = ConsonantsOf(word.Sound());
     if (i < marker) ++kept_before_marker;

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "names/name_form.h"
 
 namespace sekisho {
+
+// Tenths of a word: what describes an organisation.
+inline constexpr uint8_t kDescriptionWeight = 4;
 
 // Appends the words and units of `text` (folded characters) to the section. Words that never score
 // are left out unless nothing else is there. Returns the number of words before a word like "née",

@@ -55,14 +55,18 @@ constexpr Costs Base() {
   return costs;
 }
 
+// The first text leaves vowels out, but writes long ones: its y and w are heard.
 constexpr Costs Consonants() {
   Costs costs = Base();
-  for (const char vowel : std::string_view("aeiouy")) {
-    costs.drop[At(vowel)] = 2;
-  }
-  Pair(&costs, "uv ow uw ov iy ey ai ae ao au ", 2);
-  Pair(&costs, "pf bv kX bp kq vw sS gh dz gj st td tz gX ", 4);
+  Pair(&costs, "uv ow uw ov iy ", 2);
+  Pair(&costs, "pf bv kX bp kq vw sS gh dz gj st td tz gX ha ", 4);
+  Pair(&costs, "ae ao ey ", 6);
+  Pair(&costs, "ai au ", 8);
+  Pair(&costs, "ay oy uy ", 18);
+  costs.drop['a'] = 3;
   costs.drop['h'] = 5;
+  costs.drop['y'] = 18;
+  costs.drop['w'] = kWhole;
   return costs;
 }
 
@@ -113,10 +117,34 @@ constexpr std::array<uint32_t, kSigns> kByFirst = DigraphsByFirst();
 const Digraph* FindDigraph(std::string_view rest) {
   for (uint32_t left = kByFirst[At(rest[0])]; left != 0; left &= left - 1) {
     const Digraph& each = kDigraphs[__builtin_ctz(left)];
-    if (rest.starts_with(each.letters)) return &each;
+    if (!rest.starts_with(each.letters)) continue;
+    // Dutch ij is one sound, that of Khadija is two.
+    if (each.letters == "ij" && rest.size() > 2 && IsVowel(rest[2])) continue;
+    return &each;
   }
   return nullptr;
 }
+
+// What it costs that letters without vowels do not have this sound of a word: little for a short
+// vowel, more for the second of two.
+int UnwrittenCost(std::string_view word, size_t at) {
+  constexpr int kShortVowel = 2;
+  constexpr int kSecondVowel = 8;
+  const char c = word[at];
+  if (!IsVowel(c)) return kConsonantal.drop[At(c)];
+  if (at > 0 && IsVowel(word[at - 1]) && (c == 'i' || c == 'u' || c == 'y')) return kSecondVowel;
+  return kShortVowel;
+}
+
+// Alef and ayin at the beginning carry any vowel.
+int FirstCost(char letter, char sound) {
+  constexpr int kAnyVowel = 2;
+  const int change = kConsonantal.change[At(letter)][At(sound)];
+  return letter == 'a' && IsVowel(sound) ? std::min(change, kAnyVowel) : change;
+}
+
+// Behind a c, which is then no k: Cecilia, and Cvetkova, whom others write Tsvetkova.
+bool IsSoftening(char next) { return next == 'e' || next == 'i' || next == 'y' || next == 'v'; }
 
 }  // namespace
 
@@ -139,7 +167,7 @@ size_t SoundOf(std::string_view word, char* out) {
     } else if (c == 'x') {
       add('k');
       add('s');
-    } else if (c == 'q' || (c == 'c' && next != 'e' && next != 'i' && next != 'y')) {
+    } else if (c == 'q' || (c == 'c' && !IsSoftening(next))) {
       add('k');
     } else if (c == 'h' && size > 0 && IsVowel(out[size - 1]) && !IsVowel(next)) {
       // A long vowel: Ohno, Suh.
@@ -151,34 +179,46 @@ size_t SoundOf(std::string_view word, char* out) {
   return size;
 }
 
-double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale) {
+double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale, double least) {
   a = a.substr(0, kLettersMax);
   b = b.substr(0, kLettersMax);
   if (a.empty() || b.empty()) return 0;
   const Costs& costs = CostsOf(scale);
+  std::array<int, kLettersMax> drops;
+  for (size_t j = 0; j < b.size(); ++j) {
+    drops[j] = scale == SoundScale::kConsonants ? UnwrittenCost(b, j) : costs.drop[At(b[j])];
+  }
   std::array<int, kLettersMax + 1> before_last;
   std::array<int, kLettersMax + 1> last;
   std::array<int, kLettersMax + 1> row;
+  const auto longer = static_cast<double>(std::max(a.size(), b.size()));
+  const double most = (1 - least) * kWhole * longer;
+  int last_best = 0;
   last[0] = 0;
-  for (size_t j = 0; j < b.size(); ++j) last[j + 1] = last[j] + costs.drop[At(b[j])];
+  for (size_t j = 0; j < b.size(); ++j) last[j + 1] = last[j] + drops[j];
   for (size_t i = 0; i < a.size(); ++i) {
     row[0] = last[0] + costs.drop[At(a[i])];
     const auto& change = costs.change[At(a[i])];
     const int drop = costs.drop[At(a[i])];
+    int row_best = row[0];
     for (size_t j = 0; j < b.size(); ++j) {
-      int best = last[j] + change[At(b[j])];
+      const bool first = i == 0 && j == 0 && scale == SoundScale::kConsonants;
+      int best = last[j] + (first ? FirstCost(a[0], b[0]) : change[At(b[j])]);
       best = std::min(best, last[j + 1] + drop);
-      best = std::min(best, row[j] + costs.drop[At(b[j])]);
+      best = std::min(best, row[j] + drops[j]);
       if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) {
         best = std::min(best, before_last[j - 1] + kWhole / 2);
       }
       row[j + 1] = best;
+      row_best = std::min(row_best, best);
     }
+    if (std::min(row_best, last_best) > most) return 0;
+    last_best = row_best;
     std::copy_n(last.begin(), b.size() + 1, before_last.begin());
     std::copy_n(row.begin(), b.size() + 1, last.begin());
   }
-  const auto longer = static_cast<double>(std::max(a.size(), b.size()));
-  return std::max(0.0, 1.0 - last[b.size()] / (kWhole * longer));
+  const double likeness = 1.0 - last[b.size()] / (kWhole * longer);
+  return likeness < least ? 0 : std::max(0.0, likeness);
 }
 
 char ConsonantClass(char sound) {

@@ -15,14 +15,15 @@ size_t SoundOf(std::string_view word, char* out);
 
 enum class SoundScale {
   kSpelling,    // two spellings of one name
-  kConsonants,  // one of them leaves vowels out, as Arabic and Hebrew do
+  kConsonants,  // the first leaves short vowels out, as Arabic and Hebrew do
   kKana,        // one of them is in Japanese or Korean syllables: smith, sumisu
 };
 
 // Likeness in [0, 1] of two words given as sounds: 1 - (weighted edit distance) / (length of the
 // longer one). Letters that stand for each other in romanisations cost little (i and y, o and u),
 // vowels cost less than consonants. Damerau (1964), Levenshtein (1965), with own weights.
-double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale);
+// 0 for what is less than `least`.
+double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale, double least = 0);
 
 // One letter for all consonants that spellings exchange: k for k, g, q; 0 for vowels, h and y.
 char ConsonantClass(char sound);

@@ -8,6 +8,7 @@ namespace sekisho {
 std::string_view NameLettersText();        // letter → Latin
 std::string_view NameWordsText();          // words that say little, words that stand for each other
 std::string_view NameHanText();            // forms and readings of characters
+std::string_view NameChineseText();        // spellings of Chinese names that follow from no rule
 std::string_view NameJapaneseWordsText();  // words whose reading does not follow from characters
 
 // Calls `use` with each line that is neither empty nor a comment.

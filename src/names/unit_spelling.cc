@@ -43,13 +43,35 @@ size_t SpellInHangul(Units units, std::string_view text, bool kana) {
   return reach.CostAt(text.size());
 }
 
-size_t SpellInPinyin(Units units, std::string_view text) {
+// `step` takes what one character can be read as.
+template <typename StepCharacter>
+size_t SpellHan(Units units, std::string_view text, const StepCharacter& step) {
   Reach reach = Reach::Start();
   for (size_t i = 0; i < units.size() && !reach.empty(); ++i) {
     if (units[i].han == nullptr) return kNoSpelling;
-    reach = reach.Step(units[i].han->pinyin, text);
+    reach = step(reach, *units[i].han);
   }
   return reach.CostAt(text.size());
+}
+
+size_t SpellInPinyin(Units units, std::string_view text) {
+  return SpellHan(units, text, [&](const Reach& from, const HanCharacter& han) {
+    return from.Step(han.pinyin, text);
+  });
+}
+
+size_t SpellInCantonese(Units units, std::string_view text) {
+  return SpellHan(units, text, [&](const Reach& from, const HanCharacter& han) {
+    Reach next;
+    for (const Spellings each : han.cantonese) next.Add(from.Step(each, text), 0);
+    return next;
+  });
+}
+
+size_t SpellInHokkien(Units units, std::string_view text) {
+  return SpellHan(units, text, [&](const Reach& from, const HanCharacter& han) {
+    return from.Step(han.hokkien, text);
+  });
 }
 
 // Kana: one unit; a reading: the kana of one or more units. `step` takes one reading.
@@ -82,6 +104,7 @@ Reach WalkJapanese(Units units, const StepReading& step) {
       if (reading.changed && at == 0) continue;
       reached[at + 1].Add(step(reached[at], reading), 0);
     }
+    if (!units[at].han->begins_word) continue;
     for (size_t count = 2; count <= kJapaneseWordMax && at + count <= units.size(); ++count) {
       const auto* const words = FindJapaneseWord({forms.data() + at, count});
       if (words == nullptr) continue;
@@ -104,6 +127,12 @@ size_t SpellInJapanese(Units units, std::string_view text) {
   return reach.CostAt(hepburn.size());
 }
 
+// All of them are Han characters, and a Chinese reading of the first one begins with this letter.
+bool MayBeChinese(Units units, char first) {
+  return AllOf(units, UnitKind::kHan) && units[0].han != nullptr &&
+         (units[0].han->chinese_letters & LetterBit(first)) != 0;
+}
+
 }  // namespace
 
 UnitSpelling SpellUnits(Units units, std::string_view text, bool kana) {
@@ -119,7 +148,13 @@ UnitSpelling SpellUnits(Units units, std::string_view text, bool kana) {
   if (!has_kana) {
     consider(SpellInHangul(units, text, kana), has_han ? NameReason::kHanja : NameReason::kHangul);
   }
-  if (!has_hangul && !has_kana) consider(SpellInPinyin(units, text), NameReason::kPinyin);
+  if (!text.empty() && MayBeChinese(units, text[0])) {
+    consider(SpellInPinyin(units, text), NameReason::kPinyin);
+    if (!kana) {
+      consider(SpellInCantonese(units, text), NameReason::kCantonese);
+      consider(SpellInHokkien(units, text), NameReason::kHokkien);
+    }
+  }
   if (!has_hangul) {
     consider(SpellInJapanese(units, text), has_han ? NameReason::kJapanese : NameReason::kKana);
   }

@@ -74,17 +74,29 @@ TEST(MatchNames, ExplainsInThreeLanguages) {
   EXPECT_EQ(ExplainNameMatch(match, Language::kJapanese),
             "ハングルのローマ字表記: 김민수 ~ kimminsoo");
   EXPECT_EQ(ExplainNameMatch(match, Language::kKorean), "한글의 로마자 표기: 김민수 ~ kimminsoo");
+  const NameMatch chinese = MatchNames("Chan Tai Man", "Chen Dawen");
+  EXPECT_EQ(ExplainNameMatch(chinese, Language::kEnglish),
+            "two romanisations of one name in characters: chan tai man ~ chen dawen");
+  EXPECT_EQ(ExplainNameMatch(chinese, Language::kJapanese),
+            "同じ漢字名の異なるローマ字表記: chan tai man ~ chen dawen");
+  EXPECT_EQ(ExplainNameMatch(chinese, Language::kKorean),
+            "같은 한자 이름의 다른 로마자 표기: chan tai man ~ chen dawen");
+  EXPECT_EQ(ExplainNameMatch(MatchNames("陳大文", "Chan Tai Man"), Language::kKorean),
+            "한자와 광둥어 독음: 陳大文 ~ chantaiman");
+  EXPECT_EQ(ExplainNameMatch(MatchNames("林國明", "Lim Kok Beng"), Language::kJapanese),
+            "漢字と閩南語読み: 林國明 ~ limkokbeng");
   const NameMatch none = MatchNames("", "Kim");
   EXPECT_EQ(ExplainNameMatch(none, Language::kKorean), "공통점 없음");
 }
 
 const std::vector<std::string>& Pieces() {
   static const auto& pieces = *new std::vector<std::string>{
-      "Taro",     "Yamada", "OHNO",   "Ōno",  "Kim",    "Min-soo", "김",   "민수",
-      "山田",     "太郎",   "ヤマダ", "ﾀﾛｳ",  "ｼﾖｳ",    "髙",      "Corp", "(株)",
-      "株式会社", "J.",     "née",    "旧姓", "(",      ")",       "/",    ",",
-      "Пример",   "محمد",   "李",     "Bank", "of",     "51",      "é",    "\xff",
-      "\u3099",   "\u0301", "々",     "ー",   "l.l.c.", "हिन्दी",   "al-",  "Ⅷ"};
+      "Taro",   "Yamada", "OHNO", "Ōno",     "Kim",   "Min-soo", "김",       "민수",     "山田",
+      "太郎",   "ヤマダ", "ﾀﾛｳ",  "ｼﾖｳ",     "髙",    "Corp",    "(株)",     "株式会社", "J.",
+      "née",    "旧姓",   "(",    ")",       "/",     ",",       "Пример",   "محمد",     "李",
+      "Bank",   "of",     "51",   "é",       "\xff",  "\u3099",  "\u0301",   "々",       "ー",
+      "l.l.c.", "हिन्दी",  "al-",  "Ⅷ",       "Wong",  "Siu",     "Xiaoming", "黃",       "bin",
+      "J",      "S.",     "a",    "Trading", "Dhaka", "Jr",      "5"};
   return pieces;
 }
 
