@@ -1,6 +1,7 @@
 // A postal address in parts that can be compared.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 namespace sekisho {
 
 // How an address is written, as far as it can be compared.
-enum class PostalForm { kWords, kJapanese, kKoreanRoad, kKoreanLot };
+enum class PostalForm : uint8_t { kWords, kJapanese, kKoreanRoad, kKoreanLot };
 
 struct PostalAddress {
   PostalForm form = PostalForm::kWords;

@@ -1,8 +1,9 @@
 #include "core/postal_match.h"
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
 #include <set>
+#include <span>
 
 #include "core/hash.h"
 
@@ -17,16 +18,31 @@ uint16_t Mark(std::string_view text, uint64_t seed) {
 
 bool Contradict(uint16_t a, uint16_t b) { return a != 0 && b != 0 && a != b; }
 
-template <size_t kMax>
-size_t Count(const std::array<uint16_t, kMax>& marks) {
-  return static_cast<size_t>(std::find(marks.begin(), marks.end(), 0) - marks.begin());
+std::span<const uint16_t> Numbers(const PostalMarks& marks) {
+  const auto end = std::find(marks.numbers.begin(), marks.numbers.end(), 0);
+  return {marks.numbers.begin(), end};
 }
 
-bool NumbersContradict(const PostalMarks& a, const PostalMarks& b) {
-  for (size_t i = 0; i < a.numbers.size(); ++i) {
-    if (Contradict(a.numbers[i], b.numbers[i])) return true;
+// Do the shorter ones stand in the longer ones, in this order?
+bool IsWithin(std::span<const uint16_t> a, std::span<const uint16_t> b) {
+  if (a.size() > b.size()) return IsWithin(b, a);
+  for (const uint16_t number : b) {
+    if (!a.empty() && a.front() == number) a = a.subspan(1);
   }
-  return false;
+  return a.empty();
+}
+
+// The house as far as both name it; of what follows, one may leave out anything: the name of a
+// building can have a number too.
+bool NumbersContradict(const PostalMarks& a, const PostalMarks& b) {
+  const std::span<const uint16_t> left = Numbers(a);
+  const std::span<const uint16_t> right = Numbers(b);
+  const size_t house = std::min(
+      {static_cast<size_t>(std::min(a.house_numbers, b.house_numbers)), left.size(), right.size()});
+  if (!std::equal(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(house), right.begin())) {
+    return true;
+  }
+  return !IsWithin(left.subspan(house), right.subspan(house));
 }
 
 struct Shared {
@@ -57,14 +73,13 @@ AddressMatch MatchWords(const PostalMarks& a, const PostalMarks& b) {
   const size_t shorter = std::min(shared.a, shared.b);
   if (shorter == 0) return AddressMatch::kUnclear;
   if (shared.both == shorter) return AddressMatch::kSame;
-  const bool by_words = a.form == static_cast<uint16_t>(PostalForm::kWords);
+  const bool by_words = a.form == PostalForm::kWords;
   const bool different = !by_words || shared.both * 2 < shorter;
   return different ? AddressMatch::kDifferent : AddressMatch::kUnclear;
 }
 
 bool IsKorean(const PostalMarks& marks) {
-  return marks.form == static_cast<uint16_t>(PostalForm::kKoreanRoad) ||
-         marks.form == static_cast<uint16_t>(PostalForm::kKoreanLot);
+  return marks.form == PostalForm::kKoreanRoad || marks.form == PostalForm::kKoreanLot;
 }
 
 }  // namespace
@@ -75,7 +90,9 @@ PostalMarks MarksOf(const PostalAddress& address, uint64_t seed) {
   marks.key = key == 0 ? 1 : key;
   marks.postal_code = Mark(address.postal_code, seed);
   marks.region = Mark(address.region, seed);
-  marks.form = static_cast<uint16_t>(address.form);
+  marks.form = address.form;
+  marks.house_numbers =
+      static_cast<uint8_t>(std::min(address.numbers.size(), PostalMarks::kNumbersMax));
   size_t count = 0;
   for (const auto* numbers : {&address.numbers, &address.units}) {
     for (const std::string& number : *numbers) {
@@ -102,7 +119,7 @@ AddressMatch MatchAddresses(const PostalMarks& a, const PostalMarks& b) {
   if (!one_form) return AddressMatch::kUnclear;
   if (Contradict(a.region, b.region)) return AddressMatch::kDifferent;
   const AddressMatch words = MatchWords(a, b);
-  const bool numbers = Count(a.numbers) > 0 && Count(b.numbers) > 0;
+  const bool numbers = !Numbers(a).empty() && !Numbers(b).empty();
   return words == AddressMatch::kSame && !numbers ? AddressMatch::kUnclear : words;
 }
 

@@ -19,7 +19,8 @@ struct PostalMarks {
   uint16_t region;
   std::array<uint16_t, kNumbersMax> numbers;  // house or block, units; the first ones
   std::array<uint16_t, kWordsMax> words;      // the smallest ones, in order
-  uint16_t form;                              // of PostalForm
+  PostalForm form;
+  uint8_t house_numbers;  // how many of the numbers are not of a unit
 
   bool empty() const { return key == 0; }
 };
@@ -31,7 +32,8 @@ enum class AddressMatch { kSame, kDifferent, kUnclear };
 
 // Of two marks with one seed, neither empty. "Different" is said only of what contradicts, not of
 // what one of the two leaves out (country, prefecture, postal code, building, floor, flat):
-//   different  other numbers as far as both have them (house, block, flat), another postal code,
+//   different  other numbers as far as both have them (house, block, then those of the flat, of
+//              which one may leave out any: 405 and 2号棟405), another postal code,
 //              another region, or other words: in Japanese and Korean when each names something
 //              that the other does not, else when fewer than half of the words of the shorter are
 //              in the other

@@ -200,8 +200,9 @@ void Sort(const Words& words, PostalAddress* address) {
     }
     ++i;
   }
-  const auto house = std::find_if(numbers.begin(), numbers.end(),
-                                  [](const Words& parts) { return parts.size() > 1; });
+  const auto house = std::find_if(numbers.begin(), numbers.end(), [](const Words& parts) {
+    return parts.size() > 1 && IsDigit(parts[1][0]);
+  });
   if (house != numbers.end()) std::rotate(numbers.begin(), house, house + 1);
   for (const Words& parts : numbers) {
     address->numbers.insert(address->numbers.end(), parts.begin(), parts.end());
