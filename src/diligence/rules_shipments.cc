@@ -45,14 +45,18 @@ AddressMatch MatchPapers(const Addresses& papers, const Shipment& shipment) {
 
 void CheckAddress(const RuleInput& in, const Addresses& papers, bool proved, RuleOutput* out) {
   bool known = true;
+  bool found = false;
+  bool unclear = false;
   for (const Shipment& shipment : *in.candidate.shipments) {
     const AddressMatch match = MatchPapers(papers, shipment);
     if (match != AddressMatch::kDifferent) {
       known = known && (match == AddressMatch::kSame || (proved && AddressKey(shipment.address)));
+      unclear = unclear || (match == AddressMatch::kUnclear && !proved);
       continue;
     }
     if (proved) continue;
     known = false;
+    found = true;
     VetFinding* const finding = out->Find(
         "G01",
         Say({"$0 goes to an address that is on no document, and residence there is not proved",
@@ -62,6 +66,12 @@ void CheckAddress(const RuleInput& in, const Addresses& papers, bool proved, Rul
         {shipment.at + "/address"});
     finding->proxy = true;
     finding->time_ms = shipment.time_ms;
+  }
+  if (unclear && !found) {
+    out->Skip(
+        "G01", "unclear",
+        Phrase{"an address of a document written like that of the delivery",
+               "届け先と同じ書き方の、書類の住所", "배송지와 같은 방식으로 적힌 서류의 주소"});
   }
   out->facts.address_known = known && !in.candidate.shipments->empty();
 }
