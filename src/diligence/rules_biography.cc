@@ -3,7 +3,7 @@
 #include <charconv>
 #include <optional>
 
-#include "core/postal_address.h"
+#include "core/postal_match.h"
 #include "diligence/names_compare.h"
 #include "diligence/rule_output.h"
 
@@ -145,13 +145,16 @@ void CompareAddresses(const Candidate& c, RuleOutput* out) {
   MatrixRow row;
   row.field = "address";
   row.outcome = "same";
-  std::optional<std::string> first;
-  const auto add = [&](const std::string& at, const std::string& address) {
-    if (address.empty()) return;
-    row.values.push_back({at, address});
-    const std::optional<std::string> key = AddressKey(address);
-    if (!first) first = key;
-    if (key != first) row.outcome = "differs";
+  std::optional<PostalMarks> first;
+  const auto add = [&](const std::string& at, const std::string& written) {
+    if (written.empty()) return;
+    row.values.push_back({at, written});
+    const std::optional<PostalAddress> address = ReadPostalAddress(written);
+    const PostalMarks marks = address ? MarksOf(*address, 0) : PostalMarks{};
+    if (address && !first) first = marks;
+    if (address && MatchAddresses(*first, marks) == AddressMatch::kSame) return;
+    const bool unclear = !address || MatchAddresses(*first, marks) == AddressMatch::kUnclear;
+    row.outcome = Worse(row.outcome, unclear ? "unclear" : "differs");
   };
   if (c.claims.residence) add(c.claims.residence->at + "/address", c.claims.residence->address);
   for (const IdentityPaper& paper : c.documents) add(paper.at + "/address", paper.address);

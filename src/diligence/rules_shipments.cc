@@ -1,9 +1,9 @@
 // G01: goods for another address than the document's; G02: forwarders and moves at the time of
 // hire.
 #include <algorithm>
-#include <set>
+#include <vector>
 
-#include "core/postal_address.h"
+#include "core/postal_match.h"
 #include "core/time.h"
 #include "diligence/rule_output.h"
 #include "diligence/vet_words.h"
@@ -17,25 +17,46 @@ bool ResidenceIsProved(const Candidate& c) {
   });
 }
 
-std::set<std::string> PaperKeys(const Candidate& c) {
-  std::set<std::string> keys;
+using Addresses = std::vector<PostalMarks>;
+
+Addresses PaperAddresses(const Candidate& c) {
+  Addresses addresses;
   for (const IdentityPaper& paper : c.documents) {
-    if (const auto key = AddressKey(paper.address)) keys.insert(*key);
+    if (const auto address = ReadPostalAddress(paper.address)) {
+      addresses.push_back(MarksOf(*address, 0));
+    }
   }
-  return keys;
+  return addresses;
 }
 
-void CheckAddress(const RuleInput& in, const std::set<std::string>& papers, bool proved,
-                  RuleOutput* out) {
+// The best that one of the papers says; an unreadable address is unclear.
+AddressMatch MatchPapers(const Addresses& papers, const Shipment& shipment) {
+  const auto address = ReadPostalAddress(shipment.address);
+  if (!address) return AddressMatch::kUnclear;
+  const PostalMarks marks = MarksOf(*address, 0);
+  AddressMatch best = AddressMatch::kDifferent;
+  for (const PostalMarks& paper : papers) {
+    const AddressMatch match = MatchAddresses(paper, marks);
+    if (match == AddressMatch::kSame) return match;
+    if (match == AddressMatch::kUnclear) best = match;
+  }
+  return best;
+}
+
+void CheckAddress(const RuleInput& in, const Addresses& papers, bool proved, RuleOutput* out) {
   bool known = true;
+  bool found = false;
+  bool unclear = false;
   for (const Shipment& shipment : *in.candidate.shipments) {
-    const std::optional<std::string> key = AddressKey(shipment.address);
-    if (!key || papers.contains(*key)) {
-      known = known && key.has_value();
+    const AddressMatch match = MatchPapers(papers, shipment);
+    if (match != AddressMatch::kDifferent) {
+      known = known && (match == AddressMatch::kSame || (proved && AddressKey(shipment.address)));
+      unclear = unclear || (match == AddressMatch::kUnclear && !proved);
       continue;
     }
     if (proved) continue;
     known = false;
+    found = true;
     VetFinding* const finding = out->Find(
         "G01",
         Say({"$0 goes to an address that is on no document, and residence there is not proved",
@@ -45,6 +66,12 @@ void CheckAddress(const RuleInput& in, const std::set<std::string>& papers, bool
         {shipment.at + "/address"});
     finding->proxy = true;
     finding->time_ms = shipment.time_ms;
+  }
+  if (unclear && !found) {
+    out->Skip(
+        "G01", "unclear",
+        Phrase{"an address of a document written like that of the delivery",
+               "届け先と同じ書き方の、書類の住所", "배송지와 같은 방식으로 적힌 서류의 주소"});
   }
   out->facts.address_known = known && !in.candidate.shipments->empty();
 }
@@ -111,7 +138,7 @@ void CheckShipments(const RuleInput& in, RuleOutput* out) {
     out->Skip("G02", "not_supplied", what);
     return;
   }
-  const std::set<std::string> papers = PaperKeys(c);
+  const Addresses papers = PaperAddresses(c);
   if (papers.empty() && !proved) {
     out->Skip("G01", "not_supplied",
               Phrase{"a document with an address: /documents", "住所のある書類（/documents）",

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "core/limits.h"
-#include "core/postal_address.h"
 #include "core/status.h"
 #include "lists/list_lines.h"
 
@@ -36,7 +35,12 @@ ListCount PostalTable::AddAddresses(const ListSpec& spec, std::string_view text,
   return count;
 }
 
-std::string_view PostalTable::ClassOf(std::string_view key, int64_t time_ms) const {
+std::string_view PostalTable::ClassOf(const PostalAddress& address, int64_t time_ms) const {
+  const std::string_view found = ClassOfKey(address.key, time_ms);
+  return found.empty() ? ClassOfKey(address.building_key, time_ms) : found;
+}
+
+std::string_view PostalTable::ClassOfKey(std::string_view key, int64_t time_ms) const {
   const auto found = entries_.find(ToAbsl(key));
   if (found == entries_.end()) return "";
   for (size_t i = 0; i < kAddressClasses; ++i) {

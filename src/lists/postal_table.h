@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "absl/container/flat_hash_map.h"
+#include "core/postal_address.h"
 #include "lists/list_spec.h"
 #include "lists/network_table.h"
 
@@ -19,13 +20,16 @@ class PostalTable {
   // start of a line, because it stands before the numbers of flats.
   ListCount AddAddresses(const ListSpec& spec, std::string_view text, DiagnosticSink* sink);
 
-  // Of the address whose key (core/postal_address.h) this is: the name of its class at that time,
-  // "" when no list has one. Of several classes the first in the order of AddressClasses.
-  std::string_view ClassOf(std::string_view key, int64_t time_ms) const;
+  // The name of the class of the address at that time, "" when no list has one. An address without
+  // a flat stands for all flats there, unless another list names the flat itself. Of several
+  // classes the first in the order of AddressClasses.
+  std::string_view ClassOf(const PostalAddress& address, int64_t time_ms) const;
 
   bool empty() const { return entries_.empty(); }
 
  private:
+  std::string_view ClassOfKey(std::string_view key, int64_t time_ms) const;
+
   // By class: the moment from which on no list says so.
   using Until = std::array<int64_t, kAddressClasses>;
 

@@ -64,8 +64,10 @@ class ProfilePart;
 //                 change, names on documents). "same" when one is known; "unrelated" when one could
 //                 be compared and none is known. Addresses that hide the author (noreply) count for
 //                 nothing
-//   delivery      shipment.address_match: shipment.address_key against the newest 4 addresses on
-//                 documents and of the profile; absent while none is known
+//   delivery      shipment.address_match: shipment.address against the newest 4 addresses on
+//                 documents and of the profile (core/postal_match.h). "same" when it is one of
+//                 them, "different" when it contradicts each; absent otherwise and while none is
+//                 known
 //   money         transfer.percent_of_received: on transfer.sent, what was sent today and on the 6
 //                 days before (UTC), this transfer included, as whole percent of what was received
 //                 on these days in the same currency, at most 1,000,000,000. Received is the larger

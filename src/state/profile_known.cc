@@ -1,5 +1,10 @@
 // What a profile knows of devices, networks and postal addresses: profile.new_device, .new_address,
 // shipment.address_match.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/postal_match.h"
 #include "state/profile_part.h"
 
 namespace sekisho {
@@ -29,15 +34,36 @@ class NewPart final : public PartWith<NewestOf<kCount>> {
   const FieldId seen_;
 };
 
-using Delivery = NewestOf<4>;
+// The newest different addresses, the newest first; empty ones stand at the end.
+struct Delivery {
+  std::array<PostalMarks, 4> known;
+
+  AddressMatch Match(const PostalMarks& marks) const {
+    AddressMatch best = AddressMatch::kDifferent;
+    for (const PostalMarks& one : known) {
+      if (one.empty()) break;
+      const AddressMatch match = MatchAddresses(one, marks);
+      if (match == AddressMatch::kSame) return match;
+      if (match == AddressMatch::kUnclear) best = match;
+    }
+    return best;
+  }
+  void Add(const PostalMarks& marks) {
+    const auto same = std::find_if(known.begin(), known.end() - 1,
+                                   [&](const PostalMarks& one) { return one.key == marks.key; });
+    std::move_backward(known.begin(), same, same + 1);
+    known[0] = marks;
+  }
+};
 
 class DeliveryPart final : public PartWith<Delivery> {
  public:
   DeliveryPart(FieldId match, ProfileFields* fields)
       : match_(match),
-        shipment_(fields->Input("shipment.address_key")),
-        document_(fields->Input("document.address_key")),
-        changed_(fields->Input("changed.address_key")) {}
+        shipment_(fields->Input("shipment.address")),
+        document_(fields->Input("document.address")),
+        changed_field_(fields->Input("field")),
+        changed_value_(fields->Input("value")) {}
 
   bool LearnsFrom(std::string_view type) const override {
     return type == "document.submission" || type == "profile.change";
@@ -45,19 +71,31 @@ class DeliveryPart final : public PartWith<Delivery> {
 
  private:
   void VisitState(Delivery* known, uint64_t seed, EventView* event) const override {
-    const uint32_t shipment = ShortFingerprint(event->Get(shipment_), seed);
-    if (shipment != 0 && !known->empty()) {
-      SetText(match_, known->Contains(shipment) ? "same" : "different", event);
+    const PostalMarks shipment = Read(event->Get(shipment_), seed);
+    if (!shipment.empty() && !known->known[0].empty()) {
+      const AddressMatch match = known->Match(shipment);
+      if (match != AddressMatch::kUnclear) {
+        SetText(match_, match == AddressMatch::kSame ? "same" : "different", event);
+      }
     }
     if (!LearnsFrom(event->type)) return;
-    const FieldId learned = event->type == "profile.change" ? changed_ : document_;
-    if (const uint32_t seen = ShortFingerprint(event->Get(learned), seed)) known->Add(seen);
+    const bool change = event->type == "profile.change";
+    if (change && event->Get(changed_field_).text != "address") return;
+    const PostalMarks seen = Read(event->Get(change ? changed_value_ : document_), seed);
+    if (!seen.empty()) known->Add(seen);
+  }
+
+  static PostalMarks Read(const Value& value, uint64_t seed) {
+    if (value.kind != ValueKind::kText || value.truncated) return {};
+    const std::optional<PostalAddress> address = ReadPostalAddress(value.text);
+    return address ? MarksOf(*address, seed) : PostalMarks{};
   }
 
   const FieldId match_;
   const FieldId shipment_;
   const FieldId document_;
-  const FieldId changed_;
+  const FieldId changed_field_;
+  const FieldId changed_value_;
 };
 
 }  // namespace

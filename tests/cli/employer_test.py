@@ -18,7 +18,7 @@ LOGS = {
     "cloudtrail.json": "cloudtrail",
     "github_audit.ndjson": "github",
 }
-ONE_HOUSE = "7-8-9exampleminatokutokyo"
+ONE_HOUSE = "7-8-9 example minatoku tokyo"
 # rule, subject without "@example.com": nothing else is found. What b05, b06, g05 and
 # x49_unmanaged show the same as its neighbours, more weakly.
 EXPECTED = """

@@ -37,19 +37,29 @@ TEST(AddressKey, DifferentAddresses) {
   const std::pair<const char*, const char*> kPairs[] = {
       {"12 34th Street", "1234th Street"},      {"例町1-23", "例町12-3"},
       {"例町1-2 501", "例町1-2 502"},           {"例町1-2", "例町1-2 501"},
-      {"例町2号棟301", "例町2棟301"},           {"5 Main Street", "5 Main Road"},
+      {"例町2号棟301", "例町3号棟301"},         {"5 Main Street", "5 Main Road"},
       {"5 Main St, Apt 3", "5 Main St, Apt 4"}, {"5 Northgate", "5 N gate"},
   };
   for (const auto& [a, b] : kPairs) EXPECT_NE(AddressKey(a), AddressKey(b)) << a << " / " << b;
 }
 
 TEST(AddressKey, ReadableKeys) {
-  EXPECT_EQ(AddressKey("東京都見本区例町四丁目3番2号"), "東京都見本区例町4-3-2");
+  EXPECT_EQ(AddressKey("東京都見本区例町四丁目3番2号"), "見本区例町4-3-2");
   EXPECT_EQ(AddressKey("見本区一番町5番"), "見本区一番町5");
   EXPECT_EQ(AddressKey("見本区1番町5番"), "見本区1番町5");
-  EXPECT_EQ(AddressKey("例町2号棟3号室"), "例町2号棟3");
-  EXPECT_EQ(AddressKey("例町二十一番地三十三間1"), "例町21三十三間1");
-  EXPECT_EQ(AddressKey("Suite 5, 12 Main Street"), "ste5-12mainst");
+  EXPECT_EQ(AddressKey("例町2号棟3号室"), "例町2-3");
+  EXPECT_EQ(AddressKey("例町二十一番地三十三間1"), "例町21-1");
+  EXPECT_EQ(AddressKey("Suite 5, 12 Main Street"), "12-5 main st");
+  EXPECT_EQ(AddressKey("12 Example Street #400, Sample City, Illinois 62701-1234, USA"),
+            "12-400 example st sample city il");
+  EXPECT_EQ(AddressKey("서울특별시 강남구 테헤란로12길 34, 5층"), "서울시강남구테헤란로12길34-5-f");
+}
+
+TEST(AddressKey, NumbersWithoutAWordForThem) {
+  EXPECT_EQ(AddressKey("No. 12, Example Street"), "12 example st");
+  EXPECT_EQ(AddressKey("12-34 56th Avenue, New York, NY 10001"), "12-34 56th ave new york ny");
+  EXPECT_EQ(AddressKey("5 Georgia"), "5 georgia");
+  EXPECT_EQ(AddressKey("5 Example Street, #PMB-31"), "5-31 example st");
 }
 
 TEST(AddressKey, NoAddressNoKey) {
@@ -63,11 +73,13 @@ TEST(AddressKey, NoAddressNoKey) {
 // What the key treats differently.
 RC_GTEST_PROP(AddressKey, IsIdempotent, (const std::vector<uint8_t>& choices)) {
   static constexpr const char* kPieces[] = {
-      "1",  "2",   "３",     "a",      "B",  "é",      "e\u0301", "ﬁ",      " ",
-      "　", "-",   "ー",     "－",     "の", "丁目",   "番",      "地",     "号",
-      "室", "棟",  "町",     "一",     "十", "二",     "九",      "〒",     ",",
-      ".",  "タ",  "ﾞ",      "ﾀ",      "東", "\u0301", "\u3099",  "street", "st",
-      "e",  "ast", "\u1112", "\u1161", "①",  "㈱",     "½",       "\xff",   "²"};
+      "1",      "2",      "３",     "a",       "B",  "é",      "e\u0301", "ﬁ",      " ",
+      "　",     "-",      "ー",     "－",      "の", "丁目",   "番",      "地",     "号",
+      "室",     "棟",     "町",     "一",      "十", "二",     "九",      "〒",     ",",
+      ".",      "タ",     "ﾞ",      "ﾀ",       "東", "\u0301", "\u3099",  "street", "st",
+      "e",      "ast",    "\u1112", "\u1161",  "①",  "㈱",     "½",       "\xff",   "²",
+      "#",      "apt",    "fl",     "f",       "階", "층",     "동",      "길",     "第",
+      "東京都", "大阪府", "서울",   "경기도 ", "시", "12345",  " usa",    " ohio",  " new york"};
   std::string text;
   for (const uint8_t choice : choices) text += kPieces[choice % std::size(kPieces)];
   const auto once = AddressKey(text);

@@ -22,7 +22,9 @@ TEST(EmailKey, OneFormPerAddress) {
       {"hanako+shop@example.com", "hanako+shop@example.com"},
       {"ha.na.ko@example.com", "ha.na.ko@example.com"},
       {"\"a@b\"@example.com", "\"a@b\"@example.com"},
-      {"例え@例え.example", "例え@例え.example"},
+      {"例え@例え.example", "例え@xn--r8jz45g.example"},
+      {"例え@XN--R8JZ45G.example", "例え@xn--r8jz45g.example"},
+      {"例え@例え", "例え@例え"},  // no public host
       {"", std::nullopt},
       {"hanako", std::nullopt},
       {"@example.com", std::nullopt},

@@ -81,6 +81,8 @@ TEST(Email, AnEmployersDomain) {
       {"hanako@sarnplefirm.example", "samplefirm.example", "look_alike"},
       {"hanako@s\u0430mplefirm.example", "samplefirm.example", "look_alike"},
       {"hanako@xn--smplefirm-0yh.example", "samplefirm.example", "look_alike"},
+      {"hanako@xn--80ak6aa92e.example", "apple.example", "look_alike"},  // аррӏе, all Cyrillic
+      {"hanako@аррӏе.example", "apple.example", "look_alike"},
       {"hanako@sampplefirm.example", "samplefirm.example", "look_alike"},
       {"hanako@smaplefirm.example", "samplefirm.example", "look_alike"},
       {"hanako@samplefirm.test", "samplefirm.example", "other_ending"},

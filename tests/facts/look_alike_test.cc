@@ -11,10 +11,10 @@ namespace {
 
 TEST(Skeleton, TextsThatLookAlike) {
   const std::pair<const char*, const char*> kPairs[] = {{"paypal", "pаypаl"},  // Cyrillic а
-                                                        {"paypal", "paypa1"},
-                                                        {"modern", "rnodern"},
-                                                        {"google", "g00gle"},
-                                                        {"scope", "ѕсоре"}};
+                                                        {"paypal", "paypa1"}, {"modern", "rnodern"},
+                                                        {"google", "g00gle"}, {"scope", "ѕсоре"},
+                                                        {"apple", "аррӏе"},  // all Cyrillic
+                                                        {"apple", "appIe"},   {"apple", "appie"}};
   for (const auto& [a, b] : kPairs) EXPECT_EQ(Skeleton(a), Skeleton(b)) << b;
   EXPECT_NE(Skeleton("example"), Skeleton("sample"));
 }
@@ -63,6 +63,9 @@ TEST(LooksAlike, ShortNamesNeedTheSameShape) {
   EXPECT_TRUE(LooksAlike("a1c", "alc"));
   EXPECT_TRUE(LooksAlike("examplecorp", "exampelcorps"));
   EXPECT_FALSE(LooksAlike("example", "exampels2"));
+  EXPECT_TRUE(LooksAlike("apple", "аррӏеѕ")) << "a letter more, in Cyrillic";
+  EXPECT_TRUE(LooksAlike("ail", "all"));
+  EXPECT_FALSE(LooksAlike("apple", "груша"));
   EXPECT_FALSE(LooksAlike("same", "same"));
   EXPECT_FALSE(LooksAlike("", "a"));
 }

@@ -46,8 +46,8 @@ void CheckTable(std::string_view text, ListKind kind) {
   set->directory().ServiceCountry(text, kTimeMs);
   const auto year = set->technologies().FirstYear(text, kTimeMs);
   Require(!year || kind == ListKind::kTechnologies, "only a list of technologies has one");
-  if (const auto key = AddressKey(text)) {
-    const bool is_listed = !set->places().ClassOf(*key, kTimeMs).empty();
+  if (const auto address = ReadPostalAddress(text)) {
+    const bool is_listed = !set->places().ClassOf(*address, kTimeMs).empty();
     Require(!is_listed || kind == ListKind::kPostalAddresses, "only a list of addresses has one");
   }
 }

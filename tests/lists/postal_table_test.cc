@@ -21,7 +21,7 @@ ListSpec Spec(const char* list_class, int64_t stale_after_days = 0) {
 }
 
 std::string ClassOf(const PostalTable& table, const char* address, int64_t time_ms = kTimeMs) {
-  return std::string(table.ClassOf(*AddressKey(address), time_ms));
+  return std::string(table.ClassOf(*ReadPostalAddress(address), time_ms));
 }
 
 TEST(PostalTable, FindsAnAddressInAnyWriting) {
@@ -50,6 +50,20 @@ TEST(PostalTable, TheClassThatSaysMostGoesFirstWhileItsListIsGood) {
   table.AddAddresses(Spec("mailbox", 20), "1 Example Road, Sample City\n", &sink);
   EXPECT_EQ(ClassOf(table, "1 Example Road, Sample City", kTimeMs - 30 * kDayMs), "mailbox");
   EXPECT_EQ(ClassOf(table, "1 Example Road, Sample City"), "business");
+}
+
+TEST(PostalTable, AnAddressWithoutAFlatStandsForAll) {
+  PostalTable table;
+  DiagnosticSink sink(false);
+  table.AddAddresses(Spec("mailbox"), "東京都例区例町1-2-3\n12 Example Street, Sample City, OH\n",
+                     &sink);
+  table.AddAddresses(Spec("business"), "東京都例区例町1-2-3 例ビル405\n", &sink);
+  EXPECT_EQ(ClassOf(table, "東京都例区例町1丁目2番3号 例ビル4階"), "mailbox");
+  EXPECT_EQ(ClassOf(table, "例区例町1-2-3-406"), "mailbox");
+  EXPECT_EQ(ClassOf(table, "例区例町1-2-3-405"), "business");
+  EXPECT_EQ(ClassOf(table, "例区例町1-2-4 例ビル4階"), "");
+  EXPECT_EQ(ClassOf(table, "12 Example St., 4th Floor, Suite 400, Sample City, Ohio, USA"),
+            "mailbox");
 }
 
 TEST(PostalTable, TheSameAddressTwice) {

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <optional>
 
+#include "core/postal_match.h"
 #include "core/time.h"
 #include "oracle/profile_view.h"
 #include "oracle/stream.h"
@@ -125,14 +126,24 @@ void SetAuthor(const Profile& profile) {
 }
 
 void SetDelivery(const Profile& profile) {
-  const auto address = KeyText(profile.Get(profile.event, "shipment.address_key"));
-  if (!address) return;
-  const Texts known = NewestTexts(
-      profile,
-      {{"document.submission", "document.address_key"}, {"profile.change", "changed.address_key"}},
-      4);
-  if (known.empty()) return;
-  profile.SetText("shipment.address_match", Contains(known, *address) ? "same" : "different");
+  const auto shipment = ReadPostalAddress(profile.Get(profile.event, "shipment.address").text);
+  if (!shipment) return;
+  Texts keys;
+  bool unclear = false;
+  for (auto e = profile.own.rbegin(); e != profile.own.rend() && keys.size() < 4; ++e) {
+    const bool paper = (*e)->type == "document.submission";
+    const bool change =
+        (*e)->type == "profile.change" && profile.Get(*e, "field").text == "address";
+    if (!paper && !change) continue;
+    const auto known =
+        ReadPostalAddress(profile.Get(*e, paper ? "document.address" : "value").text);
+    if (!known || Contains(keys, known->key)) continue;
+    keys.push_back(known->key);
+    const AddressMatch match = MatchAddresses(MarksOf(*known, 0), MarksOf(*shipment, 0));
+    if (match == AddressMatch::kSame) return profile.SetText("shipment.address_match", "same");
+    unclear = unclear || match == AddressMatch::kUnclear;
+  }
+  if (!keys.empty() && !unclear) profile.SetText("shipment.address_match", "different");
 }
 
 }  // namespace

@@ -118,8 +118,8 @@ class Uses {
   }
 
   std::string Postal(const std::string& address, int64_t time_ms) const {
-    const auto key = AddressKey(address);
-    return key ? std::string(session_.lists().places().ClassOf(*key, time_ms)) : "";
+    const auto read = ReadPostalAddress(address);
+    return read ? std::string(session_.lists().places().ClassOf(*read, time_ms)) : "";
   }
 
   // Years of experience that are too many or begin too early.

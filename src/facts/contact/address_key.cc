@@ -84,9 +84,9 @@ void LookUpAddressClass(std::span<const FieldId> inputs, FieldId output, ListSes
   const Value& value = event->Get(inputs[0]);
   if (value.kind != ValueKind::kText || value.truncated) return;
   if (lists->lists().places().empty()) return;
-  const std::optional<std::string> key = AddressKey(value.text);
-  if (!key) return;
-  const std::string_view found = lists->lists().places().ClassOf(*key, event->time_ms);
+  const std::optional<PostalAddress> address = ReadPostalAddress(value.text);
+  if (!address) return;
+  const std::string_view found = lists->lists().places().ClassOf(*address, event->time_ms);
   if (!found.empty()) event->Set(output, Value::Text(found));
 }
 

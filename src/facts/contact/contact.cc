@@ -1,8 +1,10 @@
 #include "facts/contact/contact.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "core/text.h"
+#include "facts/contact/domain.h"
 
 namespace sekisho {
 namespace {
@@ -13,6 +15,7 @@ constexpr size_t kPhoneDigitsMin = 5;
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsSpaceOrControl(char c) { return (c >= 0 && c <= ' ') || c == 0x7f; }
 bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
+bool IsBeyondAscii(char c) { return (c & 0x80) != 0; }
 
 // The digits up to the first letter, ";" or "#" after them: what follows is an extension.
 std::string FirstDigits(std::string_view text) {
@@ -41,6 +44,9 @@ std::optional<std::string> EmailKey(std::string_view text) {
   const size_t at = key.rfind('@');
   if (at == std::string::npos || at == 0 || at + 1 == key.size()) return std::nullopt;
   if (std::any_of(key.begin(), key.end(), IsSpaceOrControl)) return std::nullopt;
+  if (std::any_of(key.begin() + static_cast<std::ptrdiff_t>(at), key.end(), IsBeyondAscii)) {
+    if (const auto host = AsciiHost(key.substr(at + 1))) key.replace(at + 1, key.npos, *host);
+  }
   return key;
 }
 

@@ -10,7 +10,8 @@
 
 namespace sekisho {
 
-// Lower case and NFKC, without surrounding spaces and a final dot. Tags ("+shop") and dots of the
+// Lower case and NFKC, without surrounding spaces and a final dot; a host in another script in its
+// ASCII form (Punycode), so that both ways to write it are one. Tags ("+shop") and dots of the
 // local part stay: what they mean is each provider's own rule. None when it is no address.
 std::optional<std::string> EmailKey(std::string_view text);
 

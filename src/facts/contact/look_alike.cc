@@ -40,6 +40,10 @@ std::vector<char32_t> Characters(std::string_view text) {
   return characters;
 }
 
+bool IsAscii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
 size_t DistanceAllowed(size_t characters) {
   if (characters < 4) return 0;
   return characters < 8 ? 1 : 2;
@@ -59,7 +63,11 @@ std::string Skeleton(std::string_view utf8) {
   std::string result;
   skeleton.toUTF8String(result);
   // A zero has the skeleton of a capital O.
-  return NormalText(result, TextCase::kLower);
+  result = NormalText(result, TextCase::kLower);
+  // TR39 takes 1, I and l for each other, but not i, which is I in another case, nor the Cyrillic
+  // palochka, which it reads as i.
+  std::replace(result.begin(), result.end(), 'i', 'l');
+  return result;
 }
 
 size_t EditDistance(std::string_view a, std::string_view b, size_t distance_max) {
@@ -87,10 +95,15 @@ size_t EditDistance(std::string_view a, std::string_view b, size_t distance_max)
 
 bool LooksAlike(std::string_view a, std::string_view b) {
   if (a == b || a.empty() || b.empty()) return false;
-  if (Skeleton(a) == Skeleton(b)) return true;
+  const std::string shape_a = Skeleton(a);
+  const std::string shape_b = Skeleton(b);
+  if (shape_a == shape_b) return true;
   const size_t shorter = std::min(Characters(a).size(), Characters(b).size());
   const size_t allowed = DistanceAllowed(shorter);
-  return allowed > 0 && EditDistance(a, b, allowed) <= allowed;
+  if (allowed == 0) return false;
+  // Between two scripts every letter is another one, so there the shapes are counted.
+  if (IsAscii(a) != IsAscii(b) && EditDistance(shape_a, shape_b, allowed) <= allowed) return true;
+  return EditDistance(a, b, allowed) <= allowed;
 }
 
 }  // namespace sekisho
