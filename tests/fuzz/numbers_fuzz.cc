@@ -5,9 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "core/base58.h"
+#include "core/bech32.h"
 #include "core/identity_mask.h"
 #include "core/my_number.h"
 #include "core/postal_address.h"
+#include "core/wallet.h"
 #include "facts/contact/address_key.h"
 #include "facts/contact/domain.h"
 #include "facts/contact/email.h"
@@ -19,11 +22,8 @@
 #include "facts/identity/mrz_match.h"
 #include "facts/identity/national_number.h"
 #include "facts/money/bank_code.h"
-#include "facts/money/base58.h"
-#include "facts/money/bech32.h"
 #include "facts/money/iban.h"
 #include "facts/money/payout_check.h"
-#include "facts/money/wallet.h"
 #include "facts/money/zengin.h"
 #include "fuzz/require.h"
 

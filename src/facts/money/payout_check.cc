@@ -6,10 +6,10 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/wallet.h"
 #include "facts/money/bank_code.h"
 #include "facts/money/iban.h"
 #include "facts/money/payout.h"
-#include "facts/money/wallet.h"
 #include "facts/money/zengin.h"
 
 namespace sekisho {
