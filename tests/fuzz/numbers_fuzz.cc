@@ -8,7 +8,9 @@
 #include "core/base58.h"
 #include "core/bech32.h"
 #include "core/identity_mask.h"
+#include "core/japanese_licence.h"
 #include "core/my_number.h"
+#include "core/number_hash.h"
 #include "core/postal_address.h"
 #include "core/wallet.h"
 #include "facts/contact/address_key.h"
@@ -64,7 +66,13 @@ void CheckMoney(std::string_view text) {
 void CheckIdentity(std::string_view text) {
   const std::string masked = MaskIdentityNumbers(text);
   Require(MaskIdentityNumbers(masked) == masked, "what is masked leaves nothing to mask", text);
-  IsMyNumber(text);
+  if (IsMyNumber(text)) {
+    Require(IsRefusedAsMyNumber("", "", text), "a My Number is refused", text);
+    Require(IsRefusedAsMyNumber("driving_licence", "JP", text) ==
+                (CheckJapaneseLicence(text) != DigitCheck::kPasses),
+            "a valid licence is not", text);
+    Require(!IsNumberHash(text), "a number is no hash", text);
+  }
   for (const char* type : {"passport", "driving_licence", "residence_card", "national_id",
                            "social_security_card", "tax_id", "company_registration"}) {
     for (const char* issuer : {"JP", "US", "KR", "CN"}) CheckDocumentNumber(type, issuer, text);
