@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "cli/clock.h"
 #include "cli/command.h"
@@ -82,10 +83,36 @@ StatusOr<std::vector<GivenValue>> ReadValues(const Arguments& arguments) {
   return values;
 }
 
+// What a value of core/digit_check.h means; "" for other values.
+std::string_view CheckRemark(std::string_view value, Language language) {
+  constexpr std::pair<std::string_view, Phrase> kRemarks[] = {
+      {"malformed",
+       {"not of this form: ask again", "形式が合いません。再度確認してください",
+        "형식이 맞지 않음: 다시 확인하십시오"}},
+      {"wrong_digit",
+       {"the check digit is wrong: ask again", "検査数字が合いません。再度確認してください",
+        "검증 숫자가 맞지 않음: 다시 확인하십시오"}},
+      {"wrong_sum",
+       {"the checksum is wrong: read it again", "検査合計が合いません。読み取り直してください",
+        "검사합이 맞지 않음: 다시 읽으십시오"}},
+      {"unchecked",
+       {"the form fits; nothing to check", "形式は合致。検査数字なし",
+        "형식은 맞음, 검증 숫자 없음"}},
+      {"passes",
+       {"agrees, which proves nothing", "検査数字は一致（証明にはなりません）",
+        "검증 숫자는 맞음(증명은 아님)"}}};
+  for (const auto& [name, remark] : kRemarks) {
+    if (name == value) return remark.In(language);
+  }
+  return "";
+}
+
 std::string Remark(const ValueFact& fact, Language language) {
   const auto say = [language](const Phrase& phrase) { return std::string(phrase.In(language)); };
   if (!fact.value.empty()) {
-    return fact.by_list ? say({"by a list", "一覧による", "목록에 따름"}) : "";
+    if (fact.by_list) return say({"by a list", "一覧による", "목록에 따름"});
+    const bool is_check = fact.field.ends_with(".check") || fact.field.ends_with("_check");
+    return is_check ? std::string(CheckRemark(fact.value, language)) : "";
   }
   std::string text;
   if (fact.by_list) text = say({"not in the lists", "一覧に記載なし", "목록에 없음"});

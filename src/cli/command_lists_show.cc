@@ -107,13 +107,15 @@ class ListsPage {
 
   std::string_view State(const ListInfo& list) const {
     if (!list.loaded) return "missing";
-    return IsStale(list) ? "stale" : "good";
+    if (IsStale(list)) return "stale";
+    return IsAhead(list.spec, today_ms_) ? "ahead" : "good";
   }
 
   std::string StateWord(const ListInfo& list) const {
     const std::string_view state = State(list);
     if (state == "missing") return Say({"missing", "なし", "없음"});
     if (state == "stale") return Say({"stale", "期限切れ", "기한 지남"});
+    if (state == "ahead") return Say({"dated ahead", "発行日が未来", "발행일이 미래"});
     return list.refused == 0
                ? Say({"good", "良好", "양호"})
                : Counted(list.refused, {"$0 line left out", "$0 行を除外", "$0줄 제외"},
@@ -122,7 +124,9 @@ class ListsPage {
 
   std::set<std::string> IndicatorsOf(const ListInfo& list) const {
     std::set<std::string> codes;
-    for (const ListPart part : list.parts.All()) {
+    // Nobody knows what a list brings that could not be read; exceptions bring nothing themselves.
+    const ListParts parts = list.parts.empty() ? list.spec.UsualParts() : list.parts;
+    for (const ListPart part : parts.All()) {
       if (const auto found = readers_.find(part); found != readers_.end()) {
         codes.insert(found->second.begin(), found->second.end());
       }

@@ -4,8 +4,11 @@
 
 #include <cstdio>
 
+#include "cli/clock.h"
 #include "cli/document_key.h"
 #include "cli/messages.h"
+#include "cli/text_width.h"
+#include "core/time.h"
 
 namespace sekisho {
 
@@ -20,7 +23,26 @@ void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics) {
   }
 }
 
+// False when a list is dated ahead. Findings do not depend on it: lists answer for the time of the
+// event.
+bool CheckDates(const std::string& folder, const ListSet& lists) {
+  const int64_t today_ms = DayStartMs(Today()).value_or(0);
+  bool sound = true;
+  for (const ListInfo& list : lists.lists()) {
+    if (!IsAhead(list.spec, today_ms)) continue;
+    sound = false;
+    PrintWarning(folder + "/lists.yml:" + std::to_string(list.spec.place.line) + ": " +
+                 Printable(list.spec.file) + " is published " + list.spec.published +
+                 ", a day that has not come: nobody can say when it goes stale; correct the date");
+  }
+  return sound;
+}
+
 }  // namespace
+
+bool IsAhead(const ListSpec& spec, int64_t today_ms) {
+  return DayStartMs(spec.published).value_or(today_ms) > today_ms + kDayMs;
+}
 
 StatusOr<ListLoad> ReadLists(const std::string& folder) {
   const StatusOr<std::optional<KeyedHash>> exchange = ReadExchangeKey();
@@ -33,7 +55,8 @@ StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folde
   StatusOr<ListLoad> load = ReadLists(folder);
   if (!load.ok()) return load.status();
   PrintDiagnostics(load->diagnostics);
-  if (whole != nullptr) *whole = load->diagnostics.empty();
+  const bool sound = CheckDates(folder, *load->lists);
+  if (whole != nullptr) *whole = sound && load->diagnostics.empty();
   return std::move(load->lists);
 }
 
@@ -42,6 +65,7 @@ void PrintReload(const std::string& folder, const ListReload& reload) {
   switch (reload.outcome) {
     case ListReload::Outcome::kLoaded:
       PrintDiagnostics(reload.diagnostics);
+      CheckDates(folder, *reload.lists);
       return PrintNote(folder + ": the new lists are in force, " + version);
     case ListReload::Outcome::kUnchanged:
       return PrintNote(folder + ": nothing has changed, " + version);

@@ -17,9 +17,13 @@ StatusOr<ListLoad> ReadLists(const std::string& folder);
 
 // The lists of `folder`; null for "". Prints what cannot be read to standard error: such a list is
 // missing, and what needs it is not evaluated. `*whole`, if asked for, says whether all could be
-// read. Fails when there is no lists.yml that can be read.
+// read and none is dated ahead. Fails when there is no lists.yml that can be read.
 StatusOr<std::shared_ptr<const ListSet>> LoadSoundLists(const std::string& folder,
                                                         bool* whole = nullptr);
+
+// Was the list published more than a day after the day that begins at `today_ms`? Its age, and when
+// it goes stale, are then not known.
+bool IsAhead(const ListSpec& spec, int64_t today_ms);
 
 // Says to standard error what came of a reload of `folder`: which lists are in force, and why.
 void PrintReload(const std::string& folder, const ListReload& reload);

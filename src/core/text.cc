@@ -54,6 +54,13 @@ icu::UnicodeString NormalUnicode(std::string_view utf8, TextCase text_case) {
   return text;
 }
 
+constexpr UChar32 kLongVowel = 0x30fc;
+
+// Which the mark of a long vowel may follow.
+bool IsKana(UChar32 c) {
+  return c != kLongVowel && ((c >= 0x3041 && c <= 0x30ff) || (c >= 0x31f0 && c <= 0x31ff));
+}
+
 }  // namespace
 
 std::string NormalText(std::string_view utf8, TextCase text_case) {
@@ -88,9 +95,12 @@ std::string LettersAndDigits(std::string_view utf8, TextCase text_case) {
   }
   const icu::UnicodeString text = NormalUnicode(utf8, text_case);
   icu::UnicodeString kept;
+  bool after_kana = false;
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
-    if (u_isalnum(c)) kept.append(c);
+    const bool is_hyphen = c == kLongVowel && !after_kana;
+    if (u_isalnum(c) && !is_hyphen) kept.append(c);
+    after_kana = IsKana(c) || (c == kLongVowel && after_kana);
   }
   // What stood between two letters is gone, so they may compose now.
   std::string joined;

@@ -18,7 +18,8 @@ std::string NormalText(std::string_view utf8, TextCase text_case);
 void TrimEnd(char also, std::string* utf8);
 
 // The letters and digits of any script in NormalText(utf8, text_case), nothing else: for numbers
-// of documents and bank accounts, which people write with spaces, hyphens and dots.
+// of documents and bank accounts, which people write with spaces, hyphens and dots. ー that follows
+// no kana is a hyphen: Japanese keyboards give it for one.
 std::string LettersAndDigits(std::string_view utf8, TextCase text_case);
 
 // True when the text hides a part of itself behind asterisks or bullets ("**** 1234"): then it

@@ -1,6 +1,7 @@
 #include "diligence/candidate_sections.h"
 
 #include "core/my_number.h"
+#include "core/number_hash.h"
 #include "core/time.h"
 
 namespace sekisho {
@@ -18,9 +19,16 @@ void RefuseMyNumber(In* in, const IdentityPaper& paper) {
   const std::pair<std::string_view, const std::string&> kMembers[] = {
       {"number", paper.number}, {"number_hash", paper.number_hash}};
   for (const auto& [key, text] : kMembers) {
-    if (!IsRefusedAsMyNumber(paper.type, text)) continue;
+    if (!IsRefusedAsMyNumber(paper.type, paper.issuer, text)) continue;
     in->Report(Sk::kCandidateForbidden, key, "a My Number is not accepted; delete it");
   }
+}
+
+template <typename In>
+void CheckHash(In* in, const IdentityPaper& paper) {
+  if (paper.number_hash.empty() || IsNumberHash(paper.number_hash)) return;
+  in->Report(Sk::kCandidateValue, "number_hash",
+             "`number_hash` must be " + std::string(kNumberHashForm));
 }
 
 template <typename In>
@@ -34,6 +42,7 @@ void ReadDocuments(In* in, Candidate* out) {
     paper.number = item->Text("number");
     paper.number_hash = item->Text("number_hash");
     RefuseMyNumber(item, paper);
+    CheckHash(item, paper);
     paper.name = item->Text("name");
     paper.address = item->Text("address");
     paper.birth_date = item->Day("birth_date");

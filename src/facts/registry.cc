@@ -38,7 +38,8 @@ constexpr Inputs<4> kDocument = {"document.issuer", "document.type", "document.n
                                  "document.number_hash"};
 constexpr Inputs<3> kPayout = {"payout.kind", "payout.identifier", "payout.institution"};
 constexpr Inputs<2> kPayoutNumber = {"payout.kind", "payout.identifier"};
-constexpr Inputs<3> kPayoutClass = {"payout.kind", "payout.identifier", "beneficiary.type"};
+constexpr Inputs<4> kPayoutClass = {"payout.kind", "payout.identifier", "beneficiary.type",
+                                    "payout.institution_kind"};
 constexpr Inputs<3> kDocumentNumber = {"document.issuer", "document.type", "document.number"};
 constexpr Inputs<1> kInstitution = {"payout.institution"};
 constexpr Inputs<1> kExpires = {"document.expires"};
@@ -97,6 +98,7 @@ constexpr Parts<1> kOrganisations = {{{ListPart::kOrganisation, ""}}};
 constexpr Parts<1> kConnections = {{{ListPart::kConnection, ""}}};
 constexpr Parts<1> kDisposable = {{{ListPart::kDisposableEmail, ""}}};
 
+constexpr Parts<1> kInstitutions = {{{ListPart::kInstitution, ""}}};
 constexpr Parts<1> kServices = {{{ListPart::kServiceCountry, ""}}};
 constexpr Parts<5> kPlaces = {{{ListPart::kMailbox, "mailbox"},
                                {ListPart::kForwarder, "forwarder"},
@@ -141,7 +143,8 @@ constexpr Fact kFacts[] = {
     {"payout.key", kPayout, ComputePayoutKey},
     {"payout.form", kPayoutNumber, ComputePayoutForm},
     {"payout.check", kPayoutNumber, ComputePayoutCheck},
-    {"payout.class", kPayoutClass, ComputePayoutClass, LookUpPayoutClass},
+    {"payout.institution_kind", kPayoutNumber, nullptr, LookUpInstitutionKind, kInstitutions},
+    {"payout.class", kPayoutClass, ComputePayoutClass},
     {"payout.service_country", kInstitution, nullptr, LookUpServiceCountry, kServices},
     {"payer.key", kPayer, ComputePayoutKey},
     {"payout.listed", kPayoutNumber, nullptr, LookUpListedWallet, kWallets},

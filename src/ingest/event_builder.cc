@@ -6,6 +6,7 @@
 #include "core/identity_mask.h"
 #include "core/limits.h"
 #include "core/my_number.h"
+#include "core/number_hash.h"
 #include "core/schema.h"
 #include "core/status.h"
 #include "core/suggestion.h"
@@ -59,6 +60,8 @@ EventBuilder::EventBuilder(const FieldTable* fields, const Mapping* mapping, boo
   };
   document_number_.spec_index = index_of(kDocumentNumber);
   document_type_.spec_index = index_of(kDocumentType);
+  document_issuer_.spec_index = index_of(kDocumentIssuer);
+  document_hash_ = index_of(kDocumentHash);
   document_zone_.spec_index = index_of(kDocumentZone);
   if (mapping_ != nullptr) PrepareMapping();
 }
@@ -111,6 +114,9 @@ bool EventBuilder::AddChecked(const FieldSpec& spec, uint16_t spec_index, FieldI
   }
   Value checked;
   if (!CheckKind(spec, value, at, &checked)) return false;
+  if (spec_index == document_hash_ && !checked.text.empty() && !IsNumberHash(checked.text)) {
+    return Fail(at, Quote(spec.name) + " must be " + std::string(kNumberHashForm));
+  }
   present_[spec_index] = record_;
   Set(field, checked);
   Note(spec_index, field, checked.text, at);
@@ -118,15 +124,20 @@ bool EventBuilder::AddChecked(const FieldSpec& spec, uint16_t spec_index, FieldI
 }
 
 void EventBuilder::Note(uint16_t spec_index, FieldId field, std::string_view text, size_t at) {
-  for (Noted* noted : {&document_number_, &document_type_, &document_zone_}) {
+  for (Noted* noted : {&document_number_, &document_type_, &document_issuer_, &document_zone_}) {
     if (noted->spec_index == spec_index) *noted = {spec_index, record_, field, text, at};
   }
 }
 
 void EventBuilder::RefuseMyNumber() {
   if (document_number_.record != record_) return;
-  const std::string_view type = document_type_.record == record_ ? document_type_.text : "";
-  if (!IsRefusedAsMyNumber(type, document_number_.text)) return;
+  const auto text_of = [this](const Noted& noted) {
+    return noted.record == record_ ? noted.text : std::string_view();
+  };
+  if (!IsRefusedAsMyNumber(text_of(document_type_), text_of(document_issuer_),
+                           document_number_.text)) {
+    return;
+  }
   Set(document_number_.field, Value::Text(kMaskDots));
   taken_out_.push_back(document_number_.at);
   counters_->forbidden_fields.Add("document.number (My Number)");

@@ -183,7 +183,7 @@ class EventBuilder {
   std::vector<size_t> slots_at_;
   std::vector<int> slots_set_;
   std::vector<std::vector<FieldId>> mapped_fields_;  // numbers of MappedEvent::fields
-  // What document.number, document.type and document.mrz said, and the record in which they did.
+  // What these fields of a document said, and the record in which they did.
   struct Noted {
     uint16_t spec_index = 0;
     uint32_t record = 0;
@@ -193,7 +193,9 @@ class EventBuilder {
   };
   Noted document_number_;
   Noted document_type_;
+  Noted document_issuer_;
   Noted document_zone_;
+  uint16_t document_hash_ = 0;  // index of document.number_hash
   std::vector<size_t> taken_out_;
   size_t failed_at_ = 0;
   std::string reason_;

@@ -1,5 +1,7 @@
 #include "ingest/path_table.h"
 
+#include <algorithm>
+
 #include "core/forbidden_fields.h"
 #include "core/status.h"
 #include "ingest/mapping.h"
@@ -33,9 +35,10 @@ void PathTable::Classify(Path* path) const {
   path->spec_index = static_cast<uint16_t>(spec - AllFields().data());
   path->field = fields_->Find(path->name);
   const bool in_envelope = path->field <= kFieldType;
-  // What EventBuilder looks at together, once the event is whole.
+  // What EventBuilder looks at, each or together, once the event is whole.
   const bool looked_at =
-      path->name == kDocumentNumber || path->name == kDocumentType || path->name == kDocumentZone;
+      std::find(std::begin(kDocumentFieldsLookedAt), std::end(kDocumentFieldsLookedAt),
+                path->name) != std::end(kDocumentFieldsLookedAt);
   path->plain_text = !in_envelope && !looked_at &&
                      (spec->kind == FieldKind::kText || spec->kind == FieldKind::kIdentifier ||
                       spec->kind == FieldKind::kCountry || spec->kind == FieldKind::kAddress);

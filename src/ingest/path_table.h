@@ -19,8 +19,13 @@ struct PairList;
 // The fields that decide whether a number is refused (core/my_number.h).
 inline constexpr std::string_view kDocumentNumber = "document.number";
 inline constexpr std::string_view kDocumentType = "document.type";
+inline constexpr std::string_view kDocumentIssuer = "document.issuer";
+// Its form is checked.
+inline constexpr std::string_view kDocumentHash = "document.number_hash";
 // It is taken out of what is kept of the record.
 inline constexpr std::string_view kDocumentZone = "document.mrz";
+inline constexpr std::string_view kDocumentFieldsLookedAt[] = {
+    kDocumentNumber, kDocumentType, kDocumentIssuer, kDocumentHash, kDocumentZone};
 
 // Fields whose values need no closer look when they are text of a moderate length.
 enum class UsualField : uint8_t { kNone, kText, kType, kTime, kId };

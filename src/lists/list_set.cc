@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "core/sha256.h"
+#include "core/wallet.h"
 #include "lists/list_lines.h"
 
 namespace sekisho {
 namespace {
 
 constexpr size_t kDomainBytesMax = 253;  // RFC 1035
-constexpr size_t kWalletBytesMax = 128;
 
 // In lower case, without a leading "@", "." or "*."; empty for what is no domain in ASCII.
 std::string Domain(std::string_view text) {
@@ -26,20 +26,40 @@ std::string Domain(std::string_view text) {
     if (!fine) return "";
     domain.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
   }
-  if (domain.front() == '.' || domain.back() == '.') return "";
+  const std::string_view top = std::string_view(domain).substr(domain.rfind('.') + 1);
+  const bool has_letter = std::any_of(top.begin(), top.end(), [](char c) { return c >= 'a'; });
+  if (domain.front() == '.' || domain.find("..") != std::string::npos || !has_letter) return "";
   return domain;
 }
 
-// Hexadecimal and Bech32 addresses in lower case: their case carries nothing but a check (BIP 173,
-// EIP-55), and Bech32 is written in one case. Base58 has both cases, and they count.
-std::string Wallet(std::string_view text) {
-  const bool is_hex = text.starts_with("0x") || text.starts_with("0X");
-  const bool has_lower =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  std::string wallet(text);
-  if (!is_hex && has_lower) return wallet;
-  for (char& c : wallet) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return wallet;
+// A word of letters and digits, as addresses are whose form is not known here (Monero, XRP …): they
+// are looked up as they are written.
+bool LooksLikeWallet(std::string_view word) {
+  constexpr size_t kBytesMin = 20;
+  constexpr size_t kBytesMax = 128;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return word.size() >= kBytesMin && word.size() <= kBytesMax &&
+         std::any_of(word.begin(), word.end(), is_digit) &&
+         std::any_of(word.begin(), word.end(), is_letter) &&
+         std::all_of(word.begin(), word.end(),
+                     [&](char c) { return is_digit(c) || is_letter(c) || c == '-' || c == '_'; });
+}
+
+// "" or what is wrong.
+std::string ProblemOfWallet(std::string_view written) {
+  const WalletCheck wallet = CheckWallet(written);
+  if (wallet.form.empty()) {
+    return LooksLikeWallet(NormalWallet(written)) ? "" : Quoted(written) + " is no wallet address";
+  }
+  switch (wallet.check) {
+    case DigitCheck::kMalformed:
+      return Quoted(written) + " is no whole wallet address";
+    case DigitCheck::kWrongDigit:
+      return "the check digits of the wallet address " + Quoted(written) + " are wrong";
+    default:
+      return "";
+  }
 }
 
 void Keep(const std::string& entry, int64_t until_ms,
@@ -133,12 +153,16 @@ ListCount ListSet::AddDomains(const ListSpec& spec, std::string_view text, Diagn
 ListCount ListSet::AddWallets(const ListSpec& spec, std::string_view text, DiagnosticSink* sink) {
   ListCount count;
   ListLines lines(spec.file, text, sink);
+  std::vector<std::string> cells;
   for (std::string_view line; lines.Next(&line);) {
-    if (line.size() > kWalletBytesMax || line.find(' ') != std::string_view::npos) {
-      lines.Refuse("the line is no wallet address", "write one address a line");
+    std::string problem = SplitCells(line, &cells);
+    if (problem.empty()) problem = ProblemOfWallet(cells[0]);
+    if (!problem.empty()) {
+      lines.Refuse(std::move(problem),
+                   "write each address as it is published, one a line, in the first column");
       continue;
     }
-    Keep(Wallet(line), spec.ExpiresMs(), &wallets_);
+    Keep(NormalWallet(cells[0]), spec.ExpiresMs(), &wallets_);
     ++count.entries;
   }
   lines.Finish();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 #include <map>
 
 #include "core/limits.h"
@@ -219,6 +220,55 @@ std::optional<int64_t> DayStartMs(std::string_view day) {
   if (!IsDate(day)) return std::nullopt;
   const StatusOr<int64_t> time = ParseTime(std::string(day) + "T00:00:00Z");
   return time.ok() ? std::optional(*time) : std::nullopt;
+}
+
+ListParts ListSpec::UsualParts() const {
+  using Part = ListPart;
+  static constexpr std::initializer_list<Part> kPlaces = {
+      Part::kCountry, Part::kCity,         Part::kCoordinates, Part::kTimeZone,
+      Part::kAsn,     Part::kOrganisation, Part::kConnection};
+  ListParts parts;
+  const auto add = [&parts](std::initializer_list<Part> all) {
+    for (const Part part : all) parts.Add(part);
+  };
+  const auto add_class = [&parts](std::optional<Part> part) {
+    if (part) parts.Add(*part);
+  };
+  switch (kind) {
+    case ListKind::kNetworkRanges:
+      add_class(ParseRangeClass(list_class));
+      if (!brand.empty()) add({Part::kBrand});
+      break;
+    case ListKind::kNetworkPlaces:
+      add(kPlaces);
+      break;
+    case ListKind::kNetworkDatabase:
+      add(kPlaces);
+      add({Part::kVpn, Part::kProxy, Part::kResidentialProxy, Part::kTor, Part::kHosting});
+      break;
+    case ListKind::kEmailDomains:
+      add({Part::kDisposableEmail});
+      break;
+    case ListKind::kWalletAddresses:
+      add({Part::kListedWallet});
+      break;
+    case ListKind::kBankDirectory:
+      add({Part::kInstitution});
+      break;
+    case ListKind::kPaymentServices:
+      add({Part::kServiceCountry});
+      break;
+    case ListKind::kPostalAddresses:
+      add_class(ParseAddressClass(list_class));
+      break;
+    case ListKind::kTechnologies:
+      add({Part::kTechnology});
+      break;
+    case ListKind::kSharedArtefacts:
+      add({Part::kSharedDocument, Part::kSharedPayee, Part::kSharedDevice, Part::kSharedTemplate});
+      break;
+  }
+  return parts;
 }
 
 int64_t ListSpec::ExpiresMs() const {

@@ -44,6 +44,10 @@ struct ListSpec {
   std::string until;             // … and the last one
   SourcePlace place;
 
+  // What a list of this kind and class brings when it can be read; columns and files may bring
+  // less.
+  ListParts UsualParts() const;
+
   // From this moment on the list says nothing any more: the start of the day that many days after
   // the one on which it was published, UTC milliseconds.
   int64_t ExpiresMs() const;

@@ -52,6 +52,7 @@ struct IndicatorCase {
   std::vector<std::string> lines;
   std::vector<CaseList> lists;            // none: the case runs without lists
   bool not_evaluated = false;             // the indicator must say that a list is missing
+  bool lists_wanted = false;              // it must say that with a list it would see more
   std::vector<ExpectedFinding> expected;  // exactly these findings, in any order
   SourcePlace place;
 };

@@ -36,16 +36,15 @@ class CaseReader {
       Fail(Sk::kCaseShape, node, "a case must be a map, not " + std::string(DescribeKind(node)));
       return std::nullopt;
     }
-    CheckKeys(node, {"name", "kind", "lists", "events", "expect", "not_evaluated"}, Sk::kCaseKey,
-              "a case", context_);
+    CheckKeys(node, {"name", "kind", "lists", "events", "expect", "not_evaluated", "lists_wanted"},
+              Sk::kCaseKey, "a case", context_);
     IndicatorCase out;
     out.place = context_->Place(node);
     ReadName(node, &out);
     ReadKind(node, &out);
     if (const YamlNode* lists = node.Find("lists")) ReadLists(*lists, &out);
-    if (const YamlNode* missing = node.Find("not_evaluated")) {
-      out.not_evaluated = ReadBoolean(*missing, "`not_evaluated`", context_).value_or(false);
-    }
+    out.not_evaluated = ReadFlag(node, "not_evaluated");
+    out.lists_wanted = ReadFlag(node, "lists_wanted");
     ReadEvents(node, &out);
     ReadExpectations(node, &out);
     if (context_->sink->errors() != errors) return std::nullopt;
@@ -55,6 +54,11 @@ class CaseReader {
  private:
   void Fail(Sk code, const YamlNode& node, std::string message) {
     context_->Report(code, context_->Place(node), std::move(message));
+  }
+
+  bool ReadFlag(const YamlNode& node, const std::string& key) {
+    const YamlNode* const flag = node.Find(key);
+    return flag != nullptr && ReadBoolean(*flag, "`" + key + "`", context_).value_or(false);
   }
 
   void ReadName(const YamlNode& node, IndicatorCase* out) {

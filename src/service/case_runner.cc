@@ -25,6 +25,7 @@ struct Outcome {
   std::vector<Finding> findings;     // of the indicator of the case
   std::string bytes;                 // the same as NDJSON
   bool not_evaluated = false;        // a list is missing
+  bool lists_wanted = false;         // one is missing, and the indicator is evaluated in part
   std::vector<std::string> refused;  // lines that the scan did not take
 };
 
@@ -92,6 +93,11 @@ StatusOr<Outcome> RunLines(const RuleSet& rules, const IndicatorCase& test, cons
   StatusOr<ScanReport> report = ScanText(rules, text, options);
   if (!report.ok()) return report.status();
   outcome.not_evaluated = HasListGap(rules, report->list_gaps, test.indicator);
+  outcome.lists_wanted =
+      !outcome.not_evaluated &&
+      std::any_of(report->list_gaps.begin(), report->list_gaps.end(), [&](const ListGap& gap) {
+        return rules.rules[gap.rule].indicator == test.indicator;
+      });
 
   const FindingJson json(rules);
   for (Finding& finding : report->findings) {
@@ -219,6 +225,9 @@ CaseResult CaseRunner::Run(const IndicatorCase& test) {
                                      ? "expected: not evaluated, because a list is missing"
                                      : "a list is missing: name it under `lists`, or say "
                                        "`not_evaluated: true`");
+  }
+  if (test.lists_wanted && !outcome->lists_wanted) {
+    result.differences.emplace_back("expected: evaluated in part, because a list is missing");
   }
   if (test.kind != CaseKind::kShuffled) return result;
 

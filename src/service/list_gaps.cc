@@ -19,11 +19,18 @@ const Fact* ListFact(std::string_view field) {
   return nullptr;
 }
 
+// The parts that bear on a fact: those that give it, or a fact that it is computed from.
+void AddParts(std::string_view field, std::set<ListPart>* parts) {
+  for (const Fact& fact : AllFacts()) {
+    if (fact.output != field) continue;
+    for (const ListValue& one : fact.lists) parts->insert(one.part);
+    for (const std::string_view input : fact.inputs) AddParts(input, parts);
+  }
+}
+
 void AddParts(const RuleSet& rules, const std::vector<FieldId>& fields, std::set<ListPart>* parts) {
   for (const FieldId field : fields) {
-    const Fact* const fact = field == kNoField ? nullptr : ListFact(rules.fields.Name(field));
-    if (fact == nullptr) continue;
-    for (const ListValue& one : fact->lists) parts->insert(one.part);
+    if (field != kNoField) AddParts(rules.fields.Name(field), parts);
   }
 }
 

@@ -77,6 +77,14 @@ class Facts(program.ProgramTest):
                                "document.type=driving_licence", "--with", "document.issuer=JP")
         self.assertEqual(document["document.check"], "passes")
 
+    def test_what_a_check_digit_means_is_said_in_every_language(self):
+        for language, words in (("en", "ask again"), ("ja", "再度確認してください"),
+                                ("ko", "다시 확인하십시오")):  # fmt: skip
+            page = self.succeed("facts", "iban", "GB82 WEST 1234 5698 7654 31", "--lang", language)
+            self.assertRegex(page, f"wrong_digit .*{words}")
+            page = self.succeed("facts", "iban", "GB82 WEST 1234 5698 7654 32", "--lang", language)
+            self.assertNotIn(words, page)
+
     def test_a_my_number_is_not_shown(self):
         said = self.fail_with(1, "facts", "document", "6214-9832-0257")
         self.assertIn("My Number", said)

@@ -85,6 +85,30 @@ class Lists(program.ProgramTest):
         self.assertIn("vpn.txt: test; none; needed by B01 B05 B08\n", out)
         self.assertIn("places.csv: test; none; no indicator needs it\n", out)
 
+    def test_who_needs_a_list_that_cannot_be_read_is_told_too(self):
+        self.write("empty.txt", "")
+        (self.folder / "wide.csv").write_bytes("scheme,code,kind\n".encode("utf-16"))
+        self.manifest(("network_ranges", "empty.txt", "2026-03-01", ", class: tor"),
+                      ("email_domains", "empty.txt", "2026-03-01", ", class: allowed"),
+                      ("wallet_addresses", "empty.txt", "2026-03-01", ""),
+                      ("bank_directory", "wide.csv", "2026-03-01", ""))  # fmt: skip
+        code, out, _ = self.run_program("lists", "show", ".", "--lang", "en")
+        self.assertEqual(code, 1)
+        for codes in ("B05 B08", "X02", "X64", "D08"):
+            self.assertIn(f"test; none; needed by {codes}\n", out)
+
+    def test_a_list_from_the_future_is_no_good_one(self):
+        self.manifest(("network_ranges", "vpn.txt", "2199-03-01", ", class: vpn"))
+        code, out, said = self.run_program("lists", "show", ".", "--lang", "en")
+        self.assertEqual(code, 1)
+        self.assertIn("dated ahead", out)
+        self.assertIn("lists.yml:2: vpn.txt is published 2199-03-01, a day that", said)
+        found = json.loads(self.run_program("lists", "show", ".", "--format", "json")[1])
+        self.assertEqual(found["lists"][0]["state"], "ahead")
+        code, _, said = self.run_program("scan", "--lists", ".", "events.ndjson")
+        self.assertEqual(code, 0)
+        self.assertIn("2199-03-01", said)
+
     def test_a_folder_without_lists_is_a_mistake(self):
         code, _, said = self.run_program("scan", "--lists", "none", "events.ndjson")
         self.assertEqual(code, 1)

@@ -24,6 +24,7 @@ TEST(IdentityMask, MyNumbers) {
           {"x 6214 9832 0257.", "x ••••."},
           {"6214-9832-0257,6214-9832-0258", "••••,6214-9832-0258"},
           {"６２１４９８３２０２５７", "••••"},
+          {"６２１４ー９８３２ー０２５７", "••••"},
           {R"("6214\u0020983202\u00357")", R"("••••")"},
           {R"("\b621498320257\f")", R"("\b••••\f")"},
           {"2026-01-01 621498320257", "2026-01-01 ••••"},
@@ -54,6 +55,7 @@ TEST(IdentityMask, Zones) {
 TEST(IdentityMask, MembersOfJson) {
   Expect({{R"({"document":{"number":"TK1234567","type":"passport"}})",
            R"({"document":{"number":"••••","type":"passport"}})"},
+          {R"({"document":{"number_hash":"TK1234567"}})", R"({"document":{"number_hash":"••••"}})"},
           {R"({"document.number" : 12345, "x":1})", R"({"document.number" : ••••, "x":1})"},
           {R"({"passport_no":"a\"b","x":1})", R"({"passport_no":"••••","x":1})"},
           {R"({"個人番号":"1","document":{"number":"cut o)",

@@ -22,7 +22,8 @@ std::string Sample(const CandidateField& field) {
   std::string inside;
   switch (field.kind) {
     case Kind::kText:
-      return field.key == "format" ? Quoted("sekisho.candidate/1") : Quoted("x" + field.key);
+      if (field.key == "format") return Quoted("sekisho.candidate/1");
+      return Quoted(field.key == "number_hash" ? std::string(32, 'a') : "x" + field.key);
     case Kind::kWord:
       return Quoted(field.key == "state" ? "waived" : field.words.front());
     case Kind::kCountry:

@@ -130,13 +130,13 @@ TEST(ListedFact, DisposableMail) {
 std::string ClassOf(const std::vector<ListText>& lists, const char* number) {
   DiagnosticSink sink(false);
   ListSession session(ListSet::Make(lists, &sink));
-  EventView event(10);
+  EventView event(11);
   event.time_ms = kTimeMs;
   event.Set(kInput, Value::Text("bank"));
   event.Set(8, Value::Text(number));
-  const FieldId inputs[] = {kInput, 8, 9};
+  const FieldId inputs[] = {kInput, 8, 9, 10};
+  LookUpInstitutionKind(std::span(inputs, 2), 10, &session, &event);
   ComputePayoutClass(inputs, kOutput, &event);
-  LookUpPayoutClass(inputs, kOutput, &session, &event);
   const Value& value = event.Get(kOutput);
   return value.present() ? std::string(value.text) : "absent";
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "core/japanese_licence.h"
 #include "facts/digit_changes.h"
 
 namespace sekisho {
@@ -35,6 +36,8 @@ TEST(JapaneseLicence, Vectors) {
                                 {"３０９０１２３４５６２０", DigitCheck::kPasses},
                                 {"309012345621", DigitCheck::kPasses},
                                 {"309012345630", DigitCheck::kWrongDigit},
+                                {"３０９０ー１２３４ー５６２０", DigitCheck::kPasses},
+                                {"3090ｰ1234ｰ5620", DigitCheck::kPasses},
                                 {"301500000300", DigitCheck::kPasses},
                                 {"301500000810", DigitCheck::kPasses},
                                 {"30901234562", DigitCheck::kMalformed},
@@ -45,6 +48,22 @@ TEST(JapaneseLicence, Vectors) {
   EXPECT_EQ(JapaneseLicenceRoot("1234"), std::nullopt);
 }
 
+// The first two digits name the commission that issued the licence: the first and the last of each
+// row, and what lies behind.
+TEST(JapaneseLicence, OnlyOfCommissionsThatThereAre) {
+  const auto is_malformed = [](const std::string& commission) {
+    return CheckJapaneseLicence(commission + "9012345620") == DigitCheck::kMalformed;
+  };
+  for (const char* one : {"00", "10", "14", "20", "25", "30", "40", "49", "50", "55", "60", "65",
+                          "70", "74", "80", "83", "90", "97"}) {
+    EXPECT_FALSE(is_malformed(one)) << one;
+  }
+  for (const char* none :
+       {"01", "09", "15", "19", "26", "31", "39", "56", "66", "75", "84", "98", "99"}) {
+    EXPECT_TRUE(is_malformed(none)) << none;
+  }
+}
+
 int LicenceRemainder(const std::string& number) {
   static constexpr std::array<int, 10> kWeights = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
   int sum = 0;
@@ -53,11 +72,12 @@ int LicenceRemainder(const std::string& number) {
 }
 
 RC_GTEST_PROP(JapaneseLicence, CatchesWhatItPromises, ()) {
-  std::string number = SomeDigits(10) + "00";
+  std::string number = "30" + SomeDigits(8) + "00";
   while (CheckJapaneseLicence(number) != DigitCheck::kPasses) ++number[10];
   EachChangedDigit(number, [&](const std::string& changed, size_t at, char) {
     const int before = LicenceRemainder(number) % 10;
-    const bool blind = at == 11 || (at < 10 && LicenceRemainder(changed) % 10 == before);
+    const bool blind = at == 11 || (at < 10 && LicenceRemainder(changed) % 10 == before &&
+                                    CheckJapaneseLicence(changed) != DigitCheck::kMalformed);
     RC_ASSERT((CheckJapaneseLicence(changed) == DigitCheck::kPasses) == blind);
   });
 }
@@ -77,6 +97,11 @@ TEST(CorporateNumber, Vectors) {
                                 {"5-8356-7825-6246", DigitCheck::kPasses},
                                 {"2835678256246", DigitCheck::kWrongDigit},
                                 {"7000012050002", DigitCheck::kPasses},
+                                {"T7000012050002", DigitCheck::kPasses},
+                                {"Ｔ7-0000-1205-0002", DigitCheck::kPasses},
+                                {"T8000012050002", DigitCheck::kWrongDigit},
+                                {"TT7000012050002", DigitCheck::kMalformed},
+                                {"TT000012050002", DigitCheck::kMalformed},
                                 {"583567825624", DigitCheck::kMalformed}});
 }
 

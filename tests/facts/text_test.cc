@@ -31,6 +31,15 @@ TEST(LettersAndDigits, NothingElse) {
   EXPECT_EQ(LettersAndDigits("--", TextCase::kUpper), "");
 }
 
+// Japanese keyboards give the mark of a long vowel for a hyphen; behind kana it is what it is.
+TEST(LettersAndDigits, ALongVowelThatFollowsNoKanaIsAHyphen) {
+  const auto kept = [](const char* text) { return LettersAndDigits(text, TextCase::kUpper); };
+  EXPECT_EQ(kept("３０９０ー１２３４ｰ5620"), "309012345620");
+  EXPECT_EQ(kept("センターｰ1ー2"), "センターー12");
+  EXPECT_EQ(kept("すーぱー ーA"), "すーぱーA");
+  EXPECT_EQ(kept("ー1"), "1");
+}
+
 TEST(IsMasked, AsterisksAndBullets) {
   for (const char* text : {"**** 1234", "＊1", "●●12", "12••", "￮￮12"})
     EXPECT_TRUE(IsMasked(text)) << text;

@@ -5,9 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "core/base58.h"
+#include "core/bech32.h"
 #include "core/identity_mask.h"
+#include "core/japanese_licence.h"
 #include "core/my_number.h"
+#include "core/number_hash.h"
 #include "core/postal_address.h"
+#include "core/wallet.h"
 #include "facts/contact/address_key.h"
 #include "facts/contact/domain.h"
 #include "facts/contact/email.h"
@@ -19,11 +24,8 @@
 #include "facts/identity/mrz_match.h"
 #include "facts/identity/national_number.h"
 #include "facts/money/bank_code.h"
-#include "facts/money/base58.h"
-#include "facts/money/bech32.h"
 #include "facts/money/iban.h"
 #include "facts/money/payout_check.h"
-#include "facts/money/wallet.h"
 #include "facts/money/zengin.h"
 #include "fuzz/require.h"
 
@@ -64,7 +66,13 @@ void CheckMoney(std::string_view text) {
 void CheckIdentity(std::string_view text) {
   const std::string masked = MaskIdentityNumbers(text);
   Require(MaskIdentityNumbers(masked) == masked, "what is masked leaves nothing to mask", text);
-  IsMyNumber(text);
+  if (IsMyNumber(text)) {
+    Require(IsRefusedAsMyNumber("", "", text), "a My Number is refused", text);
+    Require(IsRefusedAsMyNumber("driving_licence", "JP", text) ==
+                (CheckJapaneseLicence(text) != DigitCheck::kPasses),
+            "a valid licence is not", text);
+    Require(!IsNumberHash(text), "a number is no hash", text);
+  }
   for (const char* type : {"passport", "driving_licence", "residence_card", "national_id",
                            "social_security_card", "tax_id", "company_registration"}) {
     for (const char* issuer : {"JP", "US", "KR", "CN"}) CheckDocumentNumber(type, issuer, text);

@@ -59,6 +59,44 @@ TEST(MyNumberInEvents, IsMaskedAndTakenOutOfTheRecord) {
   }
 }
 
+TEST(MyNumberInEvents, TheIssuerOfALicenceCounts) {
+  uint64_t refused = 0;
+  for (const char* document :
+       {R"("type":"driving_licence","issuer":"JP","number":"621498320257")",
+        R"("number":"621498320257","issuer":"日本","type":"driving_licence")",
+        R"("type":"national_id","number":"No. 621498320257")",
+        R"("type":"national_id","number":"６２１４ー９８３２ー０２５７")"}) {
+    EXPECT_EQ(Decode(Submission(document), &refused).fields.at("document.number"), "\"••••\"")
+        << document;
+    EXPECT_EQ(refused, 1u);
+  }
+  for (const char* document :
+       {R"("type":"driving_licence","issuer":"JP","number":"309012345620")",
+        R"("type":"driving_licence","issuer":"KR","number":"621498320257")"}) {
+    EXPECT_EQ(Decode(Submission(document), &refused).outcome, Outcome::kEvent);
+    EXPECT_EQ(refused, 0u) << document;
+  }
+}
+
+// Who maps the number itself to the field of its hash is told so; the number is not repeated.
+TEST(NumberHash, IsRefusedWhenItIsNone) {
+  uint64_t forbidden = 0;
+  for (const char* hash :
+       {"TK1234567", "309012345620", "0123456789abcde", "0123456789abcdeg", "0123456789abcde*"}) {
+    const Seen seen = Decode(
+        Submission(R"("type":"passport","number_hash":")" + std::string(hash) + "\""), &forbidden);
+    EXPECT_EQ(seen.outcome, Outcome::kRejected) << hash;
+    EXPECT_NE(seen.reason.find("16 hexadecimal digits"), std::string::npos) << seen.reason;
+    EXPECT_EQ(seen.reason.find(hash), std::string::npos) << seen.reason;
+  }
+  for (const char* hash :
+       {"", "0123456789abcdef", "0123456789ABCDEF", "00112233-4455-6677-8899-aabbccddeeff"}) {
+    const Seen seen = Decode(
+        Submission(R"("type":"passport","number_hash":")" + std::string(hash) + "\""), &forbidden);
+    EXPECT_EQ(seen.outcome, Outcome::kEvent) << hash << ": " << seen.reason;
+  }
+}
+
 TEST(MyNumberInEvents, TheRestOfTheRecordStays) {
   uint64_t refused = 0;
   const Seen seen =

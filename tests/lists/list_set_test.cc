@@ -178,6 +178,38 @@ TEST(ListSet, DisposableMail) {
   EXPECT_EQ(ListSet().IsDisposable("throwaway.example", 0), Answer::kUnknown);
 }
 
+// Each address is one of docs/lists.md's: the first column, quotes and spaces around taken off.
+TEST(ListSet, WalletsStandInTheFirstColumn) {
+  const Made made = Make({{Spec({{"kind", "wallet_addresses"}}),
+                           "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed,ETH,2026-01-01\n"
+                           "\"bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4\", XBT\n"
+                           "zcash-Form0not0Known0Here # a form without check digits here\n"}});
+  ASSERT_TRUE(made.said.empty()) << made.said[0].message;
+  using Answer = ListSet::Answer;
+  const auto ask = [&](const char* wallet) { return made.set->IsListedWallet(wallet, 0); };
+  EXPECT_EQ(ask("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"), Answer::kYes);
+  EXPECT_EQ(ask("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"), Answer::kYes);
+  EXPECT_EQ(ask("zcash-Form0not0Known0Here"), Answer::kYes);
+  EXPECT_EQ(ask("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaee"), Answer::kNo);
+}
+
+// What can never be asked for is refused, so that nobody takes it for an entry.
+TEST(ListSet, RefusesWhatNoEventCanHave) {
+  const Made made =
+      Make({{Spec({{"kind", "wallet_addresses"}}),
+             "address\n0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD\n'0x00'\n"
+             "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb\n0x00000000000000000000000000000000000000aa\n"},
+            {Spec({{"kind", "email_domains"}}),
+             "domain\n192.0.2.1\na..example\nmail.example,reason\n\"mail.example\"\na@b.example\n"
+             "ok.example\n"},
+            {Spec({{"kind", "network_ranges"}, {"class", "vpn"}}),
+             "range\n\"192.0.2.0/24\"\n192.0.2.0/24,a note\n192.0.2.1 192.0.2.9\n192.0.2.7\n"}});
+  for (const ListInfo& list : made.set->lists()) EXPECT_EQ(list.entries, 1u) << list.spec.file;
+  EXPECT_EQ(made.set->lists()[0].refused, 4u);
+  EXPECT_EQ(made.set->lists()[1].refused, 6u);
+  EXPECT_EQ(made.set->lists()[2].refused, 4u);
+}
+
 TEST(ListSet, KnowsItsFiles) {
   const Made made = Make({{Spec({{"kind", "email_domains"}}), "abc"}});
   // SHA-256 of "abc" (FIPS 180-2, appendix B.1).

@@ -73,6 +73,16 @@ TEST(ListGaps, BothAreNeeded) {
       "");
 }
 
+// What the directory says of an account and what the event says of it are two facts: who reads the
+// first needs the list, who reads the class made of both is told that it would see more.
+TEST(ListGaps, AFactThatIsComputedFromAListedOneWantsTheList) {
+  const LoadResult kept = Load("  s: {payout.institution_kind: money_service}\n  condition: s\n");
+  const LoadResult both = Load("  s: {payout.class: money_service}\n  condition: s\n");
+  EXPECT_EQ(Gap(kept, nullptr), "institution");
+  EXPECT_EQ(Gap(both, nullptr), "");
+  EXPECT_EQ(Gap(both, Lists({{"vpn", "192.0.2.0/24"}}).get()), "more: institution");
+}
+
 TEST(ListGaps, WhatReadsNoListHasNone) {
   const LoadResult loaded = Load("  s: {type: session.start}\n  condition: s\n");
   EXPECT_EQ(Gap(loaded, nullptr), "");

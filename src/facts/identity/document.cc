@@ -1,5 +1,8 @@
 #include "facts/identity/document.h"
 
+#include "core/issuer.h"
+#include "core/japanese_licence.h"
+#include "core/number_hash.h"
 #include "core/text.h"
 #include "facts/identity/document_number.h"
 #include "facts/identity/mrz.h"
@@ -10,12 +13,14 @@ namespace sekisho {
 namespace {
 
 constexpr std::string_view kLicence = "DRIVINGLICENCE";
+constexpr std::string_view kCompany = "COMPANYREGISTRATION";
 
 // The number as it is compared.
 std::string NormalNumber(std::string_view issuer, std::string_view type, std::string_view number) {
   if (type == kLicence && IsJapaneseIssuer(issuer)) {
     if (auto root = JapaneseLicenceRoot(number)) return *root;
   }
+  if (type == kCompany && IsJapaneseIssuer(issuer)) return CorporateNumber(number);
   return LettersAndDigits(number, TextCase::kUpper);
 }
 
@@ -47,10 +52,9 @@ std::optional<std::string> DocumentKey(std::string_view issuer, std::string_view
 
 std::optional<std::string> DocumentHashKey(std::string_view issuer, std::string_view type,
                                            std::string_view hash) {
-  const std::string normal = LettersAndDigits(hash, TextCase::kLower);
-  if (normal.size() < kDocumentHashMin || IsMasked(hash)) return std::nullopt;
+  if (!IsNumberHash(hash)) return std::nullopt;
   return LettersAndDigits(issuer, TextCase::kUpper) + '|' +
-         LettersAndDigits(type, TextCase::kUpper) + "|#" + normal;
+         LettersAndDigits(type, TextCase::kUpper) + "|#" + LettersAndDigits(hash, TextCase::kLower);
 }
 
 void ComputeDocumentKey(std::span<const FieldId> inputs, FieldId output, EventView* event) {

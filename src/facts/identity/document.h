@@ -13,16 +13,14 @@ namespace sekisho {
 
 // "ISSUER|TYPE|NUMBER", each part in upper case with letters and digits only, so that
 // "tk 123-4567" and "ＴＫ１２３４５６７" are one number. Issuer and type may be empty. A driving
-// licence of a Japanese issuer loses its twelfth digit, which counts reissues. None without a
-// number, and for a masked one ("****4567"), which would join strangers.
+// licence of a Japanese issuer loses its twelfth digit, which counts reissues, a Japanese corporate
+// number the T of a registered issuer of invoices. None without a number, and for a masked one
+// ("****4567"), which would join strangers.
 std::optional<std::string> DocumentKey(std::string_view issuer, std::string_view type,
                                        std::string_view number);
 
-// Characters that the hash of a number has at least: 64 bits in hexadecimal.
-inline constexpr size_t kDocumentHashMin = 16;
-
 // The same for a number that the deliverer has hashed already: "ISSUER|TYPE|#hash". It never equals
-// the key of a readable number.
+// the key of a readable number. None for what is no hash (core/number_hash.h).
 std::optional<std::string> DocumentHashKey(std::string_view issuer, std::string_view type,
                                            std::string_view hash);
 

@@ -22,9 +22,6 @@ namespace sekisho {
 std::optional<DigitCheck> CheckDocumentNumber(std::string_view type, std::string_view issuer,
                                               std::string_view number);
 
-// Whether the issuer is an authority of Japan: by code, by name, or a public safety commission.
-bool IsJapaneseIssuer(std::string_view issuer);
-
 // Whether the last day of validity, "YYYY-MM-DD", was over everywhere on Earth at `time_ms` (UTC).
 // Nothing when it is no day.
 std::optional<bool> IsExpired(std::string_view last_day, int64_t time_ms);

@@ -45,21 +45,6 @@ DigitCheck UncheckedIf(bool form) { return form ? DigitCheck::kUnchecked : Digit
 
 }  // namespace
 
-DigitCheck CheckJapaneseLicence(std::string_view written) {
-  static constexpr std::array<int, 10> kWeights = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
-  const std::string number = Compact(written);
-  if (number.size() != 12 || !AllDigits(number)) return DigitCheck::kMalformed;
-  const int digit = (11 - WeightedSum(number, kWeights) % 11) % 10;
-  return PassesIf(number[10] - '0' == digit);
-}
-
-std::optional<std::string> JapaneseLicenceRoot(std::string_view written) {
-  std::string number = Compact(written);
-  if (number.size() != 12 || !AllDigits(number)) return std::nullopt;
-  number.pop_back();
-  return number;
-}
-
 DigitCheck CheckResidenceCard(std::string_view written) {
   const std::string number = Compact(written);
   const std::string_view text = number;
@@ -67,8 +52,15 @@ DigitCheck CheckResidenceCard(std::string_view written) {
                      AllDigits(text.substr(2, 8)) && AllUpper(text.substr(10)));
 }
 
+std::string CorporateNumber(std::string_view written) {
+  std::string number = Compact(written);
+  const bool registered =
+      number.size() == 14 && number.front() == 'T' && AllDigits(std::string_view(number).substr(1));
+  return registered ? number.substr(1) : number;
+}
+
 DigitCheck CheckCorporateNumber(std::string_view written) {
-  const std::string number = Compact(written);
+  const std::string number = CorporateNumber(written);
   if (number.size() != 13 || !AllDigits(number)) return DigitCheck::kMalformed;
   int sum = 0;
   for (size_t n = 1; n <= 12; ++n) sum += (number[13 - n] - '0') * (n % 2 == 1 ? 1 : 2);

@@ -5,7 +5,6 @@
 // and go nowhere else: they are not returned, compared or kept.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,22 +12,17 @@
 
 namespace sekisho {
 
-// A Japanese driving licence: 12 digits, the eleventh is a check digit. s = 5a + 4b + 3c + 2d + 7e
-// + 6f + 5g + 4h + 3i + 2j of the first ten, the digit is the last one of 11 - s modulo 11. No
-// authority publishes the rule, so a wrong digit is a weak sign (soft check). Catches a changed
-// digit unless the remainders are 0 and 10, which give the same digit.
-DigitCheck CheckJapaneseLicence(std::string_view written);
-// The number without its twelfth digit, which counts how often the licence was issued again: two
-// numbers that differ only there are one licence. Nothing when it has not 12 digits.
-std::optional<std::string> JapaneseLicenceRoot(std::string_view written);
-
 // A residence card: two letters, eight digits, two letters; no published check digit.
 DigitCheck CheckResidenceCard(std::string_view written);
 
 // A Japanese corporate number: 13 digits, the first is 9 - (sum of Pn Qn modulo 9), n from the
 // right of the other twelve, Q = 1 for odd n and 2 for even n (National Tax Agency; Ordinance 70 of
-// 2014 of the Ministry of Finance). Catches every changed digit but 0 for 9.
+// 2014 of the Ministry of Finance). Catches every changed digit but 0 for 9. A T before it makes it
+// the number of a registered issuer of invoices, which companies write in its place
+// (https://www.invoice-kohyo.nta.go.jp/).
 DigitCheck CheckCorporateNumber(std::string_view written);
+// Its letters and digits without that T.
+std::string CorporateNumber(std::string_view written);
 
 // A legal entity identifier (ISO 17442): 18 letters or digits and two check digits, MOD 97-10.
 DigitCheck CheckLei(std::string_view written);

@@ -6,19 +6,9 @@
 #include "facts/money/payout_check.h"
 
 namespace sekisho {
-namespace {
 
-InstitutionKind KindOf(std::string_view name) {
-  if (name == "bank") return InstitutionKind::kBank;
-  if (name == "sponsor_bank") return InstitutionKind::kSponsorBank;
-  if (name == "money_service") return InstitutionKind::kMoneyService;
-  return name == "exchange" ? InstitutionKind::kExchange : InstitutionKind::kUnknown;
-}
-
-}  // namespace
-
-void LookUpPayoutClass(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
-                       EventView* event) {
+void LookUpInstitutionKind(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                           EventView* event) {
   const Directory& directory = lists->lists().directory();
   const Value& identifier = event->Get(inputs[1]);
   if (directory.empty() || !identifier.usable_as_key() || identifier.truncated) return;
@@ -29,11 +19,8 @@ void LookUpPayoutClass(std::span<const FieldId> inputs, FieldId output, ListSess
   // The code of the bank stands behind the check digits of an IBAN: the country, then the code.
   const std::string code =
       form == "iban" && number.size() > 4 ? number.substr(0, 2) + number.substr(4) : number;
-  const InstitutionKind known = KindOf(directory.InstitutionKind(form, code, event->time_ms));
-  if (known == InstitutionKind::kUnknown) return;
-  const std::string_view found =
-      PayoutClass(kind, identifier.text, event->Get(inputs[2]).text, known);
-  event->Set(output, found.empty() ? Value::Null() : Value::Text(found));
+  const std::string_view found = directory.InstitutionKind(form, code, event->time_ms);
+  if (!found.empty()) event->Set(output, Value::Text(event->Store(found)));
 }
 
 void LookUpServiceCountry(std::span<const FieldId> inputs, FieldId output, ListSession* lists,

@@ -8,12 +8,10 @@
 
 namespace sekisho {
 
-// payout.class from {payout.kind, payout.identifier, beneficiary.type}: what the directory says of
-// the institution behind a routing number, a Japanese account, an IBAN or a card goes before what
-// the account looks like. A bank that lends its numbers to services (sponsor_bank) tells nothing:
-// the class is then absent, not bank.
-void LookUpPayoutClass(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
-                       EventView* event);
+// payout.institution_kind from {payout.kind, payout.identifier}: what the directory says of the
+// institution behind a routing number, a Japanese account, an IBAN, the code of a bank or a card.
+void LookUpInstitutionKind(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
+                           EventView* event);
 
 // payout.service_country from {payout.institution}.
 void LookUpServiceCountry(std::span<const FieldId> inputs, FieldId output, ListSession* lists,

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "core/wallet.h"
 #include "facts/money/iban.h"
-#include "facts/money/wallet.h"
 
 namespace sekisho {
 namespace {

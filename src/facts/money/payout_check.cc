@@ -6,10 +6,10 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/wallet.h"
 #include "facts/money/bank_code.h"
 #include "facts/money/iban.h"
 #include "facts/money/payout.h"
-#include "facts/money/wallet.h"
 #include "facts/money/zengin.h"
 
 namespace sekisho {
@@ -87,6 +87,13 @@ PayoutForm FormOfService(std::string_view text) {
              : PayoutForm{};
 }
 
+InstitutionKind KindOfInstitution(std::string_view name) {
+  if (name == "bank") return InstitutionKind::kBank;
+  if (name == "sponsor_bank") return InstitutionKind::kSponsorBank;
+  if (name == "money_service") return InstitutionKind::kMoneyService;
+  return name == "exchange" ? InstitutionKind::kExchange : InstitutionKind::kUnknown;
+}
+
 bool HasIdentifier(const Value& value) { return value.usable_as_key() && !value.truncated; }
 
 }  // namespace
@@ -134,7 +141,8 @@ void ComputePayoutCheck(std::span<const FieldId> inputs, FieldId output, EventVi
 void ComputePayoutClass(std::span<const FieldId> inputs, FieldId output, EventView* event) {
   const std::string_view kind = event->Get(inputs[0]).text;
   const std::string_view identifier = event->Get(inputs[1]).text;
-  const std::string_view found = PayoutClass(kind, identifier, event->Get(inputs[2]).text);
+  const std::string_view found = PayoutClass(kind, identifier, event->Get(inputs[2]).text,
+                                             KindOfInstitution(event->Get(inputs[3]).text));
   if (!found.empty()) event->Set(output, Value::Text(found));
 }
 

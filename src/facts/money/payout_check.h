@@ -27,7 +27,7 @@ struct PayoutForm {
 // `kind` as in payout.kind or empty. A masked identifier has no form.
 PayoutForm FormOfPayout(std::string_view kind, std::string_view identifier);
 
-// What a directory of institutions may know; kUnknown as long as none is loaded.
+// What a directory of institutions may know (payout.institution_kind); kUnknown where none does.
 enum class InstitutionKind { kUnknown, kBank, kSponsorBank, kMoneyService, kExchange };
 
 // "bank", "e_money", "card", "money_service", "exchange", "wallet", or "" when nothing tells.
@@ -40,7 +40,7 @@ std::string_view PayoutClass(std::string_view kind, std::string_view identifier,
                              InstitutionKind known = InstitutionKind::kUnknown);
 
 // payout.form and payout.check from {payout.kind, payout.identifier}; payout.class from
-// {payout.kind, payout.identifier, beneficiary.type}.
+// {payout.kind, payout.identifier, beneficiary.type, payout.institution_kind}.
 void ComputePayoutForm(std::span<const FieldId> inputs, FieldId output, EventView* event);
 void ComputePayoutCheck(std::span<const FieldId> inputs, FieldId output, EventView* event);
 void ComputePayoutClass(std::span<const FieldId> inputs, FieldId output, EventView* event);

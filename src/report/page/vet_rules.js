@@ -19,7 +19,12 @@
   // As core/my_number.h says it.
   const HAVE_TWELVE_DIGITS = ["driving_licence", "diploma", "invoice", "agreement",
                               "company_registration"];
-  const plain = (text) => (text || "").normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+  const dashes = (text) => (text || "").normalize("NFKC")
+    .replace(/(?<![ぁ-ヿㇰ-ㇿ])ー|[‐-―−]/gu, "-");
+  const plain = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+  // The number as a whole, and 12 digits among words.
+  const twelveDigits = (text) => [plain(text)].concat(
+    (text.match(/(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){11}(?![0-9A-Za-z])/g) || []).map(plain));
   function isMyNumber(text) {
     const sum = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
       .reduce((all, weight, i) => all + weight * Number(text[i]), 0);
@@ -29,11 +34,17 @@
     const type = (value("type") || "").normalize("NFKC").trim().toLowerCase();
     const isRefused = (text) => /^\d{12}$/.test(text) &&
       (type === "my_number_card" || (!HAVE_TWELVE_DIGITS.includes(type) && isMyNumber(text)));
-    return ["number", "number_hash"].filter((key) => isRefused(plain(value(key))))
+    return ["number", "number_hash"]
+      .filter((key) => twelveDigits(dashes(value(key))).some(isRefused))
       .map((key) => [key, "myNumber"]);
   }
+  // As core/number_hash.h says it.
+  function numberHash(value) {
+    const hash = plain(value("number_hash") || "").normalize("NFKC");
+    return hash && !/^[0-9a-f]{16,}$/i.test(hash) ? [["number_hash", "wrongNumberHash"]] : [];
+  }
   const RULES = {
-    "documents": myNumbers,
+    "documents": (value) => myNumbers(value).concat(numberHash(value)),
     "claims.employers": endsBeforeItBegins,
     "claims.education": endsBeforeItBegins,
     "documents.check": (value) =>

@@ -1,4 +1,4 @@
-#include "facts/money/base58.h"
+#include "core/base58.h"
 
 #include <sodium/crypto_hash_sha256.h>
 

@@ -1,4 +1,4 @@
-#include "facts/money/wallet.h"
+#include "core/wallet.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -6,8 +6,8 @@
 #include <cctype>
 #include <string>
 
-#include "facts/money/base58.h"
-#include "facts/money/bech32.h"
+#include "core/base58.h"
+#include "core/bech32.h"
 
 namespace sekisho {
 namespace {

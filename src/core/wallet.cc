@@ -1,14 +1,14 @@
-#include "facts/money/wallet.h"
+#include "core/wallet.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
 
+#include "core/base58.h"
+#include "core/bech32.h"
+#include "core/keccak.h"
 #include "core/text.h"
-#include "facts/money/base58.h"
-#include "facts/money/bech32.h"
-#include "facts/money/keccak.h"
 
 namespace sekisho {
 namespace {

@@ -1,4 +1,4 @@
-#include "facts/money/keccak.h"
+#include "core/keccak.h"
 
 #include <bit>
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "facts/money/bech32.h"
+#include "core/bech32.h"
 
 #include <algorithm>
 #include <array>
