@@ -102,7 +102,7 @@ class WordComparison {
                   UsedWords* whole_used, bool swapped) {
     for (size_t i = 0; i + 1 < parts.size(); ++i) {
       for (size_t j = 0; j < whole.size(); ++j) {
-        if ((*whole_used)[j] || whole[j].size < 4) continue;
+        if ((*whole_used)[j] || whole[j].size < 4 || parts[i].text[0] != whole[j].text[0]) continue;
         for (size_t count = 2; count <= 3 && i + count <= parts.size(); ++count) {
           if (AnyUsed(*parts_used, i, count)) break;
           const double likeness = JoinedLikeness(parts, i, count, whole[j]);
@@ -183,6 +183,7 @@ class WordComparison {
                        [](bool each) { return each; });
   }
 
+  // Of parts that begin with the letter of the whole.
   static double JoinedLikeness(const Words& parts, size_t from, size_t count,
                                const LatinWord& whole) {
     LatinWord joined;
@@ -192,7 +193,7 @@ class WordComparison {
       }
     }
     if (joined.Text() == whole.Text()) return kJoinedLikeness;
-    if (std::abs(joined.size - whole.size) > 3 || joined.text[0] != whole.text[0]) return 0;
+    if (std::abs(joined.size - whole.size) > 3) return 0;
     joined.sound_size = static_cast<uint8_t>(SoundOf(joined.Text(), joined.sound.data()));
     joined.consonants = ConsonantsOf(joined.Sound());
     joined.consonants_only = parts[from].consonants_only;
