@@ -311,10 +311,10 @@ def write_han(folder, csv):
         pinyin = plain_pinyin(row)
         pinyin += [p for p in [SURNAME_PINYIN.get(c)] if p and p not in pinyin]
         hangul += [h for h in SURNAME_HANGUL.get(c, []) if h not in hangul]
-        if not (hangul or readings[c] or pinyin or c in registered):
+        if c not in registered and not (hangul or readings[c] or pinyin):
             continue
-        if not (hangul or readings[c] or c in registered) and "kHanyuPinlu" not in row and root(c) == c and \
-                "kTGH" not in row and "kTGHZ2013" not in row:
+        if c not in registered and not (hangul or readings[c]) and root(c) == c and \
+                not {"kHanyuPinlu", "kTGH", "kTGHZ2013"} & set(row):
             continue  # only in dictionaries
         columns = (pinyin, hangul, readings[c], jyutping(row))
         cells = [c, root(c)] + [",".join(x) or "-" for x in columns] + ["+"] * (c in common)

@@ -210,6 +210,7 @@ bool Name::empty() const { return form_->section_count() == 0; }
 
 void MatchNames(const Name& a, const Name& b, NameMatch* match) {
   Compare(*a.form_, *b.form_, &match->remarks, match);
+  match->comparable = !a.empty() && !b.empty();
   match->unknown_reading = match->outcome == NameOutcome::kUnrelated &&
                            MayHaveUnknownReading(*a.form_, *b.form_, match->score);
   if (match->unknown_reading) match->remarks.push_back({NameReason::kUnknownReading, "", ""});

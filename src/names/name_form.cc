@@ -18,6 +18,7 @@ bool IsClosing(char32_t c) {
   return c == U')' || c == U']' || c == U'」' || c == U'】' || c == U'>';
 }
 
+bool IsEast(char32_t c) { return c >= 0x2e80; }
 bool IsAsciiLetter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 // "Yamada Taro / 山田太郎" is two ways of writing, "d/b/a" and "A/S" are words.
@@ -172,7 +173,7 @@ void NameForm::Assign(std::string_view utf8) {
   bool east = false;
   bool parenthesis = false;
   for (const char32_t c : characters_) {
-    east = east || c >= 0x2e80;
+    east = east || IsEast(c);
     parenthesis = parenthesis || c == U'(' || c == U')';
   }
   FoundWords found;
@@ -185,11 +186,11 @@ void NameForm::Assign(std::string_view utf8) {
     as_read_ = characters_;
     TranslateDescriptions(&characters_);
   }
-  PartText(characters_, east);
+  PartText(characters_);
   ReadSection(scratch_, false);
   for (size_t i = 0; i < part_count_; ++i) ReadSection(parts_[i].text, parts_[i].declared);
   if (found.descriptions) {
-    PartText(as_read_, east);
+    PartText(as_read_);
     ReadAsRead(scratch_, false);
     for (size_t i = 0; i < part_count_; ++i) ReadAsRead(parts_[i].text, parts_[i].declared);
   }
@@ -207,7 +208,7 @@ NameSection* NameForm::AddSection() {
 
 // What stands outside of parentheses belongs together and comes first; the rest is one section
 // each.
-void NameForm::PartText(std::u32string_view text, bool east) {
+void NameForm::PartText(std::u32string_view text) {
   scratch_.clear();
   part_count_ = 0;
   bool inside = false;
@@ -215,7 +216,7 @@ void NameForm::PartText(std::u32string_view text, bool east) {
   std::u32string* part = &scratch_;
   for (size_t at = 0; at < text.size(); ++at) {
     const char32_t c = text[at];
-    const std::u32string* const marker = east ? FindMarker(text.substr(at)) : nullptr;
+    const std::u32string* const marker = IsEast(c) ? FindMarker(text.substr(at)) : nullptr;
     if (!inside && IsOpening(c)) {
       inside = true;
       part->push_back(U' ');

@@ -32,6 +32,7 @@ struct LatinWord {
   WordKind kind = WordKind::kPlain;
   uint8_t weight = 0;            // tenths of a whole word
   bool consonants_only = false;  // the writing leaves vowels out
+  bool by_word = false;          // its letters are read as the word is: see letters.h
   bool number = false;           // in digits
   bool own = false;              // of words.h, as the next two
   uint16_t same = 0;
@@ -93,7 +94,7 @@ class NameForm {
   };
   std::u32string* AddPart(bool declared);
   NameSection* AddSection();
-  void PartText(std::u32string_view text, bool east);
+  void PartText(std::u32string_view text);
   void ReadSection(std::u32string_view text, bool declared);
   void ReadAsRead(std::u32string_view text, bool declared);
   void SplitDeclared(size_t marker, NameSection* section);

@@ -120,6 +120,7 @@ class Reader {
   void AppendSpelling(const LetterSpelling& letter) {
     if (letter.vowel_sign || letter.silent) pending_a_ = false;
     if (letter.consonants_only) word_.consonants_only = true;
+    if (letter.by_word) word_.by_word = true;
     for (const char c : letter.latin) Append(c);
     pending_a_ = letter.inherent_a;
   }
