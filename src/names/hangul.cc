@@ -184,7 +184,7 @@ class PieceIndex {
 
   static void AddTo(std::string_view text, size_t letter, std::vector<Piece>* list) {
     Piece piece = {0, 0, static_cast<uint32_t>(text.size()), LetterOf(letter)};
-    std::memcpy(&piece.text, text.data(), text.size());
+    if (!text.empty()) std::memcpy(&piece.text, text.data(), text.size());
     std::memset(&piece.mask, 0xff, text.size());
     for (Piece& each : *list) {
       if (each.size != piece.size || each.text != piece.text) continue;
