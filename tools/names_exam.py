@@ -19,6 +19,7 @@ import subprocess
 import sys
 
 EXAM = pathlib.Path(__file__).resolve().parent.parent / "tests" / "names" / "exam"
+UNMATCHED = ("unrelated", "unclear")
 
 
 def read_pairs(half):
@@ -62,7 +63,7 @@ def show_figures(pairs, rows):
     counts = {}
     for (kind, _, _, match), row in zip(pairs, rows):
         count = counts.setdefault(kind, [0, 0, 0, 0])
-        count[2 * (not match) + (row["outcome"] == "unrelated")] += 1
+        count[2 * (not match) + (row["outcome"] in UNMATCHED)] += 1
     print(f"{'kind':58} matches found  taken for one  F1")
     for kind, (true, missed, false, refused) in counts.items():
         print(f"{kind:58} {true:4} of {true + missed:3}  {false:6} of {false + refused:3}"
@@ -86,7 +87,7 @@ def main():
         show_figures(pairs, rows)
         print(figures, end="")
         for (kind, name1, name2, match), row in zip(pairs, rows):
-            if arguments.show == half and match != (row["outcome"] != "unrelated"):
+            if arguments.show == half and match != (row["outcome"] not in UNMATCHED):
                 print(f"{'missed' if match else 'taken'} | {kind} | {name1} | {name2}"
                       f" | {row['score']} {row['outcome']} {row['explanation']}")  # fmt: skip
     return None

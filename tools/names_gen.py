@@ -46,6 +46,7 @@ SAME_FORM = """
 黑黒 曾曽 檜桧 穗穂 瀨瀬 黃黄 顯顕 亞亜 假仮 關関 鐵鉄 鷗鴎 權権 觀観 歡歓 勳勲 薰薫 逸逸 祐祐 祥祥 福福 晴晴
 朗朗 隆隆 郞郎 都都 藥薬 樂楽 萬万 嚴厳 曉暁 堯尭 遙遥 槙槇 驒騨 籠篭 峯峰 恆恒 熙煕 祿禄 穰穣 萠萌 螢蛍 聰聡
 增増 梅梅 淸清 瀬瀨 猪猪 琢琢 神神 節節 緖緒 緑綠 縣県 莊荘 藝芸 賴頼 轉転 邦邦 鄕郷 鎭鎮 陽陽 靑青 鷄鶏 麥麦
+崎嵜 柳栁桺 館舘 桑桒 土圡 橋槗 船舩 覚覺 釈釋 渋澀 縄繩 宝寳 糸絲 亀龜 磯礒 杉杦 枡桝 村邨 秋穐
 戶戸 卷巻 佛仏 佐佐 嶽岳 岐岐 巖巌岩 搖揺 收収 敍叙 晝昼 晉晋 條条 步歩 氣気 浩浩 湊湊 濟済 瑤瑶 盡尽 禪禅 稻稲
 """.split()
 
@@ -303,16 +304,17 @@ def write_han(folder, csv):
     words = name_readings(csv, readings)
     lines = [MADE + "# character, its least form, pinyin, hangul, kana, jyutping; - for none; "
              "+ when it is common\n"]
-    for c in sorted(set(rows) | {c for c in readings}):
+    registered = {c for forms in SAME_FORM for c in forms}
+    for c in sorted(set(rows) | set(readings) | registered):
         row = rows[c]
         hangul = [each.split(":")[0] for each in row.get("kHangul", "").split()]
         pinyin = plain_pinyin(row)
         pinyin += [p for p in [SURNAME_PINYIN.get(c)] if p and p not in pinyin]
         hangul += [h for h in SURNAME_HANGUL.get(c, []) if h not in hangul]
-        if not (hangul or readings[c] or pinyin):
+        if c not in registered and not (hangul or readings[c] or pinyin):
             continue
-        if not (hangul or readings[c]) and "kHanyuPinlu" not in row and root(c) == c and \
-                "kTGH" not in row and "kTGHZ2013" not in row:
+        if c not in registered and not (hangul or readings[c]) and root(c) == c and \
+                not {"kHanyuPinlu", "kTGH", "kTGHZ2013"} & set(row):
             continue  # only in dictionaries
         columns = (pinyin, hangul, readings[c], jyutping(row))
         cells = [c, root(c)] + [",".join(x) or "-" for x in columns] + ["+"] * (c in common)

@@ -4,9 +4,10 @@
   tools/names_pairs.py [--pairs N] [--seed S] > pairs.csv
   sekisho names --pairs pairs.csv
 
-Hangul, hanja and kana against Latin letters. It shares nothing with the program: the rules are
-written here a second time, letter by letter. Matches: one name, spelled by a system that is drawn.
-Not matches: another name with the same family name (half), or another name altogether.
+Hangul, hanja and kana against Latin letters, and Korean names in Latin letters against each other,
+spelled by two systems. It shares nothing with the program: the rules are written here a second
+time, letter by letter. Matches: one name, spelled by a system that is drawn. Not matches: another
+name with the same family name (half), or another name altogether.
 
 Rules: Revised Romanisation (notice 2000-8 of the Ministry of Culture and Tourism), McCune and
 Reischauer 1939, the DPRK's rules of 1992, family names as people usually spell them; Hepburn,
@@ -41,6 +42,11 @@ USUAL = {"김": "Kim", "이": "Lee", "박": "Park", "최": "Choi", "정": "Jung"
          "손": "Son", "배": "Bae", "백": "Baek", "허": "Hur", "남": "Nam", "심": "Shim",
          "노": "Roh", "하": "Ha", "곽": "Kwak", "성": "Sung", "차": "Cha", "주": "Joo",
          "우": "Woo", "구": "Koo", "민": "Min", "유": "Yoo"}  # fmt: skip
+USUAL_GIVEN = {"수": "soo", "훈": "hoon", "영": "young", "은": "eun", "철": "chul", "성": "sung",
+               "현": "hyun", "준": "joon", "서": "suh", "연": "yeon", "경": "kyung", "희": "hee",
+               "우": "woo", "정": "jung", "광": "kwang", "선": "sun", "순": "soon", "국": "kook",
+               "혁": "hyuk", "범": "bum", "석": "suk", "윤": "yoon", "주": "joo",
+               "기": "ki"}  # fmt: skip
 NORTH = {"이": "리", "임": "림", "노": "로", "유": "류", "양": "량"}
 GIVEN = """
 민 수 지 훈 영 호 은 철 성 현 준 서 연 미 경 희 진 우 혜 정 상 태 동 광 재 명 선 옥 순 일 남 국 용 혁 범 석
@@ -106,6 +112,21 @@ def spell_korean(family, given, rng):
     return rng.choice([f"{first} {last}", f"{last} {first}", f"{first.upper()}, {last}"])
 
 
+def spell_usually(family, given, rng):
+    """As people spell their names on passports, whatever the rules say."""
+    parts = [USUAL_GIVEN.get(c, syllable(c, RR)) for c in given]
+    last = rng.choice(["-".join(parts), "".join(parts), " ".join(parts)]).title()
+    return rng.choice([f"{USUAL[family]} {last}", f"{last} {USUAL[family]}"])
+
+
+def spell_by_rule(family, given, system, rng):
+    parts = [syllable(c, system) for c in given]
+    last = rng.choice(["-".join(parts), "".join(parts), " ".join(parts)]).title()
+    north = NORTH.get(family, family) if system is DPRK else family
+    first = syllable(north, system).title()
+    return rng.choice([f"{first} {last}", f"{last} {first}", f"{first.upper()}, {last}"])
+
+
 def spell_kana(kana, rng):
     table, system = rng.choice([(HEPBURN, "h"), (KUNREI, "k"), (HEPBURN, "p")])
     text = ""
@@ -154,6 +175,20 @@ def pair_korean(rng):
     return written, spell_korean(*other, rng), other == (family, given)
 
 
+def pair_latin(rng):
+    """Two Latin spellings, each by another system."""
+    family, given = korean(rng, list(USUAL))
+    other = family, given
+    if rng.random() < 0.5:
+        other = korean(rng, [family] if rng.random() < 0.5 else list(USUAL))
+    systems = rng.sample([RR, MR, DPRK, None], 2)
+    names = [
+        spell_by_rule(*name, system, rng) if system else spell_usually(*name, rng)
+        for name, system in zip([(family, given), other], systems)
+    ]
+    return *names, other == (family, given)
+
+
 def pair_hanja(rng):
     family = rng.choice(list(HANJA))
     given = "".join(rng.sample(list(HANJA_GIVEN), 2))
@@ -185,11 +220,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pairs", type=int, default=30000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", choices=["hangul", "hanja", "kana"])
+    parser.add_argument("--only", choices=["hangul", "hanja", "kana", "latin"])
     arguments = parser.parse_args()
     rng = random.Random(arguments.seed)
     makers = {"hangul": pair_korean, "hanja": pair_hanja, "kana": pair_kana}
-    chosen = [makers[arguments.only]] if arguments.only else list(makers.values())
+    only = makers | {"latin": pair_latin}
+    chosen = [only[arguments.only]] if arguments.only else list(makers.values())
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["name1", "name2", "is_match"])
     for number in range(arguments.pairs):

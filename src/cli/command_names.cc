@@ -30,10 +30,22 @@ std::string Decimals(double number) {
   return {text, end.ptr};
 }
 
-Status CompareTwo(const Arguments& arguments) {
+int ExitCodeOf(const Status& status) {
+  if (!status.ok()) PrintError(status);
+  return status.ok() ? kDone : kFailed;
+}
+
+// Wrong use when there is nothing in a name.
+int CompareTwo(const Arguments& arguments) {
   const NameMatch match = MatchNames(arguments.names[0], arguments.names[1]);
-  return PrintResult(Decimals(match.score) + "  " + std::string(NameOutcomeWord(match.outcome)) +
-                     "  " + ExplainNameMatch(match, arguments.language) + "\n");
+  if (!match.comparable) {
+    PrintError("names: there is nothing to compare: each name needs a letter or a character");
+    return kUsage;
+  }
+  const Status status =
+      PrintResult(Decimals(match.score) + "  " + std::string(NameOutcomeWord(match)) + "  " +
+                  ExplainNameMatch(match, arguments.language) + "\n");
+  return ExitCodeOf(status);
 }
 
 void AppendCell(std::string_view text, std::string* out) {
@@ -66,7 +78,7 @@ class PairPrinter {
     text_.push_back(',');
     text_.append(score, end.ptr);
     text_.push_back(',');
-    text_ += NameOutcomeWord(pair.match->outcome);
+    text_ += NameOutcomeWord(*pair.match);
     text_.push_back(',');
     explanation_.clear();
     AppendNameExplanation(*pair.match, language_, &explanation_);
@@ -166,10 +178,8 @@ void AddNamesCommand(Command parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    const Status status =
-        arguments->pairs.empty() ? CompareTwo(*arguments) : ComparePairs(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
+    *exit_code =
+        arguments->pairs.empty() ? CompareTwo(*arguments) : ExitCodeOf(ComparePairs(*arguments));
   });
 }
 

@@ -16,9 +16,7 @@ int Rank(std::string_view outcome) {
 
 std::string_view OutcomeOfPair(std::string_view name, const ClaimedName& claimed) {
   const NameMatch match = MatchNames(name, claimed.value);
-  if (match.outcome == NameOutcome::kUnrelated) {
-    return match.unknown_reading ? "unclear" : "unrelated";
-  }
+  if (match.outcome == NameOutcome::kUnrelated) return NameOutcomeWord(match);
   const bool other_name = claimed.kind == "former" || claimed.kind == "business";
   return other_name ? "declared" : NameOutcomeWord(match.outcome);
 }

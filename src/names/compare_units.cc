@@ -66,10 +66,21 @@ std::u32string KanaText(const Units& units) {
   return text;
 }
 
+// 斉藤 and 斎藤: of a family name, so at the beginning and never the last.
+bool AreExchanged(const Units& a, const Units& b, size_t at) {
+  constexpr size_t kPlacesMax = 2;
+  const HanCharacter* const x = a[at].han;
+  const HanCharacter* const y = b[at].han;
+  return x != nullptr && y != nullptr && x->exchanged != 0 && x->exchanged == y->exchanged &&
+         at < kPlacesMax && at + 1 < a.size();
+}
+
 bool AreSameForms(const Units& a, const Units& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](Unit x, Unit y) {
-           return LargeKana(x.Form()) == LargeKana(y.Form());
-         });
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (LargeKana(a[i].Form()) != LargeKana(b[i].Form()) && !AreExchanged(a, b, i)) return false;
+  }
+  return true;
 }
 
 bool MatchHanja(const Unit& hanja, const Unit& syllable) {

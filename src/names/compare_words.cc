@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "names/comparison.h"
 #include "names/one_han.h"
@@ -23,6 +24,15 @@ constexpr double kOneHanScore = 0.9;
 constexpr uint8_t kLightWeight = 4;   // at most: legal, generic, small words
 constexpr uint8_t kStrongWeight = 8;  // at least: words that tell people apart
 
+std::string TextOf(std::span<const LatinWord> words) {
+  std::string text;
+  for (const LatinWord& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word.Text();
+  }
+  return text;
+}
+
 class WordComparison {
  public:
   WordComparison(const Words& a, const Words& b, bool organisation, Comparison* result)
@@ -38,13 +48,13 @@ class WordComparison {
     if (score < kOneHangulScore && !organisation_ && HaveOneHangulName(a_, b_)) {
       result_.Reset();
       result_.score = kOneHangulScore;
-      result_.Remark(NameReason::kOneHangul, JoinedText(a_), JoinedText(b_));
+      result_.Remark(NameReason::kOneHangul, TextOf(a_), TextOf(b_));
       return;
     }
     if (score < kOneHanScore && !organisation_ && HaveOneHanName(a_, b_)) {
       result_.Reset();
       result_.score = kOneHanScore;
-      result_.Remark(NameReason::kOneHan, JoinedText(a_), JoinedText(b_));
+      result_.Remark(NameReason::kOneHan, TextOf(a_), TextOf(b_));
       return;
     }
     result_.score = score;
@@ -92,7 +102,7 @@ class WordComparison {
                   UsedWords* whole_used, bool swapped) {
     for (size_t i = 0; i + 1 < parts.size(); ++i) {
       for (size_t j = 0; j < whole.size(); ++j) {
-        if ((*whole_used)[j] || whole[j].size < 4) continue;
+        if ((*whole_used)[j] || whole[j].size < 4 || parts[i].text[0] != whole[j].text[0]) continue;
         for (size_t count = 2; count <= 3 && i + count <= parts.size(); ++count) {
           if (AnyUsed(*parts_used, i, count)) break;
           const double likeness = JoinedLikeness(parts, i, count, whole[j]);
@@ -103,13 +113,22 @@ class WordComparison {
             weight += parts[k].weight;
           }
           (*whole_used)[j] = true;
-          const auto left = static_cast<uint8_t>(swapped ? j : i);
-          const auto right = static_cast<uint8_t>(swapped ? i : j);
-          Take({left, right, likeness, NameReason::kJoined}, weight + whole[j].weight);
+          Take(LinkOfParts(i, count, j, likeness, NameReason::kJoined, swapped),
+               weight + whole[j].weight);
           break;
         }
       }
     }
+  }
+
+  // `count` words from `part` on that answer to one; `swapped`: the parts are words of the right.
+  static WordLink LinkOfParts(size_t part, size_t count, size_t whole, double likeness,
+                              NameReason reason, bool swapped) {
+    const auto many = static_cast<uint8_t>(part);
+    const auto one = static_cast<uint8_t>(whole);
+    const auto words = static_cast<uint8_t>(count);
+    if (swapped) return {one, many, likeness, reason, 1, words};
+    return {many, one, likeness, reason, words, 1};
   }
 
   // "jk" and "james kenneth", "nbt" and "northern bulk transport": the first letters of neighbours.
@@ -126,9 +145,7 @@ class WordComparison {
           weight += parts[k].weight;
         }
         (*whole_used)[j] = true;
-        const auto left = static_cast<uint8_t>(swapped ? j : i);
-        const auto right = static_cast<uint8_t>(swapped ? i : j);
-        Take({left, right, kInitialsLikeness, NameReason::kInitial}, weight);
+        Take(LinkOfParts(i, end - i, j, kInitialsLikeness, NameReason::kInitial, swapped), weight);
         break;
       }
     }
@@ -166,6 +183,7 @@ class WordComparison {
                        [](bool each) { return each; });
   }
 
+  // Of parts that begin with the letter of the whole.
   static double JoinedLikeness(const Words& parts, size_t from, size_t count,
                                const LatinWord& whole) {
     LatinWord joined;
@@ -175,11 +193,35 @@ class WordComparison {
       }
     }
     if (joined.Text() == whole.Text()) return kJoinedLikeness;
-    if (std::abs(joined.size - whole.size) > 3 || joined.text[0] != whole.text[0]) return 0;
+    if (std::abs(joined.size - whole.size) > 3) return 0;
     joined.sound_size = static_cast<uint8_t>(SoundOf(joined.Text(), joined.sound.data()));
     joined.consonants = ConsonantsOf(joined.Sound());
     joined.consonants_only = parts[from].consonants_only;
-    return SpellingLikeness(joined, whole) * kJoinedLikeness;
+    const double likeness = SpellingLikeness(joined, whole);
+    if (likeness == 0 || joined.consonants_only || whole.consonants_only) {
+      return likeness * kJoinedLikeness;
+    }
+    const auto pieces = std::span(parts).subspan(from, count);
+    return ArePieces(pieces, whole.Sound()) ? likeness * kJoinedLikeness : 0;
+  }
+
+  // "pak yong" is not "pyong": each of the parts is a piece of the whole, in their order. Particles
+  // come and go.
+  static bool ArePieces(std::span<const LatinWord> parts, std::string_view sound) {
+    const LatinWord& first = parts.front();
+    if (parts.size() == 1) return IsPiece(first, sound);
+    for (size_t end = 0; end <= sound.size(); ++end) {
+      if (IsPiece(first, sound.substr(0, end)) && ArePieces(parts.subspan(1), sound.substr(end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static bool IsPiece(const LatinWord& part, std::string_view sound) {
+    constexpr double kLeast = 0.74;
+    return part.kind == WordKind::kParticle ||
+           SoundLikeness(part.Sound(), sound, SoundScale::kSpelling, kLeast) > 0;
   }
 
   double Score() {
@@ -245,15 +287,6 @@ class WordComparison {
     return moved_ ? 0.99 : 1;
   }
 
-  static std::string JoinedText(const Words& words) {
-    std::string text;
-    for (const LatinWord& word : words) {
-      if (!text.empty()) text += ' ';
-      text += word.Text();
-    }
-    return text;
-  }
-
   void WriteRemarks() {
     result_.same = !open_ && !moved_ && all_equal_;
     if (result_.remarks == nullptr) return;
@@ -263,7 +296,8 @@ class WordComparison {
     }
     for (size_t i = 0; i < links_; ++i) {
       const WordLink& link = links_list_[i];
-      result_.Remark(link.reason, a_[link.left].Text(), b_[link.right].Text());
+      result_.Remark(link.reason, TextOf(std::span(a_).subspan(link.left, link.left_count)),
+                     TextOf(std::span(b_).subspan(link.right, link.right_count)));
     }
     std::string left;
     std::string right;
@@ -322,15 +356,6 @@ bool IsCutOf(const Words& cut, const Words& whole) {
     if (cut[i].Text() != whole[i].Text()) return false;
   }
   return cut[last].size < whole[last].size && whole[last].Text().starts_with(cut[last].Text());
-}
-
-std::string TextOf(const Words& words) {
-  std::string text;
-  for (const LatinWord& word : words) {
-    if (!text.empty()) text += ' ';
-    text += word.Text();
-  }
-  return text;
 }
 
 }  // namespace

@@ -43,6 +43,7 @@ constexpr std::array<Phrase, 25> kPhrases = {{
     {"may be a reading that no table has", "表にない読みの可能性", "표에 없는 독음일 수 있음"},
 }};
 constexpr Phrase kNothing = {"nothing in common", "共通点なし", "공통점 없음"};
+constexpr Phrase kNoName = {"nothing to compare", "比較できる文字なし", "비교할 글자 없음"};
 
 // absl::Substitute, but for pieces of text and without its checks, for it runs for every pair.
 void AppendFilled(std::string_view text, std::string_view left, std::string_view right,
@@ -72,7 +73,16 @@ std::string_view NameOutcomeWord(NameOutcome outcome) {
   return "unrelated";
 }
 
+std::string_view NameOutcomeWord(const NameMatch& match) {
+  if (!match.comparable || match.unknown_reading) return "unclear";
+  return NameOutcomeWord(match.outcome);
+}
+
 void AppendNameExplanation(const NameMatch& match, Language language, std::string* out) {
+  if (!match.comparable) {
+    *out += kNoName.In(language);
+    return;
+  }
   if (match.remarks.empty()) *out += kNothing.In(language);
   bool first = true;
   for (const NameRemark& remark : match.remarks) {

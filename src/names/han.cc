@@ -109,11 +109,15 @@ class Loader {
     AddReading(FoldCharacters(line.substr(tab + 1)), false, &table_.words[word]);
   }
 
-  // "family 王李", "cantonese 王 vong", "hokkien 王 ong".
+  // "exchanged 斉斎", "family 王李", "cantonese 王 vong", "hokkien 王 ong".
   void ReadChinese(std::string_view line) {
     const size_t space = line.find(' ');
     const std::string_view kind = line.substr(0, space);
     std::string_view rest = line.substr(space + 1);
+    if (kind == "exchanged") {
+      for (const char32_t c : FoldCharacters(rest)) Character(c).exchanged = FirstCharacter(rest);
+      return;
+    }
     if (kind == "family") {
       for (const char32_t c : FoldCharacters(rest)) Character(c).family = true;
       return;

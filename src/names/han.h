@@ -30,6 +30,7 @@ struct HanReading {
 
 struct HanCharacter {
   char32_t form = 0;                 // equal for old and new, traditional and simplified forms
+  char32_t exchanged = 0;            // equal for two that family names exchange; else 0
   std::vector<char32_t> hangul;      // syllables
   std::vector<Spelling> pinyin;      // those of cost 0; the others are Wade-Giles
   std::vector<Spellings> cantonese;  // of each reading

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
+#include <span>
 #include <vector>
 
 namespace sekisho {
@@ -21,13 +23,13 @@ constexpr std::array<std::string_view, kOnsetCount> kOnsets = {"g k c1 q2",
                                                                "n l1",
                                                                "d t",
                                                                "tt dd t d1",
-                                                               "r l n1 rh1",
+                                                               "r l n1 rh1 lh1",
                                                                "m",
                                                                "b p v2",
                                                                "pp bb p b1",
                                                                "s sh",
                                                                "ss s sh1",
-                                                               "- w1 y1",
+                                                               "- w2 y2",
                                                                "j ch z1 dj1",
                                                                "jj tch tj j1 ch1",
                                                                "ch tch1 c1 j2",
@@ -143,43 +145,55 @@ size_t SouthernOnset(const Syllable& syllable) {
   return syllable.onset == kOnsetNieun && IsPalatal(syllable.vowel) ? kOnsetIeung : syllable.onset;
 }
 
-// For every position and length of a text, the letters of hangul that it may spell there.
-constexpr size_t kPieceMax = 4;
-constexpr size_t kLatinMax = 40;
-using Pieces = std::array<std::array<uint32_t, kPieceMax + 1>, kLatinMax + 1>;
+constexpr uint32_t LetterOf(size_t letter) { return uint32_t{1} << letter; }
 
-// The spellings of the letters of one kind, by their first byte; those of silence under 0.
+// A text and the letters of hangul that it may spell, a bit for each.
+struct Piece {
+  uint32_t text;  // the bytes as they stand in memory
+  uint32_t mask;
+  uint32_t size;
+  uint32_t letters;
+};
+
+constexpr size_t kPieceMax = sizeof(Piece::text);
+constexpr size_t kLatinMax = 40;
+
+// Pieces by their first byte; silence stands in all lists. No two pieces have one text.
 class PieceIndex {
  public:
   template <size_t kCount>
   PieceIndex(const std::array<std::vector<Spelling>, kCount>& letters, size_t most_cost) {
     for (size_t letter = 0; letter < kCount; ++letter) {
       for (const Spelling& each : letters[letter]) {
-        if (each.cost > most_cost || each.text.size() > kPieceMax) continue;
-        by_first_[each.text.empty() ? 0 : Slot(each.text[0])].push_back({each.text, 1U << letter});
+        if (each.cost <= most_cost && each.text.size() <= kPieceMax) Add(each.text, letter);
       }
     }
   }
 
-  void Find(std::string_view text, Pieces* pieces) const {
-    for (size_t at = 0; at <= text.size(); ++at) {
-      auto& found = (*pieces)[at];
-      found = {};
-      for (const Piece& piece : by_first_[0]) found[0] |= piece.letter;
-      if (at == text.size()) break;
-      for (const Piece& piece : by_first_[Slot(text[at])]) {
-        if (text.substr(at).starts_with(piece.text)) found[piece.text.size()] |= piece.letter;
-      }
-    }
-  }
+  // `at`: kPieceMax bytes.
+  std::span<const Piece> Starting(const char* at) const { return by_first_[Slot(*at)]; }
 
  private:
   static constexpr size_t kSlots = 32;
-  struct Piece {
-    std::string_view text;
-    uint32_t letter;
-  };
   static size_t Slot(char c) { return static_cast<size_t>(c) % kSlots; }
+
+  void Add(std::string_view text, size_t letter) {
+    if (!text.empty()) return AddTo(text, letter, &by_first_[Slot(text[0])]);
+    for (std::vector<Piece>& list : by_first_) AddTo(text, letter, &list);
+  }
+
+  static void AddTo(std::string_view text, size_t letter, std::vector<Piece>* list) {
+    Piece piece = {0, 0, static_cast<uint32_t>(text.size()), LetterOf(letter)};
+    if (!text.empty()) std::memcpy(&piece.text, text.data(), text.size());
+    std::memset(&piece.mask, 0xff, text.size());
+    for (Piece& each : *list) {
+      if (each.size != piece.size || each.text != piece.text) continue;
+      each.letters |= piece.letters;
+      return;
+    }
+    list->push_back(piece);
+  }
+
   std::array<std::vector<Piece>, kSlots> by_first_;
 };
 
@@ -189,50 +203,87 @@ struct PieceIndexes {
   PieceIndex codas{AllTables().codas, 0};  // else n is ng, and Min-jun is Min-jung
 };
 
-struct LatinPieces {
-  explicit LatinPieces(std::string_view text) {
+constexpr uint32_t kPalatals = LetterOf(2) | LetterOf(3) | LetterOf(6) | LetterOf(7) |
+                               LetterOf(12) | LetterOf(17) | LetterOf(20);
+
+// Parts two texts into the same syllables, letter by letter.
+class OneHangul {
+ public:
+  OneHangul(std::string_view a, std::string_view b, size_t minimum, size_t maximum)
+      : minimum_(minimum), maximum_(maximum) {
+    std::memcpy(a_.data(), a.data(), a.size());
+    std::memcpy(b_.data(), b.data(), b.size());
+  }
+
+  // From these places on, behind `syllables`. A space can only be between two.
+  bool AreOne(const char* a, const char* b, size_t syllables) const {
+    a += *a == ' ' ? 1 : 0;
+    b += *b == ' ' ? 1 : 0;
+    if (*a == '\0' && *b == '\0') return syllables >= minimum_;
+    if (*a == '\0' || *b == '\0' || syllables == maximum_) return false;
+    return AnyPair(indexes_.onsets, a, b, [&](const Piece& left, const Piece& right) {
+      const uint32_t vowels = VowelsBehind(left.letters, right.letters, syllables == 0);
+      return vowels != 0 && IsVowelNext(vowels, a + left.size, b + right.size, syllables);
+    });
+  }
+  bool AreOne() const { return AreOne(a_.data(), b_.data(), 0); }
+
+ private:
+  // The vowels that may follow onsets: all when one letter of hangul is both. Lee and Yi: in front
+  // of some vowels a silent onset is an r or l in the North.
+  static uint32_t VowelsBehind(uint32_t left, uint32_t right, bool first) {
+    constexpr uint32_t kRieul = LetterOf(kOnsetRieul);
+    constexpr uint32_t kIeung = LetterOf(kOnsetIeung);
+    if ((left & right) != 0) return ~uint32_t{0};
+    const bool exchanged = ((left & kRieul) != 0 && (right & kIeung) != 0) ||
+                           ((left & kIeung) != 0 && (right & kRieul) != 0);
+    return first && exchanged ? kPalatals : 0;
+  }
+
+  bool IsVowelNext(uint32_t vowels, const char* a, const char* b, size_t syllables) const {
+    return AnyPair(indexes_.vowels, a, b, [&](const Piece& left, const Piece& right) {
+      return (left.letters & right.letters & vowels) != 0 &&
+             IsCodaNext(a + left.size, b + right.size, syllables);
+    });
+  }
+
+  bool IsCodaNext(const char* a, const char* b, size_t syllables) const {
+    return AnyPair(indexes_.codas, a, b, [&](const Piece& left, const Piece& right) {
+      return (left.letters & right.letters) != 0 &&
+             AreOne(a + left.size, b + right.size, syllables + 1);
+    });
+  }
+
+  static bool Fits(const Piece& piece, const char* at) {
+    uint32_t text = 0;
+    std::memcpy(&text, at, sizeof text);
+    return (text & piece.mask) == piece.text;
+  }
+
+  // Is there a piece of each text at these places of which `use` is true?
+  template <typename Use>
+  static bool AnyPair(const PieceIndex& index, const char* a, const char* b, const Use& use) {
+    for (const Piece& left : index.Starting(a)) {
+      if (!Fits(left, a)) continue;
+      for (const Piece& right : index.Starting(b)) {
+        if (Fits(right, b) && use(left, right)) return true;
+      }
+    }
+    return false;
+  }
+
+  static const PieceIndexes& AllIndexes() {
     static const PieceIndexes& indexes = *new PieceIndexes();
-    indexes.onsets.Find(text, &onsets);
-    indexes.vowels.Find(text, &vowels);
-    indexes.codas.Find(text, &codas);
-    // Lee and Yi: a silent onset may be an r or l in the North.
-    for (size_t at = 0; at <= text.size(); ++at) {
-      for (uint32_t& letters : onsets[at]) {
-        if ((letters & (1U << kOnsetRieul)) != 0) letters |= 1U << kOnsetIeung;
-      }
-    }
+    return indexes;
   }
-  Pieces onsets;
-  Pieces vowels;
-  Pieces codas;
+
+  const PieceIndexes& indexes_ = AllIndexes();
+  const size_t minimum_;
+  const size_t maximum_;
+  // Zeros behind the text: what is read at its end fits no piece but silence.
+  std::array<char, kLatinMax + kPieceMax + 1> a_ = {};
+  std::array<char, kLatinMax + kPieceMax + 1> b_ = {};
 };
-
-// Positions (in a, in b) that letters spelled so far can end at: a bit of b for each of a.
-using Product = std::array<uint64_t, kLatinMax + 1>;
-
-Product Advance(const Product& from, const Pieces& a, size_t a_size, const Pieces& b,
-                size_t b_size) {
-  Product to{};
-  for (size_t p = 0; p <= a_size; ++p) {
-    for (uint64_t left = from[p]; left != 0; left &= left - 1) {
-      const auto q = static_cast<size_t>(__builtin_ctzll(left));
-      for (size_t m = 0; m <= kPieceMax && p + m <= a_size; ++m) {
-        if (a[p][m] == 0) continue;
-        for (size_t n = 0; n <= kPieceMax && q + n <= b_size; ++n) {
-          if ((a[p][m] & b[q][n]) != 0) to[p + m] |= uint64_t{1} << (q + n);
-        }
-      }
-    }
-  }
-  return to;
-}
-
-bool IsEmpty(const Product& product) {
-  for (const uint64_t each : product) {
-    if (each != 0) return false;
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -278,18 +329,7 @@ std::string PlainRomanisation(char32_t character) {
 
 bool HaveOneHangul(std::string_view a, std::string_view b, size_t minimum, size_t maximum) {
   if (a.size() > kLatinMax || b.size() > kLatinMax) return false;
-  const LatinPieces one(a);
-  const LatinPieces other(b);
-  Product product{};
-  product[0] = 1;
-  for (size_t syllables = 1; syllables <= maximum; ++syllables) {
-    product = Advance(product, one.onsets, a.size(), other.onsets, b.size());
-    product = Advance(product, one.vowels, a.size(), other.vowels, b.size());
-    product = Advance(product, one.codas, a.size(), other.codas, b.size());
-    if (IsEmpty(product)) return false;
-    if (syllables >= minimum && (product[a.size()] >> b.size() & 1U) != 0) return true;
-  }
-  return false;
+  return OneHangul(a, b, minimum, maximum).AreOne();
 }
 
 }  // namespace sekisho

@@ -29,8 +29,9 @@ bool IsSameSyllable(char32_t a, char32_t b);
 // The syllable in Revised Romanisation, letter by letter.
 std::string PlainRomanisation(char32_t character);
 
-// A hangul spelling of `minimum` to `maximum` syllables exists that both texts (small letters) are
-// romanisations of: "leemyungbak" and "yimyongpak".
+// A hangul spelling of `minimum` to `maximum` syllables exists that both texts (small letters,
+// words parted by one space) are romanisations of, syllable by syllable and letter by letter:
+// "myung bak" and "myongpak". No syllable is part of two words.
 bool HaveOneHangul(std::string_view a, std::string_view b, size_t minimum, size_t maximum);
 
 }  // namespace sekisho

@@ -21,6 +21,11 @@ bool IsConsonantal(char32_t c) {
   return (c >= kHebrewFirst && c < kArabicEnd) || (c >= 0xfb1d && c < 0xff00);
 }
 
+// Thai, Lao, Burmese and Khmer: many vowels are not written, and many letters are silent.
+bool IsReadByWord(char32_t c) {
+  return (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1000 && c < 0x10a0) || (c >= 0x1780 && c < 0x1800);
+}
+
 Letters ReadLetters() {
   Letters letters;
   ForEachLine(NameLettersText(), [&](std::string_view line) {
@@ -38,6 +43,7 @@ Letters ReadLetters() {
       spelling.latin.remove_suffix(1);
     }
     spelling.consonants_only = IsConsonantal(code);
+    spelling.by_word = IsReadByWord(code);
     letters.index[code] = static_cast<uint16_t>(letters.spellings.size());
     letters.spellings.push_back(spelling);
   });

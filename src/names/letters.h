@@ -12,6 +12,7 @@ struct LetterSpelling {
   bool vowel_sign = false;       // … such a sign
   bool silent = false;           // … the sign that takes the "a" away
   bool consonants_only = false;  // of a script that leaves vowels out (Arabic, Hebrew)
+  bool by_word = false;          // of one whose letters are read as the word is (Thai, Khmer)
 };
 
 // Null for characters that are no letters of an alphabet: punctuation, kanji, kana, hangul.

@@ -125,6 +125,18 @@ bool IsFormerName(const NameSection& former, const NameSection& other) {
 
 constexpr double kFormerScore = 0.95;
 
+// Descriptions as they are read are for kana and Latin letters; characters are compared with what
+// descriptions mean.
+bool IsRead(const NameSection& section) {
+  return !section.as_read &&
+         std::all_of(section.units.begin(), section.units.end(),
+                     [](const Unit& unit) { return unit.kind == UnitKind::kKana; });
+}
+
+bool AreComparable(const NameSection& a, const NameSection& b) {
+  return (!a.as_read || IsRead(b)) && (!b.as_read || IsRead(a));
+}
+
 // The best over all ways of writing; its outcome.
 void CompareForms(const NameForm& a, const NameForm& b, std::vector<NameRemark>* remarks,
                   NameMatch* match) {
@@ -133,6 +145,7 @@ void CompareForms(const NameForm& a, const NameForm& b, std::vector<NameRemark>*
   bool first = true;
   for (size_t i = 0; i < a.section_count(); ++i) {
     for (size_t j = 0; j < b.section_count(); ++j) {
+      if (!AreComparable(a.section(i), b.section(j))) continue;
       Comparison comparison;
       comparison.remarks = remarks == nullptr ? nullptr : first ? remarks : &tried;
       const NameSection& left = a.section(i);
@@ -197,6 +210,7 @@ bool Name::empty() const { return form_->section_count() == 0; }
 
 void MatchNames(const Name& a, const Name& b, NameMatch* match) {
   Compare(*a.form_, *b.form_, &match->remarks, match);
+  match->comparable = !a.empty() && !b.empty();
   match->unknown_reading = match->outcome == NameOutcome::kUnrelated &&
                            MayHaveUnknownReading(*a.form_, *b.form_, match->score);
   if (match->unknown_reading) match->remarks.push_back({NameReason::kUnknownReading, "", ""});

@@ -26,6 +26,9 @@ enum class NameOutcome : uint8_t {
 
 // "unrelated", "declared", "variant", "same".
 std::string_view NameOutcomeWord(NameOutcome outcome);
+struct NameMatch;
+// "unclear" where nothing can be said of two names, else the word of the outcome.
+std::string_view NameOutcomeWord(const NameMatch& match);
 
 // What was seen. `left` and `right` of a remark are the pieces it is about, as they were compared.
 enum class NameReason : uint8_t {
@@ -67,9 +70,11 @@ struct NameMatch {
   NameOutcome outcome = NameOutcome::kUnrelated;
   // Only of unrelated names: one may be a reading of the other that the tables do not have.
   // Characters can be read in more ways than any dictionary lists, and letters without vowels leave
-  // much open. True when family and given name are read in part, or when each character meets a
-  // syllable that begins alike; then whoever wants to be fair says nothing rather than "unrelated".
+  // much open. True when family and given name are read in part, or when each character, or each
+  // word in Thai, Lao, Burmese or Khmer letters, meets one that begins alike; then whoever wants to
+  // be fair says nothing rather than "unrelated".
   bool unknown_reading = false;
+  bool comparable = true;           // false: there is nothing in one of the names; see Name::empty
   std::vector<NameRemark> remarks;  // at most 17
 };
 

@@ -1,6 +1,7 @@
 #include "names/name_form.h"
 
 #include <algorithm>
+#include <span>
 
 #include "names/fold.h"
 #include "names/section_reader.h"
@@ -17,6 +18,7 @@ bool IsClosing(char32_t c) {
   return c == U')' || c == U']' || c == U'」' || c == U'】' || c == U'>';
 }
 
+bool IsEast(char32_t c) { return c >= 0x2e80; }
 bool IsAsciiLetter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 // "Yamada Taro / 山田太郎" is two ways of writing, "d/b/a" and "A/S" are words.
@@ -62,32 +64,71 @@ bool RemoveZenginForms(std::u32string* text) {
   return false;
 }
 
-// Takes legal forms out and puts generic words in Latin letters: 銀行 becomes "bank".
-bool RemoveEastWords(std::u32string* text) {
-  bool found = false;
+struct FoundWords {
+  bool forms = false;
+  bool descriptions = false;
+};
+
+// The longest word of the table that stands there; null for none.
+const EastWord* FindEastWord(std::u32string_view text, size_t at) {
+  for (const EastWord& word : EastWordsWith(text[at])) {
+    if (StartsWithAt(text, at, word.text)) return &word;
+  }
+  return nullptr;
+}
+
+// Takes legal forms out; descriptions like 銀行 stay.
+FoundWords RemoveEastForms(std::u32string* text) {
+  FoundWords found;
   for (size_t at = 0; at < text->size();) {
-    size_t taken = 0;
-    for (const EastWord& word : EastWordsWith((*text)[at])) {
-      if (!StartsWithAt(*text, at, word.text)) continue;
-      std::u32string latin = U" ";
-      latin.append(word.latin.begin(), word.latin.end());
-      if (latin.size() > 1) latin.push_back(U' ');
-      text->replace(at, word.text.size(), latin);
-      taken = latin.size();
-      break;
+    const EastWord* const word = FindEastWord(*text, at);
+    if (word == nullptr) {
+      ++at;
+    } else if (word->latin.empty()) {
+      found.forms = true;
+      text->replace(at++, word->text.size(), U" ");
+    } else {
+      found.descriptions = true;
+      at += word->text.size();
     }
-    found = found || taken > 0;
-    at += std::max<size_t>(taken, 1);
   }
   return found;
 }
 
+// Puts descriptions in Latin letters: 銀行 becomes "bank".
+void TranslateDescriptions(std::u32string* text) {
+  for (size_t at = 0; at < text->size(); ++at) {
+    const EastWord* const word = FindEastWord(*text, at);
+    if (word == nullptr || word->latin.empty()) continue;
+    std::u32string latin = U" ";
+    latin.append(word->latin.begin(), word->latin.end());
+    latin.push_back(U' ');
+    text->replace(at, word->text.size(), latin);
+    at += latin.size() - 1;
+  }
+}
+
+// 님 and さん are syllables of names too (김해님, キム サン): behind hangul a whole name is left,
+// kana stand behind a character or behind family and given name.
+bool MayAddress(std::u32string_view name, std::u32string_view word) {
+  constexpr size_t kNameMin = 2;
+  constexpr size_t kHangulNameMin = 3;
+  const bool spaced = name.ends_with(U' ');
+  if (spaced) name.remove_suffix(1);
+  if (name.size() < kNameMin) return false;
+  if (IsKatakana(word[0])) {
+    return IsHan(name.back()) || (spaced && name.find(U' ') != std::u32string_view::npos);
+  }
+  return spaced || !IsHangulSyllable(word[0]) || name.size() >= kHangulNameMin;
+}
+
 // "山本恵子様", "김민수 씨": what addresses the person is no part of the name.
 void RemoveHonorific(std::u32string* text) {
-  constexpr size_t kNameMin = 3;
   for (const std::u32string& word : EastHonorifics()) {
-    if (!text->ends_with(word) || text->size() < kNameMin + word.size()) continue;
-    text->resize(text->size() - word.size());
+    if (!text->ends_with(word)) continue;
+    const size_t rest = text->size() - word.size();
+    if (!MayAddress(std::u32string_view(*text).substr(0, rest), word)) continue;
+    text->resize(rest);
     return;
   }
 }
@@ -110,6 +151,13 @@ void AddPlaces(const std::vector<LatinWord>& words, NameSection* name) {
   }
 }
 
+// As many as there is room for.
+void AddWords(std::span<const LatinWord> words, NameSection* section) {
+  const size_t room = kNameWordsMax - section->words.size();
+  const auto added = words.first(std::min(room, words.size()));
+  section->words.insert(section->words.end(), added.begin(), added.end());
+}
+
 }  // namespace
 
 std::string_view CutName(std::string_view utf8) {
@@ -125,19 +173,29 @@ void NameForm::Assign(std::string_view utf8) {
   bool east = false;
   bool parenthesis = false;
   for (const char32_t c : characters_) {
-    east = east || c >= 0x2e80;
+    east = east || IsEast(c);
     parenthesis = parenthesis || c == U'(' || c == U')';
   }
-  bool organisation = false;
+  FoundWords found;
   if (east) {
-    organisation = RemoveEastWords(&characters_);
+    found = RemoveEastForms(&characters_);
     RemoveHonorific(&characters_);
-    if (parenthesis) organisation = RemoveZenginForms(&characters_) || organisation;
+    if (parenthesis) found.forms = RemoveZenginForms(&characters_) || found.forms;
   }
-  ReadSections(east);
-  for (size_t i = 0; i < count_; ++i) {
-    sections_[i].organisation = sections_[i].organisation || organisation;
+  if (found.descriptions) {
+    as_read_ = characters_;
+    TranslateDescriptions(&characters_);
   }
+  PartText(characters_);
+  ReadSection(scratch_, false);
+  for (size_t i = 0; i < part_count_; ++i) ReadSection(parts_[i].text, parts_[i].declared);
+  if (found.descriptions) {
+    PartText(as_read_);
+    ReadAsRead(scratch_, false);
+    for (size_t i = 0; i < part_count_; ++i) ReadAsRead(parts_[i].text, parts_[i].declared);
+  }
+  if (!found.forms && !found.descriptions) return;
+  for (size_t i = 0; i < count_; ++i) sections_[i].organisation = true;
 }
 
 NameSection* NameForm::AddSection() {
@@ -148,10 +206,9 @@ NameSection* NameForm::AddSection() {
   return section;
 }
 
-void NameForm::ReadSections(bool east) {
-  const std::u32string_view text = characters_;
-  // What stands outside of parentheses belongs together and comes first; the rest is one section
-  // each.
+// What stands outside of parentheses belongs together and comes first; the rest is one section
+// each.
+void NameForm::PartText(std::u32string_view text) {
   scratch_.clear();
   part_count_ = 0;
   bool inside = false;
@@ -159,7 +216,7 @@ void NameForm::ReadSections(bool east) {
   std::u32string* part = &scratch_;
   for (size_t at = 0; at < text.size(); ++at) {
     const char32_t c = text[at];
-    const std::u32string* const marker = east ? FindMarker(text.substr(at)) : nullptr;
+    const std::u32string* const marker = IsEast(c) ? FindMarker(text.substr(at)) : nullptr;
     if (!inside && IsOpening(c)) {
       inside = true;
       part->push_back(U' ');
@@ -177,8 +234,6 @@ void NameForm::ReadSections(bool east) {
       part->push_back(c);
     }
   }
-  ReadSection(scratch_, false);
-  for (size_t i = 0; i < part_count_; ++i) ReadSection(parts_[i].text, parts_[i].declared);
 }
 
 std::u32string* NameForm::AddPart(bool declared) {
@@ -194,7 +249,9 @@ void NameForm::ReadSection(std::u32string_view text, bool declared) {
   NameSection* const section = AddSection();
   if (section == nullptr) return;
   section->declared = declared;
-  const size_t marker = ReadNameSection(text, section);
+  // Behind a name in characters "Nee" would be a family name rather than a marker.
+  const bool beside_name = section != &sections_[0] && sections_[0].units.empty();
+  const size_t marker = ReadNameSection(text, beside_name, section);
   if (marker < section->words.size()) SplitDeclared(marker, section);
   if (declared) AddOwnWords(section);
   if (section == &sections_[0]) {
@@ -205,18 +262,30 @@ void NameForm::ReadSection(std::u32string_view text, bool declared) {
   }
 }
 
-// "Hanako Yamada née Sato": her other name is Hanako Sato, so the words before the marker belong
-// to it as well.
+// The name with its descriptions as they are read: 商事 is "trading", and Shoji too.
+void NameForm::ReadAsRead(std::u32string_view text, bool declared) {
+  NameSection* const section = AddSection();
+  if (section == nullptr) return;
+  section->declared = declared;
+  section->as_read = true;
+  ReadNameSection(text, false, section);
+  if (section->units.empty()) --count_;
+}
+
+// "Hanako Yamada née Sato", "Hanako Yamada (née Sato)": her other name is Hanako Sato, so the words
+// in front of the marker, or of the parenthesis, belong to it as well.
 void NameForm::SplitDeclared(size_t marker, NameSection* section) {
-  NameSection* const other = AddSection();
+  const bool begins = marker == 0;
+  NameSection* const other = begins ? section : AddSection();
   if (other == nullptr) return;
   other->declared = true;
-  const auto begin = section->words.begin();
-  other->words.assign(begin + static_cast<std::ptrdiff_t>(marker), section->words.end());
-  if (other->words.size() == 1 && !section->alias) {
-    other->words.insert(other->words.end(), begin, begin + static_cast<std::ptrdiff_t>(marker));
+  const std::span<const LatinWord> words = section->words;
+  if (!begins)
+    other->words.assign(words.begin() + static_cast<std::ptrdiff_t>(marker), words.end());
+  if (other->words.size() == 1 && !section->alias && (!begins || section != &sections_[0])) {
+    AddWords(begins ? sections_[0].words : words.first(marker), other);
   }
-  section->words.resize(marker);
+  if (!begins) section->words.resize(marker);
 }
 
 // "山田花子 (旧姓 佐藤)": the same in East Asian writing; the characters of the given name follow.

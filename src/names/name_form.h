@@ -32,6 +32,7 @@ struct LatinWord {
   WordKind kind = WordKind::kPlain;
   uint8_t weight = 0;            // tenths of a whole word
   bool consonants_only = false;  // the writing leaves vowels out
+  bool by_word = false;          // its letters are read as the word is: see letters.h
   bool number = false;           // in digits
   bool own = false;              // of words.h, as the next two
   uint16_t same = 0;
@@ -64,13 +65,14 @@ struct NameSection {
   bool declared = false;          // former name, trade name: named as such in the text
   bool alias = false;             // what follows the marker is a whole name
   bool organisation = false;      // a legal form or a description was taken off
+  bool as_read = false;           // its description stays: for comparing it with how it is read
 
   bool empty() const { return words.empty() && units.empty(); }
   void Clear() {
     words.clear();
     units.clear();
     other_units.clear();
-    declared = alias = organisation = false;
+    declared = alias = organisation = as_read = false;
   }
 };
 
@@ -92,12 +94,14 @@ class NameForm {
   };
   std::u32string* AddPart(bool declared);
   NameSection* AddSection();
-  void ReadSections(bool east);
+  void PartText(std::u32string_view text);
   void ReadSection(std::u32string_view text, bool declared);
+  void ReadAsRead(std::u32string_view text, bool declared);
   void SplitDeclared(size_t marker, NameSection* section);
   void AddOwnWords(NameSection* section);
 
   std::u32string characters_;
+  std::u32string as_read_;   // the same with descriptions in characters
   std::u32string scratch_;   // outside of parentheses
   std::vector<Part> parts_;  // in parentheses, or behind a marker
   size_t part_count_ = 0;

@@ -27,53 +27,63 @@ bool HasForeignLetters(std::string_view text) {
   return false;
 }
 
+// 오, 우 and 이 are family names too: "O Kyong-su", "U Min".
+bool IsSyllable(char letter) { return letter == 'o' || letter == 'u' || letter == 'i'; }
+
 bool MayBeRomanised(const Words& words) {
   if (words.size() < 2 || words.size() > kHangulWordsMax) return false;
   size_t letters = 0;
   for (const LatinWord& word : words) letters += word.size;
   if (letters < kHangulLettersMin || letters > kHangulLettersMax) return false;
   return std::none_of(words.begin(), words.end(), [](const LatinWord& word) {
-    return word.initial() || HasForeignLetters(word.Text());
+    return (word.initial() && !IsSyllable(word.text[0])) || HasForeignLetters(word.Text());
   });
 }
 
-size_t VowelGroups(const Words& words) {
-  size_t groups = 0;
-  for (const LatinWord& word : words) {
-    bool before = false;
-    for (const char c : word.Text()) {
-      const bool vowel = std::string_view("aeiouyw").find(c) != std::string_view::npos;
-      if (vowel && !before) ++groups;
-      before = vowel;
+// Family and given name, each with a space between its words.
+class RomanisedName {
+ public:
+  RomanisedName(const Words& words, bool family_last) {
+    const size_t family = family_last ? words.size() - 1 : 0;
+    Add(words[family]);
+    family_size_ = size_;
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (i == family) continue;
+      if (size_ > family_size_) text_[size_++] = ' ';
+      Add(words[i]);
     }
   }
-  return groups;
-}
 
-// The words from `first` on, then those before it.
-std::string_view Rotated(const Words& words, size_t first, std::array<char, 64>* out) {
-  size_t size = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    for (const char c : words[(first + i) % words.size()].Text()) (*out)[size++] = c;
+  std::string_view Family() const { return {text_.data(), family_size_}; }
+  std::string_view Given() const { return {text_.data() + family_size_, size_ - family_size_}; }
+
+ private:
+  void Add(const LatinWord& word) {
+    std::copy_n(word.text.data(), word.size, text_.data() + size_);
+    size_ += word.size;
   }
-  return {out->data(), size};
+
+  std::array<char, kHangulLettersMax + kHangulWordsMax> text_;
+  size_t family_size_ = 0;
+  size_t size_ = 0;
+};
+
+bool AreOne(const RomanisedName& a, const RomanisedName& b) {
+  constexpr size_t kFamilySyllablesMax = 2;
+  constexpr size_t kGivenSyllablesMax = 3;
+  return HaveOneHangul(a.Family(), b.Family(), 1, kFamilySyllablesMax) &&
+         HaveOneHangul(a.Given(), b.Given(), 1, kGivenSyllablesMax);
 }
 
 }  // namespace
 
 bool HaveOneHangulName(const Words& a, const Words& b) {
-  constexpr size_t kSyllablesMin = 2;
-  constexpr size_t kSyllablesMax = 4;
   if (!MayBeRomanised(a) || !MayBeRomanised(b)) return false;
-  const size_t left = VowelGroups(a);
-  const size_t right = VowelGroups(b);
-  if (left > kSyllablesMax || right > kSyllablesMax) return false;
-  if (left > right + 1 || right > left + 1) return false;
-  std::array<char, 64> one;
-  std::array<char, 64> other;
-  const std::string_view text = Rotated(a, 0, &one);
-  for (size_t first = 0; first < b.size(); ++first) {
-    if (HaveOneHangul(text, Rotated(b, first, &other), kSyllablesMin, kSyllablesMax)) return true;
+  for (const bool a_last : {false, true}) {
+    const RomanisedName left(a, a_last);
+    for (const bool b_last : {false, true}) {
+      if (AreOne(left, RomanisedName(b, b_last))) return true;
+    }
   }
   return false;
 }

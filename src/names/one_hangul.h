@@ -7,7 +7,7 @@
 
 namespace sekisho {
 
-// Of names of two to four words and syllables, in any rotation of the words.
+// Of names of two to four words: the family name, which stands first or last, is one word.
 bool HaveOneHangulName(const std::vector<LatinWord>& a, const std::vector<LatinWord>& b);
 
 }  // namespace sekisho

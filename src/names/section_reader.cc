@@ -32,7 +32,7 @@ bool IsDropped(char32_t c) {
 
 class Reader {
  public:
-  explicit Reader(NameSection* section) : section_(*section) {}
+  Reader(bool beside_name, NameSection* section) : beside_name_(beside_name), section_(*section) {}
 
   void Read(std::u32string_view text) {
     for (size_t at = 0; at < text.size(); ++at) ReadCharacter(text, at);
@@ -120,6 +120,7 @@ class Reader {
   void AppendSpelling(const LetterSpelling& letter) {
     if (letter.vowel_sign || letter.silent) pending_a_ = false;
     if (letter.consonants_only) word_.consonants_only = true;
+    if (letter.by_word) word_.by_word = true;
     for (const char c : letter.latin) Append(c);
     pending_a_ = letter.inherent_a;
   }
@@ -259,14 +260,18 @@ class Reader {
     // In front of a name it is señor, behind it senior.
     if (word.Text() == "sr" && section_.words.size() >= 2) word.kind = WordKind::kSuffix;
     const bool marks = word.kind == WordKind::kDeclared || word.kind == WordKind::kAlias;
-    if (marks && !section_.words.empty() && marker_ == kNone) {
+    if (marks && (beside_name_ || !section_.words.empty()) && marker_ == kNone) {
       marker_ = section_.words.size();
       marker_word_ = word;
       section_.alias = word.kind == WordKind::kAlias;
       return;
     }
+    if (marker_ == section_.words.size() && BelongsToMarker(word.Text())) return;
     PushWord(word);
   }
+
+  // "formerly known as".
+  static bool BelongsToMarker(std::string_view word) { return word == "known" || word == "as"; }
 
   void PushWord(LatinWord word) {
     word.number = std::all_of(word.text.begin(), word.text.begin() + word.size,
@@ -274,6 +279,7 @@ class Reader {
     section_.words.push_back(word);
   }
 
+  const bool beside_name_;
   NameSection& section_;
   LatinWord word_;
   std::string_view in_front_;  // a vowel that the next letter is spoken before
@@ -350,8 +356,8 @@ bool SaysOrganisation(const LatinWord& word) {
 
 }  // namespace
 
-size_t ReadNameSection(std::u32string_view text, NameSection* section) {
-  Reader reader(section);
+size_t ReadNameSection(std::u32string_view text, bool beside_name, NameSection* section) {
+  Reader reader(beside_name, section);
   reader.Read(text);
   std::vector<LatinWord>& words = section->words;
   size_t marker = reader.marker() == Reader::kNone ? words.size() : reader.marker();

@@ -10,12 +10,14 @@
 
 namespace sekisho {
 
-// A word of one name that answers to a word of the other.
+// A word of one name that answers to a word of the other, or to neighbours there.
 struct WordLink {
   uint8_t left;
   uint8_t right;
   double likeness;
   NameReason reason;
+  uint8_t left_count = 1;
+  uint8_t right_count = 1;
 };
 
 using UsedWords = std::array<bool, kNameWordsMax>;

@@ -168,6 +168,24 @@ bool LeavesVowelsOut(const NameSection& section) {
                      [](const LatinWord& word) { return word.consonants_only; });
 }
 
+bool IsReadByWord(const NameSection& section) {
+  return !section.words.empty() && std::all_of(section.words.begin(), section.words.end(),
+                                               [](const LatinWord& word) { return word.by_word; });
+}
+
+// Thai and its neighbours: how a word begins is all that its letters tell for certain.
+bool MayReadByWord(const NameSection& letters, const NameSection& other) {
+  if (!IsReadByWord(letters) || IsReadByWord(other)) return false;
+  if (letters.words.size() != other.words.size()) return false;
+  const auto onsets = [](const NameSection& section) {
+    std::vector<uint32_t> bits;
+    for (const LatinWord& word : section.words) bits.push_back(OnsetBit(word.Text()));
+    std::sort(bits.begin(), bits.end());
+    return bits;
+  };
+  return onsets(letters) == onsets(other);
+}
+
 }  // namespace
 
 bool MayHaveUnknownReading(const NameForm& a, const NameForm& b, double score) {
@@ -176,6 +194,7 @@ bool MayHaveUnknownReading(const NameForm& a, const NameForm& b, double score) {
       const NameSection& one = a.section(i);
       const NameSection& other = b.section(j);
       if (MayRead(one, other) || MayRead(other, one)) return true;
+      if (MayReadByWord(one, other) || MayReadByWord(other, one)) return true;
       if (LeavesVowelsOut(one) != LeavesVowelsOut(other) && score >= kConsonantScore) return true;
     }
   }

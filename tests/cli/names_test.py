@@ -20,6 +20,15 @@ class Names(program.ProgramTest):
             "0.930  variant  hangul in Latin letters: leeyoungho ~ 이영호\n",
         )
 
+    def test_what_nothing_can_be_said_of(self):
+        self.assertEqual(
+            self.succeed("names", "蔣介石", "Chiang Kai-shek", "--lang", "en"),
+            "0.000  unclear  may be a reading that no table has\n",
+        )
+        for nothing in ("", "   ", "🙂"):
+            error = self.fail_with(2, "names", nothing, "Anna Beispiel")
+            self.assertIn("there is nothing to compare", error)
+
     def test_pairs_without_labels_have_no_figures(self):
         with tempfile.TemporaryDirectory() as folder:
             pairs = pathlib.Path(folder) / "pairs.csv"

@@ -58,6 +58,9 @@ TEST(MatchNames, NothingIsNoName) {
   for (const char* nothing : {"", " ", "...", "株式会社", "()"}) {
     EXPECT_EQ(MatchNames(nothing, "Taro Yamada").outcome, NameOutcome::kUnrelated) << nothing;
     EXPECT_EQ(MatchNames(nothing, nothing).outcome, NameOutcome::kUnrelated) << nothing;
+    EXPECT_EQ(NameOutcomeWord(MatchNames(nothing, "Taro Yamada")), "unclear") << nothing;
+    EXPECT_EQ(ExplainNameMatch(MatchNames(nothing, nothing), Language::kEnglish),
+              "nothing to compare");
   }
 }
 
@@ -85,8 +88,8 @@ TEST(MatchNames, ExplainsInThreeLanguages) {
             "한자와 광둥어 독음: 陳大文 ~ chantaiman");
   EXPECT_EQ(ExplainNameMatch(MatchNames("林國明", "Lim Kok Beng"), Language::kJapanese),
             "漢字と閩南語読み: 林國明 ~ limkokbeng");
-  const NameMatch none = MatchNames("", "Kim");
-  EXPECT_EQ(ExplainNameMatch(none, Language::kKorean), "공통점 없음");
+  EXPECT_EQ(ExplainNameMatch(MatchNames("박", "김민수"), Language::kKorean), "공통점 없음");
+  EXPECT_EQ(ExplainNameMatch(MatchNames("", "Kim"), Language::kJapanese), "比較できる文字なし");
 }
 
 const std::vector<std::string>& Pieces() {

@@ -43,6 +43,14 @@ TEST(UnknownReading, ASyllableForEachCharacter) {
   EXPECT_FALSE(MayBe("金敏洙", "Park Ji Hoon"));
 }
 
+TEST(UnknownReading, LettersThatAreReadAsTheWordIs) {
+  EXPECT_TRUE(MayBe("กมล รักไทย", "Kamon Rakthai"));
+  EXPECT_TRUE(MayBe("สมศักดิ์ ทองดี", "THONGDEE SOMSAK"));
+  EXPECT_FALSE(MayBe("สมชาย ใจดี", "Prasert Boonmee"));
+  EXPECT_FALSE(MayBe("สมชาย ใจดี", "Jonas Peter Beispiel"));
+  EXPECT_FALSE(MayBe("สมชาย ใจดี", "กมล รักไทย"));
+}
+
 TEST(UnknownReading, NothingIsReadThatWay) {
   for (const auto& [a, b] : Pairs{{"山本翔太", "ﾓﾘ ｹﾝｼﾞ"},
                                   {"山田太郎", "Suzuki Hanako"},
