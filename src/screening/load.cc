@@ -250,7 +250,7 @@ class WatchFolder {
   }
 
   void ReportRows(const WatchFile& file, const WatchList& list) {
-    ListProblem problem = {file.name, 0, std::to_string(file.left_out) + " rows were left out"};
+    ListProblem problem = {file.name, 0, "rows left out: " + std::to_string(file.left_out)};
     for (const ListProblem& one : list.problems) {
       if (one.file != file.name) continue;
       problem.line = one.line;
@@ -291,7 +291,8 @@ class WatchFolder {
           ListProblem{list.files.front().name, 0, absent.front(), "put it beside this file"};
       return Finish(std::move(list));
     }
-    for (const std::string& what : absent) Report(Sk::kWatchPart, {"", 0, what});
+    for (const std::string& what : absent)
+      Report(Sk::kWatchPart, {list.files.front().name, 0, what});
     ReadOfac(texts[0], texts[1], texts[2], &list);
     Judge(&list.files.front(), list);
     for (size_t i = 1; i < list.files.size(); ++i) {

@@ -53,7 +53,9 @@ void Unpack(WatchText* list) {
   if (packed == nullptr) return;
   std::string text;
   const Status status = ReadAll(packed.get(), &text);
-  if (!status.ok()) list->damage = ToStd(status.message());
+  // What stands before the damage is not used here, as the message goes on to say.
+  const std::string_view message = ToStd(status.message());
+  if (!status.ok()) list->damage = message.substr(0, message.find(';'));
   packed.reset();
   list->text = std::move(text);
 }
