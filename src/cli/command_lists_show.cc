@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
@@ -16,6 +18,7 @@
 #include "cli/words.h"
 #include "core/json_writer.h"
 #include "core/time.h"
+#include "screening/load.h"
 #include "service/list_gaps.h"
 
 namespace sekisho {
@@ -43,10 +46,45 @@ Readers ReadersOf(const RuleSet& rules) {
   return readers;
 }
 
+// What stands in the lists that names are looked up in: who reads them knows, the set does not.
+// Says what is wrong with them to standard error, and clears `*whole` then.
+Status AddWatchLists(const std::string& folder, std::vector<ListInfo>* lists, bool* whole) {
+  const auto is_watch = [](const ListInfo& list) { return IsWatchList(list.spec.kind); };
+  if (std::none_of(lists->begin(), lists->end(), is_watch)) return absl::OkStatus();
+  const StatusOr<LoadedLists> loaded = LoadWatchLists(folder);
+  if (!loaded.ok()) return loaded.status();
+  std::map<std::string, const WatchFile*> files;
+  for (const WatchList& list : loaded->lists) {
+    for (const WatchFile& file : list.files) files.emplace(file.name, &file);
+  }
+  std::vector<Diagnostic> diagnostics = loaded->diagnostics;
+  for (ListInfo& list : *lists) {
+    const auto found = files.find(list.spec.file);
+    if (!is_watch(list) || found == files.end()) continue;
+    if (!list.loaded) {
+      // That has been said.
+      const std::string path = (std::filesystem::path(folder) / list.spec.file).string();
+      std::erase_if(diagnostics, [&](const Diagnostic& one) { return one.place.file == path; });
+    }
+    list.entries = found->second->entries;
+    list.refused = found->second->left_out;
+    list.loaded = list.loaded && !found->second->damage;
+  }
+  // Of lists.yml everything has been said.
+  std::erase_if(diagnostics,
+                [](const Diagnostic& one) { return one.code < CodeText(Sk::kWatchList); });
+  PrintDiagnostics(diagnostics);
+  for (const Diagnostic& one : diagnostics) *whole = *whole && one.severity != Severity::kError;
+  return absl::OkStatus();
+}
+
 class ListsPage {
  public:
-  ListsPage(const ListSet& lists, const RuleSet& rules, const std::string& today, Language language)
+  // `shown`: the lists of the set, with what stands in watch lists.
+  ListsPage(const ListSet& lists, std::vector<ListInfo> shown, const RuleSet& rules,
+            const std::string& today, Language language)
       : lists_(lists),
+        shown_(std::move(shown)),
         rules_(rules),
         readers_(ReadersOf(rules)),
         today_ms_(DayStartMs(today).value_or(0)),
@@ -60,13 +98,13 @@ class ListsPage {
                  {Say({"entries", "件数", "건수"}), true},
                  {"SHA-256"},
                  {Say({"state", "状態", "상태"})}});
-    for (const ListInfo& list : lists_.lists()) {
+    for (const ListInfo& list : shown_) {
       table.AddRow({Printable(list.spec.file), Kind(list.spec), list.spec.published,
                     std::to_string(AgeDays(list)), GroupedNumber(list.entries),
                     list.sha256.substr(0, kHashShown), StateWord(list)});
     }
     std::string text = table.Render(terminal, 0) + "\n";
-    for (const ListInfo& list : lists_.lists()) {
+    for (const ListInfo& list : shown_) {
       text += WrapIndented(
           Printable(list.spec.file + ": " + list.spec.source + "; " + list.spec.licence + "; ") +
               ReadersText(list),
@@ -79,7 +117,7 @@ class ListsPage {
     std::string text;
     JsonWriter json(&text);
     json.BeginObject().Key("lists").BeginArray();
-    for (const ListInfo& list : lists_.lists()) WriteList(list, &json);
+    for (const ListInfo& list : shown_) WriteList(list, &json);
     json.EndArray().Key("missing").BeginArray();
     for (const auto& [part, codes] : Missing()) {
       json.BeginObject().Key("part").Text(ListPartName(part)).Key("indicators").BeginArray();
@@ -126,6 +164,7 @@ class ListsPage {
     std::set<std::string> codes;
     // Nobody knows what a list brings that could not be read; exceptions bring nothing themselves.
     const ListParts parts = list.parts.empty() ? list.spec.UsualParts() : list.parts;
+    if (IsWatchList(list.spec.kind)) codes.insert("screen");
     for (const ListPart part : parts.All()) {
       if (const auto found = readers_.find(part); found != readers_.end()) {
         codes.insert(found->second.begin(), found->second.end());
@@ -188,6 +227,7 @@ class ListsPage {
   }
 
   const ListSet& lists_;
+  const std::vector<ListInfo> shown_;
   const RuleSet& rules_;
   const Readers readers_;
   const int64_t today_ms_;
@@ -200,7 +240,9 @@ StatusOr<ExitCode> Run(const Arguments& arguments) {
   if (!lists.ok()) return lists.status();
   const StatusOr<LoadResult> loaded = LoadSoundRules(arguments.rules);
   if (!loaded.ok()) return loaded.status();
-  const ListsPage page(**lists, loaded->rules, Today(), arguments.language);
+  std::vector<ListInfo> shown = (*lists)->lists();
+  if (Status status = AddWatchLists(arguments.folder, &shown, &whole); !status.ok()) return status;
+  const ListsPage page(**lists, std::move(shown), loaded->rules, Today(), arguments.language);
   const std::string text =
       arguments.format == "json" ? page.Json() : page.Text(InspectTerminal(STDOUT_FILENO));
   if (Status status = PrintResult(text); !status.ok()) return status;

@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <limits>
 #include <memory>
 
 #include "cli/clock.h"
@@ -8,6 +10,8 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/screen_output.h"
+#include "core/text.h"
+#include "lists/list_spec.h"
 #include "screening/batch.h"
 #include "screening/dates.h"
 #include "screening/load.h"
@@ -44,17 +48,7 @@ StatusOr<ScreenQuery> ReadQuery(const Arguments& arguments) {
 StatusOr<std::unique_ptr<Screener>> LoadScreener(const std::string& folder) {
   StatusOr<LoadedLists> loaded = LoadWatchLists(folder);
   if (!loaded.ok()) return loaded.status();
-  for (const std::string& error : loaded->errors) PrintError(error);
-  for (const std::string& name : loaded->unknown) {
-    PrintWarning(name + " is no list that is known; it was not read");
-  }
-  for (const WatchList& list : loaded->lists) {
-    if (list.problem_count == 0) continue;
-    const ListProblem& first = list.problems.front();
-    PrintWarning(list.name + ": " + std::to_string(list.problem_count) +
-                 " things were left out; the first: " + first.file + ":" +
-                 std::to_string(first.line) + ": " + first.reason);
-  }
+  PrintDiagnostics(loaded->diagnostics);
   if (loaded->lists.empty()) {
     return InvalidInput("there is no list in " + folder +
                         "; put OFAC's sdn.csv, alt.csv and add.csv or the UN's consolidated.xml "
@@ -63,34 +57,45 @@ StatusOr<std::unique_ptr<Screener>> LoadScreener(const std::string& folder) {
   return std::make_unique<Screener>(std::move(loaded->lists));
 }
 
-// "ofac:12211".
-StatusOr<std::pair<const WatchList*, const ListedEntry*>> FindEntry(const Screener& screener,
-                                                                    const std::string& wanted) {
+// The hit of the query on "ofac:12211".
+StatusOr<ScreenHit> FindHit(const Screener& screener, const ScreenQuery& query,
+                            const std::string& wanted) {
   const size_t colon = wanted.find(':');
+  const auto is_wanted = [&](const WatchList& list, const ListedEntry& entry) {
+    return colon != std::string::npos && list.name == wanted.substr(0, colon) &&
+           entry.id == wanted.substr(colon + 1);
+  };
+  ScreenOptions options;
+  options.hits_max = std::numeric_limits<size_t>::max();
+  Screener::Scratch scratch;
+  for (ScreenHit& hit : screener.Screen(query, options, &scratch)) {
+    if (is_wanted(screener.lists()[hit.list], screener.entry(hit))) return std::move(hit);
+  }
   for (const WatchList& list : screener.lists()) {
-    if (list.name != wanted.substr(0, colon)) continue;
     for (const ListedEntry& entry : list.entries) {
-      if (colon != std::string::npos && entry.id == wanted.substr(colon + 1)) {
-        return std::pair(&list, &entry);
-      }
+      if (!is_wanted(list, entry)) continue;
+      return InvalidInput("--somebody-else: \"" + query.name + "\" has no hit on " + wanted + " (" +
+                          entry.names[0].text +
+                          "), so there is nothing to except; look it up without this option first");
     }
   }
   return InvalidInput("--somebody-else: there is no entry " + wanted +
                       " in the lists; write it as LIST:ENTRY, such as ofac:12345");
 }
 
-Status Remember(const Arguments& arguments, const Screener& screener) {
+Status Remember(const Arguments& arguments, const ScreenQuery& query, const Screener& screener) {
   if (arguments.exceptions.empty()) {
     return InvalidInput("--somebody-else needs --exceptions FILE, where it is remembered");
   }
-  const auto found = FindEntry(screener, arguments.entry);
-  if (!found.ok()) return found.status();
+  const StatusOr<ScreenHit> hit = FindHit(screener, query, arguments.entry);
+  if (!hit.ok()) return hit.status();
   ScreenException exception = arguments.exception;
-  exception.list = found->first->name;
-  exception.entry = found->second->id;
-  exception.fingerprint = FingerprintOf(*found->second);
-  exception.name = arguments.query.name;
-  return ScreenExceptions::Append(arguments.exceptions, exception);
+  exception.list = screener.lists()[hit->list].name;
+  exception.entry = screener.entry(*hit).id;
+  exception.fingerprint = FingerprintOf(screener.entry(*hit));
+  exception.name = query.name;
+  exception.level = hit->level;
+  return ScreenExceptions::Append(arguments.exceptions, exception, Today());
 }
 
 StatusOr<ScreenExceptions> ReadExceptions(const Arguments& arguments) {
@@ -102,14 +107,30 @@ StatusOr<ScreenExceptions> ReadExceptions(const Arguments& arguments) {
 class LookUp {
  public:
   LookUp(const Screener& screener, const ScreenExceptions& exceptions)
-      : screener_(screener), exceptions_(exceptions), today_(Today()) {}
+      : screener_(screener),
+        exceptions_(exceptions),
+        today_(Today()),
+        today_ms_(DayStartMs(today_).value_or(0)) {}
+
+  int64_t today_ms() const { return today_ms_; }
+
+  // Done only when every list was looked through as a whole and none is stale.
+  ExitCode exit_code() const {
+    const std::vector<WatchList>& lists = screener_.lists();
+    const bool all = std::all_of(lists.begin(), lists.end(), [&](const WatchList& list) {
+      return list.StateAt(today_ms_) == WatchState::kGood;
+    });
+    return all ? kDone : kPartly;
+  }
 
   std::vector<ShownHit> Find(const ScreenQuery& query) {
     std::vector<ShownHit> shown;
     for (ScreenHit& hit : screener_.Screen(query, {}, &scratch_)) {
       const WatchList& list = screener_.lists()[hit.list];
       const ListedEntry& entry = screener_.entry(hit);
-      shown.push_back({std::move(hit), exceptions_.Find(query.name, list, entry, today_)});
+      shown.push_back({std::move(hit), ExceptionMatch()});
+      shown.back().exception =
+          exceptions_.Find(query.name, list, entry, shown.back().hit.level, today_);
     }
     return shown;
   }
@@ -118,6 +139,7 @@ class LookUp {
   const Screener& screener_;
   const ScreenExceptions& exceptions_;
   const std::string today_;
+  const int64_t today_ms_;
   Screener::Scratch scratch_;
 };
 
@@ -137,9 +159,9 @@ Status RunBatch(const Arguments& arguments, const Screener& screener, LookUp* lo
   });
   if (!report.ok()) return report.status();
   if (!status.ok()) return status;
-  if (!lines) {
-    status = PrintResult(ScreenBatchSummary(screener, *report, with_hits, arguments.language));
-  }
+  status = PrintResult(lines ? ScreenListLines(screener, look_up->today_ms())
+                             : ScreenBatchSummary(screener, *report, with_hits, look_up->today_ms(),
+                                                  terminal, arguments.language));
   if (report->refused > 0) {
     PrintWarning(std::to_string(report->refused) +
                  " rows were not looked up; the first: " + report->first_refused);
@@ -153,7 +175,10 @@ Status RunBatch(const Arguments& arguments, const Screener& screener, LookUp* lo
 std::string_view CheckChoice(const Arguments& arguments) {
   const ScreenQuery& query = arguments.query;
   if (arguments.batch.empty()) {
-    return query.name.empty() ? "screen: give a NAME, or --batch FILE with many of them" : "";
+    if (!LettersAndDigits(query.name, TextCase::kKept).empty()) return "";
+    return query.name.empty() ? "screen: give a NAME, or --batch FILE with many of them"
+                              : "screen: the NAME has no letter; give the name of a person or "
+                                "company, or --batch FILE with many of them";
   }
   const bool about_one = !query.name.empty() || !arguments.birth.empty() ||
                          !query.documents.empty() || !query.addresses.empty() ||
@@ -163,24 +188,32 @@ std::string_view CheckChoice(const Arguments& arguments) {
          "birth_date, document, address, wallet), none from the command line";
 }
 
-Status Run(const Arguments& arguments) {
+Status RunOne(const Arguments& arguments, const Screener& screener, const ScreenQuery& query,
+              LookUp* look_up) {
+  const std::vector<ShownHit> shown = look_up->Find(query);
+  if (arguments.format == "ndjson") {
+    return PrintResult(ScreenLines(screener, query.name, nullptr, shown) +
+                       ScreenListLines(screener, look_up->today_ms()));
+  }
+  return PrintResult(ScreenPage(screener, query.name, shown, look_up->today_ms(),
+                                InspectTerminal(STDOUT_FILENO), arguments.language));
+}
+
+StatusOr<ExitCode> Run(const Arguments& arguments) {
   const StatusOr<ScreenQuery> query = ReadQuery(arguments);
   if (!query.ok()) return query.status();
   const StatusOr<std::unique_ptr<Screener>> screener = LoadScreener(arguments.lists);
   if (!screener.ok()) return screener.status();
   if (!arguments.entry.empty()) {
-    if (Status status = Remember(arguments, **screener); !status.ok()) return status;
+    if (Status status = Remember(arguments, *query, **screener); !status.ok()) return status;
   }
   const StatusOr<ScreenExceptions> exceptions = ReadExceptions(arguments);
   if (!exceptions.ok()) return exceptions.status();
   LookUp look_up(**screener, *exceptions);
-  if (!arguments.batch.empty()) return RunBatch(arguments, **screener, &look_up);
-  const std::vector<ShownHit> shown = look_up.Find(*query);
-  if (arguments.format == "ndjson") {
-    return PrintResult(ScreenLines(**screener, query->name, nullptr, shown));
-  }
-  return PrintResult(ScreenPage(**screener, query->name, shown, InspectTerminal(STDOUT_FILENO),
-                                arguments.language));
+  Status status = arguments.batch.empty() ? RunOne(arguments, **screener, *query, &look_up)
+                                          : RunBatch(arguments, **screener, &look_up);
+  if (!status.ok()) return status;
+  return look_up.exit_code();
 }
 
 void AddExceptionOptions(Command command, Arguments* arguments) {
@@ -226,6 +259,9 @@ void AddScreenCommand(Command parent, int* exit_code) {
       .OptionText("FORMAT");
   AddLanguageOption(command, &arguments->language);
   command.Footer(
+      "Exit status 4 when a list was not looked through, or only in part, or is stale: that "
+      "nothing "
+      "is found then says less than it seems.\n\n"
       "Examples:\n"
       "  sekisho screen --lists DIR \"Ohno Taro\"\n"
       "  sekisho screen --lists DIR --batch names.csv");
@@ -235,9 +271,9 @@ void AddScreenCommand(Command parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    const Status status = Run(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
+    const StatusOr<ExitCode> done = Run(*arguments);
+    if (!done.ok()) PrintError(done.status());
+    *exit_code = done.ok() ? *done : kFailed;
   });
 }
 

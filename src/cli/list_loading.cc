@@ -1,9 +1,5 @@
 #include "cli/list_loading.h"
 
-#include <unistd.h>
-
-#include <cstdio>
-
 #include "cli/clock.h"
 #include "cli/document_key.h"
 #include "cli/messages.h"
@@ -11,17 +7,9 @@
 #include "core/time.h"
 
 namespace sekisho {
-
 namespace {
 
 constexpr size_t kVersionShown = 12;  // hexadecimal digits, as of the hashes of `lists show`
-
-void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics) {
-  const Terminal terminal = InspectTerminal(STDERR_FILENO);
-  for (const Diagnostic& diagnostic : diagnostics) {
-    std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
-  }
-}
 
 // False when a list is dated ahead. Findings do not depend on it: lists answer for the time of the
 // event.
@@ -80,7 +68,7 @@ std::vector<std::string> ListVersions(const ListSet* lists) {
   std::vector<std::string> versions;
   if (lists == nullptr) return versions;
   for (const ListInfo& one : lists->lists()) {
-    if (one.loaded) {
+    if (one.loaded && !IsWatchList(one.spec.kind)) {
       versions.push_back(one.spec.file + " " + one.spec.published + " sha256:" + one.sha256);
     }
   }

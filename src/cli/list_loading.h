@@ -28,7 +28,7 @@ bool IsAhead(const ListSpec& spec, int64_t today_ms);
 // Says to standard error what came of a reload of `folder`: which lists are in force, and why.
 void PrintReload(const std::string& folder, const ListReload& reload);
 
-// Name, day and hash of each list that was read; none for null.
+// Name, day and hash of each list that was read and facts are looked up in; none for null.
 std::vector<std::string> ListVersions(const ListSet* lists);
 
 }  // namespace sekisho

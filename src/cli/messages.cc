@@ -46,6 +46,13 @@ std::string FormatDiagnostic(const Diagnostic& diagnostic, const Terminal& termi
   return text;
 }
 
+void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics) {
+  const Terminal terminal = InspectTerminal(STDERR_FILENO);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
+  }
+}
+
 Status PrintResult(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return absl::OkStatus();

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <string_view>
+#include <vector>
 
 #include "cli/terminal.h"
 #include "core/status.h"
@@ -18,6 +19,9 @@ void PrintNote(std::string_view message);
 
 // "file:3:5: error[SK0123]: …" with its help line, in colour where `terminal` has it.
 std::string FormatDiagnostic(const Diagnostic& diagnostic, const Terminal& terminal);
+
+// To standard error, each as FormatDiagnostic has it.
+void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics);
 
 // Writes all of `text` to standard output; kUnavailable when that is not possible (disk full).
 Status PrintResult(std::string_view text);

@@ -18,10 +18,11 @@ struct ShownHit {
   ExceptionMatch exception;
 };
 
-// For people: the hits, or which lists were looked through without one.
+// For people: the hits, or that there are none; then which lists were looked through and which were
+// not. `today_ms` is the start of a day, UTC, for the age of lists.
 std::string ScreenPage(const Screener& screener, std::string_view name,
-                       const std::vector<ShownHit>& hits, const Terminal& terminal,
-                       Language language);
+                       const std::vector<ShownHit>& hits, int64_t today_ms,
+                       const Terminal& terminal, Language language);
 
 // The hits of one row of a file, under its line, id and name; nothing without hits.
 std::string ScreenSection(const Screener& screener, const ScreenRow& row,
@@ -29,10 +30,14 @@ std::string ScreenSection(const Screener& screener, const ScreenRow& row,
                           Language language);
 // How many names were looked up, how many had hits, and in which lists.
 std::string ScreenBatchSummary(const Screener& screener, const ScreenBatchReport& report,
-                               uint64_t rows_with_hits, Language language);
+                               uint64_t rows_with_hits, int64_t today_ms, const Terminal& terminal,
+                               Language language);
 
 // One line of JSON for each hit; nothing without hits. `row`: of a file, null for a single name.
 std::string ScreenLines(const Screener& screener, std::string_view name, const ScreenRow* row,
                         const std::vector<ShownHit>& hits);
+
+// One line of JSON for each list, whether it was looked through or not: what ends every NDJSON.
+std::string ScreenListLines(const Screener& screener, int64_t today_ms);
 
 }  // namespace sekisho

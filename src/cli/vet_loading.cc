@@ -137,13 +137,6 @@ Status LoadQuestions(const std::string& folder, const std::vector<IndicatorFile>
 
 }  // namespace
 
-void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics) {
-  const Terminal terminal = InspectTerminal(STDERR_FILENO);
-  for (const Diagnostic& diagnostic : diagnostics) {
-    std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
-  }
-}
-
 StatusOr<std::string> ReadSmallFile(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);

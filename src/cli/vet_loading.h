@@ -18,9 +18,6 @@ namespace sekisho {
 // The file, or the beginning of one that is over kCandidateBytesMax, which its reader then refuses.
 StatusOr<std::string> ReadSmallFile(const std::string& path);
 
-// To standard error.
-void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics);
-
 // The data that comes with the program, read without errors.
 struct VetData {
   LoadResult rules;               // of the indicators that a report can name, or all of them

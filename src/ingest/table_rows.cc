@@ -104,4 +104,21 @@ std::vector<std::string> TableRows::errors() const {
   return errors;
 }
 
+std::string DescribeFirstRow(const std::vector<std::string>& names, std::string_view wanted) {
+  constexpr size_t kShownBytes = 200;
+  std::string row;
+  for (const std::string& name : names) row += (row.empty() ? "" : ",") + name;
+  for (const auto& [separator, word] : {std::pair(';', "semicolons"), std::pair('\t', "tabs")}) {
+    if (std::count(row.begin(), row.end(), separator) <= std::count(row.begin(), row.end(), ',')) {
+      continue;
+    }
+    return std::string("the columns are parted by ") + word +
+           "; save the file as CSV with commas, and the columns " + std::string(wanted);
+  }
+  size_t end = std::min(row.size(), kShownBytes);
+  while (end < row.size() && end > 0 && (row[end] & 0xc0) == 0x80) --end;
+  return "the first row is \"" + row.substr(0, end) + (end < row.size() ? "…" : "") +
+         "\"; call its columns " + std::string(wanted);
+}
+
 }  // namespace sekisho

@@ -63,4 +63,8 @@ class TableRows {
   std::string reason_;
 };
 
+// What the first row of a table is, when a column that must be there is not, and what to do:
+// another separator than the comma, or other names. `wanted`: "name, and any of id".
+std::string DescribeFirstRow(const std::vector<std::string>& names, std::string_view wanted);
+
 }  // namespace sekisho

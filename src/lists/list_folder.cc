@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <system_error>
 
-#include "core/limits.h"
 #include "core/sha256.h"
 #include "lists/file_stamps.h"
+#include "lists/list_file.h"
 #include "yaml/yaml_file.h"
 
 namespace sekisho {
@@ -18,23 +17,6 @@ namespace fs = std::filesystem;
 
 // Of a folder whose files change meanwhile.
 constexpr int kReadingsMax = 3;
-
-// The whole file; a reason when it cannot be read.
-StatusOr<std::string> ReadWhole(const fs::path& path) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) {
-    return InvalidInput(fs::exists(path, error) ? "this is no file" : "there is no such file");
-  }
-  const uint64_t bytes = fs::file_size(path, error);
-  if (error) return InvalidInput("the file cannot be read: " + error.message());
-  if (bytes > limits::kListBytesMax) return InvalidInput("the file is larger than 2 GiB");
-  std::ifstream file(path, std::ios::binary);
-  std::string text(bytes, '\0');
-  if (!file.read(text.data(), static_cast<std::streamsize>(bytes))) {
-    return InvalidInput("the file cannot be read to its end");
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -49,7 +31,7 @@ class ListFolder {
     auto set = std::make_shared<ListSet>();
     if (exchange_) set->shared_.SetKey(*exchange_);
     for (ListSpec& spec : specs) {
-      StatusOr<std::string> text = ReadWhole(fs::path(folder_) / spec.file);
+      StatusOr<std::string> text = ReadListFile((fs::path(folder_) / spec.file).string());
       if (!text.ok()) {
         sink_->Report(Sk::kListFile, spec.place,
                       spec.file + ": " + std::string(ToStd(text.status().message())));

@@ -89,6 +89,11 @@ void ListSet::Add(ListText list, DiagnosticSink* sink) {
                      info.sha256);
   } else if (list.spec.kind == ListKind::kNetworkDatabase) {
     info.loaded = AddDatabase(list, &info, sink);
+  } else if (IsWatchList(list.spec.kind)) {
+    info.loaded = !list.text.empty();  // what stands in it is looked at where names are looked up
+    if (!info.loaded) {
+      sink->Report(Sk::kListFile, {list.spec.file, 0, 0}, "the list holds no entry");
+    }
   } else {
     const ListCount count = AddText(list.spec, list.text, sink);
     info.open_end = !list.text.ends_with('\n');

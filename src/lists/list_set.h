@@ -26,7 +26,7 @@ struct ListInfo {
   bool loaded = false;
   std::string sha256;  // of the file, 64 lower-case hexadecimal digits; empty when it was not read
   uint64_t bytes = 0;
-  uint64_t entries = 0;   // ranges, networks of a database, domains, addresses
+  uint64_t entries = 0;   // ranges, networks of a database, domains, addresses; 0 of watch lists
   uint64_t refused = 0;   // lines that were left out
   ListParts parts;        // what it brings
   bool open_end = false;  // a text whose last line has no line end: of some makers, or cut off

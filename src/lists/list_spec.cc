@@ -17,8 +17,10 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 constexpr std::string_view kKinds[] = {
-    "network_ranges", "network_places",   "network_database", "email_domains", "wallet_addresses",
-    "bank_directory", "payment_services", "postal_addresses", "technologies",  "shared_artefacts"};
+    "network_ranges",   "network_places",   "network_database", "email_domains",
+    "wallet_addresses", "bank_directory",   "payment_services", "postal_addresses",
+    "technologies",     "shared_artefacts", "ofac_names",       "ofac_aliases",
+    "ofac_addresses",   "un_sanctions",     "mof_sanctions",    "follow_the_money"};
 constexpr int64_t kDaysMax = 36'500;
 constexpr size_t kHashDigits = 64;  // of SHA-256
 
@@ -215,6 +217,8 @@ std::optional<ListSpec> ReadEntry(const YamlNode& node, ReadContext* context) {
 }  // namespace
 
 std::string_view ListKindName(ListKind kind) { return kKinds[static_cast<size_t>(kind)]; }
+
+bool IsWatchList(ListKind kind) { return kind >= ListKind::kOfacNames; }
 
 std::optional<int64_t> DayStartMs(std::string_view day) {
   if (!IsDate(day)) return std::nullopt;

@@ -23,10 +23,20 @@ enum class ListKind : uint8_t {
   kPostalAddresses,  // postal addresses of one class, a line each
   kTechnologies,     // CSV: technologies and when they were first public
   kSharedArtefacts,  // CSV: keyed hashes of what partners of an exchange have reported
+  // Sanctions and watch lists: `screening` reads them, no fact is looked up in them.
+  kOfacNames,
+  kOfacAliases,
+  kOfacAddresses,
+  kUnSanctions,
+  kMofSanctions,
+  kFollowTheMoney,
 };
 
 // "network_ranges" and so on, as written in lists.yml.
 std::string_view ListKindName(ListKind kind);
+
+// A list that names are looked up in (docs/screening.md).
+bool IsWatchList(ListKind kind);
 
 struct ListSpec {
   ListKind kind = ListKind::kNetworkRanges;

@@ -30,9 +30,9 @@ StatusOr<Places> FindColumns(const std::string& path, const std::vector<std::str
     if (found != kColumns.end()) places[static_cast<size_t>(found - kColumns.begin())] = i;
   }
   if (places[kName] != kNone) return places;
-  return InvalidInput(path +
-                      ":1: there is no column name; the first row of a file to be looked up is "
-                      "name, and any of id, birth_date, document, address, wallet");
+  return InvalidInput(
+      path + ":1: there is no column name: " +
+      DescribeFirstRow(names, "name, and any of id, birth_date, document, address, wallet"));
 }
 
 // Why the row is refused; empty when it is not.

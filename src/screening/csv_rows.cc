@@ -9,8 +9,6 @@
 namespace sekisho {
 namespace {
 
-constexpr size_t kProblemsKept = 20;
-
 std::string FromLatin1(std::string_view text) {
   std::string utf8;
   for (const char c : text) {
@@ -38,15 +36,11 @@ std::string CellText(const CsvCell& cell) {
 
 }  // namespace
 
-void AddProblem(ListProblem problem, WatchList* list) {
-  ++list->problem_count;
-  if (list->problems.size() < kProblemsKept) list->problems.push_back(std::move(problem));
-}
-
-void ForEachCsvRow(
+CsvEnding ForEachCsvRow(
     std::string_view file, std::string_view text, WatchList* list,
     const std::function<void(const std::vector<std::string>& cells, uint64_t line)>& on_row) {
   text = WithoutMark(text);
+  CsvEnding ending;
   uint64_t line = 1;
   std::vector<CsvCell> cells;
   std::vector<std::string> row;
@@ -58,6 +52,7 @@ void ForEachCsvRow(
     if (open && record.size() < text.size()) record = text.substr(0, record.size() + 1);
     text.remove_prefix(record.size());
     const uint64_t begin = line;
+    ending = {begin, 0, "", false, record.ends_with('\n') || record.ends_with('\r')};
     line += static_cast<uint64_t>(std::count(record.begin(), record.end(), '\n'));
     while (!record.empty() && (record.back() == '\n' || record.back() == '\r')) {
       record.remove_suffix(1);
@@ -68,6 +63,13 @@ void ForEachCsvRow(
       AddProblem({std::string(file), begin, "the row is longer than 8 MiB"}, list);
       continue;
     }
+    if (open) {
+      AddDamage({std::string(file), begin,
+                 "a quote is not closed before the end of the file: it is cut off or damaged",
+                 std::string(kFetchAgain)},
+                list);
+      continue;
+    }
     size_t error_at = 0;
     std::string reason;
     if (!SplitCsvRecord(record, &cells, &error_at, &reason)) {
@@ -76,8 +78,12 @@ void ForEachCsvRow(
     }
     row.clear();
     for (const CsvCell& cell : cells) row.push_back(CellText(cell));
+    ending.cells = row.size();
+    ending.last = row.back();
+    ending.quoted = cells.back().quoted;
     on_row(row, begin);
   }
+  return ending;
 }
 
 }  // namespace sekisho

@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <system_error>
 
 #include "core/hash.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kColumns = {"list", "entry", "fingerprint", "name",
                                                       "who",  "why",   "until"};
+constexpr std::string_view kLevelColumn = "level";
+constexpr std::string_view kHeader = "list,entry,fingerprint,name,who,why,until,level";
 constexpr uint64_t kFingerprintSeed = 0x5343524e;  // "SCRN"
 constexpr char kUnit = '\x1f';
 
@@ -52,6 +55,33 @@ std::string Quoted(std::string_view text) {
   return quoted + "\"";
 }
 
+std::string RowOf(const ScreenException& exception) {
+  std::string row;
+  for (const auto member : Members()) row += Quoted(exception.*member) + ",";
+  return row + std::string(HitLevelWord(exception.level)) + "\n";
+}
+
+bool IsHeader(const std::vector<std::string>& row) {
+  const bool all = row.size() == kColumns.size() + 1 && row.back() == kLevelColumn;
+  return (all || row.size() == kColumns.size()) &&
+         std::equal(kColumns.begin(), kColumns.end(), row.begin());
+}
+
+StatusOr<ScreenException> ReadRow(const std::vector<std::string>& row, size_t columns) {
+  if (row.size() != columns) {
+    return InvalidInput("expected the columns " + std::string(kHeader));
+  }
+  ScreenException exception;
+  for (size_t i = 0; i < kColumns.size(); ++i) exception.*Members()[i] = row[i];
+  if (row.size() > kColumns.size()) {
+    const std::optional<HitLevel> level = ParseHitLevel(row.back());
+    if (!level) return InvalidInput("level: \"" + row.back() + "\" is not low, medium or high");
+    exception.level = *level;
+  }
+  if (Status status = Check(exception); !status.ok()) return status;
+  return exception;
+}
+
 }  // namespace
 
 std::string FingerprintOf(const ListedEntry& entry) {
@@ -81,51 +111,56 @@ StatusOr<ScreenExceptions> ScreenExceptions::Read(const std::string& path) {
   if (!file) return InvalidInput("the exceptions " + path + " cannot be read");
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   WatchList problems;
-  bool header = true;
+  size_t columns = 0;
   ForEachCsvRow(path, text, &problems, [&](const std::vector<std::string>& row, uint64_t line) {
-    const bool right = row.size() == kColumns.size() &&
-                       (!header || std::equal(row.begin(), row.end(), kColumns.begin()));
-    if (!right) {
-      AddProblem({path, line, "expected the columns list,entry,fingerprint,name,who,why,until"},
-                 &problems);
-    } else if (!header) {
-      ScreenException exception;
-      for (size_t i = 0; i < row.size(); ++i) exception.*Members()[i] = row[i];
-      const Status status = Check(exception);
-      if (!status.ok()) {
-        AddProblem({path, line, std::string(ToStd(status.message()))}, &problems);
-      }
-      result.exceptions_.push_back(std::move(exception));
+    if (columns == 0 && IsHeader(row)) {
+      columns = row.size();
+      result.has_levels_ = columns > kColumns.size();
+      return;
     }
-    header = false;
+    const StatusOr<ScreenException> exception = ReadRow(row, columns);
+    if (exception.ok()) {
+      result.exceptions_.push_back(*exception);
+    } else {
+      AddProblem({path, line, std::string(ToStd(exception.status().message()))}, &problems);
+    }
   });
   if (problems.problem_count == 0) return result;
   const ListProblem& first = problems.problems.front();
   return InvalidInput(path + ":" + std::to_string(first.line) + ": " + first.reason);
 }
 
-Status ScreenExceptions::Append(const std::string& path, const ScreenException& exception) {
+Status ScreenExceptions::Append(const std::string& path, const ScreenException& exception,
+                                std::string_view today) {
   if (Status status = Check(exception); !status.ok()) return status;
+  if (exception.until < today) {
+    return InvalidInput("until: " + exception.until + " is over; write " + std::string(today) +
+                        " or a later day");
+  }
   const StatusOr<ScreenExceptions> before = Read(path);
   if (!before.ok()) return before.status();
   std::error_code error;
   const bool empty =
       !std::filesystem::exists(path, error) || std::filesystem::file_size(path, error) == 0;
-  std::ofstream file(path, std::ios::binary | std::ios::app);
-  if (empty) file << "list,entry,fingerprint,name,who,why,until\n";
-  std::string row;
-  for (const auto member : Members()) {
-    if (!row.empty()) row.push_back(',');
-    row += Quoted(exception.*member);
+  std::string text = empty || !before->has_levels_ ? std::string(kHeader) + "\n" : "";
+  std::string target = path;
+  auto mode = std::ios::binary | std::ios::app;
+  if (!before->has_levels_) {
+    for (const ScreenException& each : before->exceptions_) text += RowOf(each);
+    target += ".new";
+    mode = std::ios::binary | std::ios::trunc;
   }
-  file << row << '\n';
-  file.flush();
-  if (file) return absl::OkStatus();
+  std::ofstream file(target, mode);
+  file << text << RowOf(exception);
+  file.close();
+  if (file && target != path) std::filesystem::rename(target, path, error);
+  if (file && !error) return absl::OkStatus();
   return InvalidInput("the exceptions " + path + " cannot be written");
 }
 
 ExceptionMatch ScreenExceptions::Find(std::string_view name, const WatchList& list,
-                                      const ListedEntry& entry, std::string_view today) const {
+                                      const ListedEntry& entry, HitLevel level,
+                                      std::string_view today) const {
   ExceptionMatch best;
   const std::string fingerprint = FingerprintOf(entry);
   for (const ScreenException& each : exceptions_) {
@@ -136,6 +171,8 @@ ExceptionMatch ScreenExceptions::Find(std::string_view name, const WatchList& li
       state = ExceptionState::kEntryChanged;
     } else if (std::string_view(each.until) < today) {
       state = ExceptionState::kEnded;
+    } else if (level > each.level) {
+      state = ExceptionState::kLevelRaised;
     }
     if (best.exception == nullptr || state == ExceptionState::kHolds) best = {state, &each};
   }

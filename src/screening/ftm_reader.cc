@@ -42,6 +42,7 @@ class FtmReader {
       const std::string_view text = lines.substr(0, end);
       lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
       if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      open_end_ = end == std::string_view::npos;
       ReadLine(text, line);
     }
     for (const auto& [holder, wallet] : wallets_) {
@@ -59,6 +60,11 @@ class FtmReader {
     if (text.size() > limits::kLineBytesMax) return Problem(line, "the line is longer than 8 MiB");
     element entity;
     if (const auto error = parser_.parse(text.data(), text.size()).get(entity)) {
+      if (open_end_) {
+        return AddDamage({file_, line, "the file ends inside of a line: it is cut off",
+                          std::string(kFetchAgain)},
+                         &list_);
+      }
       return Problem(line, simdjson::error_message(error));
     }
     std::string_view id;
@@ -121,6 +127,7 @@ class FtmReader {
 
   const std::string file_;
   WatchList& list_;
+  bool open_end_ = false;  // no line end stands behind the line
   simdjson::dom::parser parser_;
   absl::flat_hash_map<std::string, size_t> by_id_;
   std::vector<std::pair<std::string, std::string>> wallets_;  // holder, address

@@ -10,7 +10,7 @@
 
 namespace sekisho {
 
-// What a file is, told by its beginning.
+// What a file is.
 enum class ListFileKind {
   kNone,
   kOfacNames,      // 12 columns without header
@@ -20,18 +20,22 @@ enum class ListFileKind {
   kMof,
   kFtm,
 };
+// Told by its beginning; `text` is UTF-8, as of ReadWatchText.
 ListFileKind KindOfListFile(std::string_view text);
 
-// Bytes of one file of a list.
-inline constexpr uint64_t kListFileBytesMax = uint64_t{2} << 30;
-
 struct LoadedLists {
-  std::vector<WatchList> lists;  // "ofac", "un", "mof" in this order, then one for each FtM file
-  std::vector<std::string> unknown;  // files of the folder that are no list that is known
-  std::vector<std::string> errors;   // files that could not be read; the other lists still load
+  // "ofac", "un", "mof" in this order, then one for each FtM file, then what should be a list and
+  // cannot be used (WatchList::missing). What is missing has no entries.
+  std::vector<WatchList> lists;
+  // What could not be read, or only in part, with file and line: SK2300 to SK2399.
+  std::vector<Diagnostic> diagnostics;
 };
 
-// Every file of the folder (not of folders in it). Fails when the folder cannot be read.
+// The files that `folder`/lists.yml names as kinds of watch lists; when it names none, or there is
+// no lists.yml, every file of the folder (not of folders in it, none whose name begins with a dot,
+// none that lists.yml names) that is told to be a list by its beginning. A file that is no list is
+// reported; when it is empty or has the name of one (.csv, .xml, .json, .xlsx) it counts as a list
+// that is missing. Fails when the folder cannot be read, or files change while they are read.
 StatusOr<LoadedLists> LoadWatchLists(const std::string& folder);
 
 }  // namespace sekisho

@@ -128,10 +128,15 @@ void AddValue(Field field, const std::string& value, ListedEntry* entry) {
 
 }  // namespace
 
+bool LooksLikeMof(std::string_view head) {
+  const std::string text = WithoutSpaces(head);
+  return text.find("日本語表記") != std::string::npos || text.find("英語表記") != std::string::npos;
+}
+
 void ReadMof(std::string_view file, std::string_view csv, WatchList* list) {
   std::optional<std::vector<Field>> header;
   uint64_t rows = 0;
-  ForEachCsvRow(file, csv, list, [&](const std::vector<std::string>& row, uint64_t line) {
+  const auto on_row = [&](const std::vector<std::string>& row, uint64_t line) {
     ++rows;
     if (!header) {
       if (rows <= kHeaderRowsMax) header = ReadHeader(row);
@@ -150,11 +155,18 @@ void ReadMof(std::string_view file, std::string_view csv, WatchList* list) {
       for (const std::string& piece : Pieces(row[i])) AddValue((*header)[i], piece, &entry);
     }
     if (!entry.names.empty()) list->entries.push_back(std::move(entry));
-  });
+  };
+  const CsvEnding ending = ForEachCsvRow(file, csv, list, on_row);
   if (!header) {
-    AddProblem(
-        {std::string(file), 0, "no row of the first 20 names the columns (日本語表記, 英語表記 …)"},
-        list);
+    AddDamage({std::string(file), 1,
+               "no row of the first 20 names the columns (日本語表記, 英語表記, 別名, 生年月日 …)",
+               "save the sheet of the Ministry's file with its row of names as CSV (UTF-8, UTF-16 "
+               "or Shift_JIS)"},
+              list);
+  } else if (!ending.line_end && ending.cells < header->size()) {
+    AddDamage({std::string(file), ending.line, "the file ends inside of a row: it is cut off",
+               std::string(kFetchAgain)},
+              list);
   }
 }
 

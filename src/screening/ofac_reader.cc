@@ -13,6 +13,8 @@ namespace {
 constexpr size_t kSdnColumns = 12;
 constexpr size_t kAltColumns = 5;
 constexpr size_t kAddColumns = 6;
+constexpr uint64_t kOrphansMin = 10;
+constexpr uint64_t kOrphanShare = 100;  // one row in so many
 constexpr size_t kSdnProgramme = 3;
 constexpr size_t kSdnRemarks = 11;
 
@@ -84,6 +86,7 @@ class OfacReader {
       entry.names.push_back({std::string(name), false});
       entry.programme = std::string(Value(row[kSdnProgramme]));
       ReadRemarks(Value(row[kSdnRemarks]), &entry);
+      ++FileOf(file.name, &list_).entries;
       by_id_[entry.id] = list_.entries.size();
       list_.entries.push_back(std::move(entry));
     });
@@ -95,6 +98,7 @@ class OfacReader {
       const std::string_view name = Value(row[3]);
       if (entry == nullptr || name.empty()) return;  // an empty alias says nothing
       const bool weak = row[4].find("eak") != std::string::npos;
+      ++FileOf(file.name, &list_).entries;
       entry->names.push_back({std::string(name), weak});
     });
   }
@@ -104,31 +108,57 @@ class OfacReader {
       ListedEntry* const entry = Find(file, row[0], line);
       const std::string_view street = Value(row[2]);
       if (entry == nullptr || street.empty()) return;  // a country is no address
+      ++FileOf(file.name, &list_).entries;
       entry->addresses.push_back(std::string(street) + " " + std::string(Value(row[3])));
     });
+  }
+
+  // Aliases and addresses of many entries that are not there: the names lack their end, or the
+  // files are of different days.
+  void CheckTogether(const OfacFile& names) {
+    if (list_.entries.empty() || orphans_ < kOrphansMin || orphans_ * kOrphanShare < joined_)
+      return;
+    AddDamage({std::string(names.name), 0,
+               std::to_string(orphans_) +
+                   " rows of the other files belong to no entry of this one: it is cut off, or "
+                   "the files are not of one day",
+               "fetch all three files again"},
+              &list_);
   }
 
  private:
   template <typename Use>
   void Read(const OfacFile& file, size_t columns, const Use& use) {
-    ForEachCsvRow(file.name, file.text, &list_,
-                  [&](const std::vector<std::string>& row, uint64_t line) {
-                    if (row.size() == columns) return use(row, line);
-                    AddProblem({std::string(file.name), line,
-                                "the row has " + std::to_string(row.size()) + " columns, not " +
-                                    std::to_string(columns)},
-                               &list_);
-                  });
+    const CsvEnding ending = ForEachCsvRow(
+        file.name, file.text, &list_, [&](const std::vector<std::string>& row, uint64_t line) {
+          if (row.size() == columns) return use(row, line);
+          AddProblem({std::string(file.name), line,
+                      "the row has " + std::to_string(row.size()) + " columns, not " +
+                          std::to_string(columns)},
+                     &list_);
+        });
+    // Copies that end without line end, or inside of the "-0- " that says nothing, have lost
+    // nothing.
+    const bool whole = ending.line_end || (ending.cells == columns &&
+                                           (ending.quoted || ending.last.starts_with("-0")));
+    if (whole || (ending.cells == 0 && FileOf(file.name, &list_).damage)) return;
+    AddDamage({std::string(file.name), ending.line, "the file ends inside of a row: it is cut off",
+               std::string(kFetchAgain)},
+              &list_);
   }
 
   ListedEntry* Find(const OfacFile& file, std::string_view id, uint64_t line) {
+    ++joined_;
     const auto found = by_id_.find(std::string(Trim(id)));
     if (found != by_id_.end()) return &list_.entries[found->second];
     AddProblem({std::string(file.name), line, "belongs to no entry of the list"}, &list_);
+    ++orphans_;
     return nullptr;
   }
 
   WatchList& list_;
+  uint64_t joined_ = 0;   // rows of aliases and addresses
+  uint64_t orphans_ = 0;  // … that belong to no entry
   absl::flat_hash_map<std::string, size_t> by_id_;
 };
 
@@ -136,9 +166,10 @@ class OfacReader {
 
 void ReadOfac(const OfacFile& sdn, const OfacFile& alt, const OfacFile& add, WatchList* list) {
   OfacReader reader(list);
-  reader.ReadNames(sdn);
-  reader.ReadOthers(alt);
-  reader.ReadAddresses(add);
+  if (!sdn.name.empty()) reader.ReadNames(sdn);
+  if (!alt.name.empty()) reader.ReadOthers(alt);
+  if (!add.name.empty()) reader.ReadAddresses(add);
+  reader.CheckTogether(sdn);
 }
 
 }  // namespace sekisho

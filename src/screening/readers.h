@@ -1,6 +1,8 @@
 // Readers of published lists. Each adds the entries of one text to a list; what it cannot read is
-// left out, counted and named with file and line. No text can make them fail as a whole, hang or
-// crash; the limits are those of core/limits.h.
+// left out, counted and named with file and line; a text that is cut off or has other columns is
+// damage of its file, whatever was read. A cut at the end of a row shows only in the SHA-256 (OFAC:
+// also in aliases and addresses of entries that are not there). No text can make them fail as a
+// whole, hang or crash; the limits are those of core/limits.h.
 #pragma once
 
 #include <string>
@@ -27,6 +29,10 @@ void ReadUn(std::string_view file, std::string_view xml, WatchList* list);
 // 英語表記, 別名, 生年月日, 旅券番号 …), for sheets differ.
 // https://www.mof.go.jp/policy/international_policy/gaitame_kawase/gaitame/economic_sanctions/
 void ReadMof(std::string_view file, std::string_view csv, WatchList* list);
+
+// Are the names of its columns in the beginning of a text? Spaces and line ends in them do not
+// count: Japanese tables spread words over a cell ("日 本 語 表 記").
+bool LooksLikeMof(std::string_view head);
 
 // OpenSanctions' entities.ftm.json: one FollowTheMoney entity in JSON a line.
 // https://www.opensanctions.org/docs/bulk/json

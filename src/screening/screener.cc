@@ -1,6 +1,7 @@
 #include "screening/screener.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -34,7 +35,17 @@ bool Contains(const Items& items, const Item& item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
 
+constexpr std::array<std::string_view, 3> kLevelWords = {"low", "medium", "high"};
+
 }  // namespace
+
+std::string_view HitLevelWord(HitLevel level) { return kLevelWords[static_cast<size_t>(level)]; }
+
+std::optional<HitLevel> ParseHitLevel(std::string_view word) {
+  const auto found = std::find(kLevelWords.begin(), kLevelWords.end(), word);
+  if (found == kLevelWords.end()) return std::nullopt;
+  return static_cast<HitLevel>(found - kLevelWords.begin());
+}
 
 struct Screener::Index {
   std::vector<IndexedName> names;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/status.h"
@@ -29,6 +30,10 @@ enum class HitLevel : uint8_t {
   kMedium,  // the name, and the year of birth or an address
   kHigh,    // the name and the date of birth, or a document; a wallet, with or without the name
 };
+
+// "low", "medium", "high": in files and JSON.
+std::string_view HitLevelWord(HitLevel level);
+std::optional<HitLevel> ParseHitLevel(std::string_view word);
 
 struct ScreenHit {
   uint32_t list = 0;   // index into lists()

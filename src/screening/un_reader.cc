@@ -29,7 +29,7 @@ class UnReader {
       : file_(file), list_(*list), parser_(XML_ParserCreate("UTF-8"), &XML_ParserFree) {}
 
   void Read(std::string_view xml) {
-    if (parser_ == nullptr) return Problem("not enough memory to read XML");
+    if (parser_ == nullptr) return Damage("not enough memory to read XML");
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(
         parser_.get(),
@@ -50,7 +50,10 @@ class UnReader {
       const bool last = xml.empty();
       if (XML_Parse(parser_.get(), portion.data(), static_cast<int>(portion.size()),
                     last ? 1 : 0) != XML_STATUS_OK) {
-        if (!stopped_) Problem(XML_ErrorString(XML_GetErrorCode(parser_.get())));
+        if (!stopped_) {
+          Damage("the XML is cut off or damaged (" +
+                 std::string(XML_ErrorString(XML_GetErrorCode(parser_.get()))) + ")");
+        }
         return;
       }
       if (last) return;
@@ -59,13 +62,18 @@ class UnReader {
 
  private:
   void Problem(std::string_view reason) {
-    const uint64_t line = parser_ == nullptr ? 0 : XML_GetCurrentLineNumber(parser_.get());
-    AddProblem({file_, line, std::string(reason)}, &list_);
+    AddProblem({file_, Line(), std::string(reason)}, &list_);
   }
+
+  void Damage(std::string reason) {
+    AddDamage({file_, Line(), std::move(reason), std::string(kFetchAgain)}, &list_);
+  }
+
+  uint64_t Line() const { return parser_ == nullptr ? 0 : XML_GetCurrentLineNumber(parser_.get()); }
 
   void Stop(std::string_view reason) {
     stopped_ = true;
-    Problem(reason);
+    Damage(std::string(reason));
     XML_StopParser(parser_.get(), XML_FALSE);
   }
 

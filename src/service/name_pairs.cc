@@ -29,8 +29,8 @@ StatusOr<Columns> FindColumns(const std::string& path, const std::vector<std::st
                            FindColumn(names, "is_match")};
   if (columns.name1 != kNone && columns.name2 != kNone) return columns;
   return InvalidInput(path + ":1: there is no column " +
-                      (columns.name1 == kNone ? "name1" : "name2") +
-                      "; the first row of a file of pairs is name1,name2 or name1,name2,is_match");
+                      (columns.name1 == kNone ? "name1" : "name2") + ": " +
+                      DescribeFirstRow(names, "name1, name2 and, if there, is_match"));
 }
 
 // False when the cell is no label.

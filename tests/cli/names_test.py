@@ -52,7 +52,10 @@ class Screen(program.ProgramTest):
 
     def screen(self, *arguments):
         text = self.succeed("screen", "--lists", str(self.lists), "--format", "ndjson", *arguments)
-        return [json.loads(line) for line in text.splitlines()]
+        hits = [json.loads(line) for line in text.splitlines()]
+        (last,) = [line for line in hits if "watch_list" in line]
+        self.assertEqual((last["watch_list"], last["state"], hits[-1]), ("ofac", "good", last))
+        return hits[:-1]
 
     def test_many_names_of_a_file(self):
         self.write("people.csv", "id,name,birth_date\nu1,Vladimir Primerov,1971-02-08\n"
@@ -88,7 +91,87 @@ class Screen(program.ProgramTest):
                     "born 1999", "--until", "2099-12-31")  # fmt: skip
         (hit,) = self.screen(*arguments)
         self.assertEqual(hit["exception"], {"state": "holds", "who": "R. Reviewer",
-                                            "why": "born 1999", "until": "2099-12-31"})  # fmt: skip
+                                            "why": "born 1999", "until": "2099-12-31",
+                                            "level": "low"})  # fmt: skip
+
+    def test_an_exception_ends_where_more_identifiers_agree(self):
+        arguments = ["Vladimir Primerov", "--exceptions", str(self.exceptions)]
+        self.screen(*arguments, "--somebody-else", "ofac:101", "--who", "R. Reviewer", "--why",
+                    "born 1999", "--until", "2099-12-31")  # fmt: skip
+        (hit,) = self.screen(*arguments, "--birth-date", "1971-02-08")
+        self.assertEqual((hit["level"], hit["exception"]["state"]), ("high", "level_raised"))
+        page = self.succeed("screen", "--lists", str(self.lists), "--lang", "en", *arguments,
+                            "--birth-date", "1971-02-08")  # fmt: skip
+        self.assertIn("does not hold here: it was given at the level low", page)
+
+    def test_an_exception_needs_a_hit_and_a_day_to_come(self):
+        said = ["--exceptions", str(self.exceptions), "--somebody-else", "ofac:101", "--who", "a",
+                "--why", "b", "--until"]  # fmt: skip
+        base = ["screen", "--lists", str(self.lists)]
+        err = self.fail_with(1, *base, "Hanako Mihon", *said, "2099-12-31")
+        self.assertIn('"Hanako Mihon" has no hit on ofac:101', err)
+        err = self.fail_with(1, *base, "Vladimir Primerov", *said, "2020-01-01")
+        self.assertIn("2020-01-01 is over", err)
+        self.assertFalse(self.exceptions.exists())
+
+    def test_a_name_of_nothing_is_wrong_use(self):
+        for name in ("   ", "\u3000", "."):
+            err = self.fail_with(2, "screen", "--lists", str(self.lists), name)
+            self.assertIn("has no letter", err)
+
+    def test_a_table_that_is_none_of_ours_is_described(self):
+        base = ["screen", "--lists", str(self.lists), "--batch", "people.csv"]
+        self.write("people.csv", "name;birth_date\nA;1990\n")
+        self.assertIn("parted by semicolons", self.fail_with(1, *base))
+        self.write("people.csv", "氏名,生年月日\nA,1990\n")
+        err = self.fail_with(1, *base)
+        self.assertIn('the first row is "氏名,生年月日"; call its columns name, and any of', err)
+        self.write("pairs.csv", "name1;name2\nA;B\n")
+        err = self.fail_with(1, "names", "--pairs", "pairs.csv")
+        self.assertIn("parted by semicolons", err)
+
+    def test_a_list_that_is_cut_off_is_not_looked_through(self):
+        whole = SDN * 3
+        (self.lists / "sdn.csv").write_text(whole[: len(whole) - 20], encoding="utf-8")
+        base = ["screen", "--lists", str(self.lists), "Vladimir Primerov"]
+        code, page, err = self.run_program(*base, "--lang", "en")
+        self.assertEqual(code, 4)
+        self.assertIn("was not looked up: no list can be used", page)
+        self.assertIn("NOT looked through: ofac (sdn.csv:6: ", page)
+        self.assertIn("sdn.csv:6:0: error[SK2350]: a quote is not closed", err)
+        code, lines, _ = self.run_program(*base, "--format", "ndjson")
+        (line,) = [json.loads(one) for one in lines.splitlines()]
+        self.assertEqual((code, line["state"], line["entries"]), (4, "missing", 0))
+        self.assertEqual(len(line["sha256"]), 64)
+
+    def test_lists_of_a_manifest(self):
+        entry = ("  - {kind: ofac_names, file: sdn.csv, source: test, published: 2021-05-01, "
+                 "licence: none%s}\n")  # fmt: skip
+        base = ["screen", "--lists", str(self.lists), "Vladimir Primerov", "--lang", "en"]
+
+        def manifest(more):
+            (self.lists / "lists.yml").write_text("lists:\n" + entry % more)
+
+        manifest("")
+        self.assertIn("ofac (2, 2021-05-01, ", self.succeed(*base))
+        manifest(", stale_after_days: 7")
+        code, page, _ = self.run_program(*base)
+        self.assertEqual(code, 4)
+        self.assertIn("looked through, but stale: ofac (2, 2021-05-01, ", page)
+        self.assertIn("PRIMEROV", page)
+        shown = self.succeed("lists", "show", str(self.lists), "--format", "json")
+        (one,) = json.loads(shown)["lists"]
+        self.assertEqual((one["state"], one["entries"], one["needed_by"]), ("stale", 2, ["screen"]))
+        manifest(", sha256: " + "0" * 64)
+        code, page, _ = self.run_program(*base)
+        self.assertEqual(code, 4)
+        self.assertIn("not the file that lists.yml means", " ".join(page.split()))
+        manifest("")
+        (self.lists / "sdn.csv").write_text("id,name\n1,A\n", encoding="utf-8")
+        code, shown, err = self.run_program("lists", "show", str(self.lists), "--format", "json")
+        self.assertEqual((code, json.loads(shown)["lists"][0]["state"]), (1, "missing"))
+        self.assertIn("sdn.csv:1:0: error[SK2350]", err)
+        self.assertIn("the row has 2 columns, not 12", err)
 
 
 if __name__ == "__main__":

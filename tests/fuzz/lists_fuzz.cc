@@ -7,6 +7,7 @@
 #include "screening/load.h"
 #include "screening/readers.h"
 #include "screening/screener.h"
+#include "screening/watch_text.h"
 
 namespace sekisho::fuzz {
 namespace {
@@ -23,7 +24,9 @@ void CheckList(const WatchList& list) {
   }
 }
 
-void Check(std::string_view text) {
+void Check(std::string_view bytes) {
+  const WatchText read = ReadWatchText(std::string(bytes));
+  const std::string_view text = read.text;
   KindOfListFile(text);
   std::vector<WatchList> lists(4);
   ReadOfac({"sdn.csv", text}, {"alt.csv", text}, {"add.csv", text}, lists.data());

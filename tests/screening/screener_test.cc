@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 
 #include "names/match.h"
 #include "screening/addresses.h"
@@ -133,6 +134,8 @@ TEST(AreSameAddress, NumbersAndWords) {
   EXPECT_FALSE(AreSameAddress("12 Example Street", "12 Other Road"));
 }
 
+constexpr char kToday[] = "2026-11-23";
+
 class ExceptionsTest : public ScreenerTest {
  protected:
   void SetUp() override {
@@ -146,29 +149,59 @@ class ExceptionsTest : public ScreenerTest {
     const WatchList& list = screener_.lists()[0];
     return {"ofac",          "103",         FingerprintOf(list.entries[2]),
             "Kim Young-soo", "R. Reviewer", "born in 1999",
-            "2027-03-31"};
+            "2027-03-31",    HitLevel::kLow};
   }
 
   std::string path_;
 };
 
 TEST_F(ExceptionsTest, AreRememberedUntilTheirDay) {
-  ASSERT_TRUE(ScreenExceptions::Append(path_, Sample()).ok());
+  ASSERT_TRUE(ScreenExceptions::Append(path_, Sample(), kToday).ok());
   const auto read = ScreenExceptions::Read(path_);
   ASSERT_TRUE(read.ok()) << read.status();
   ASSERT_EQ(read->size(), 1U);
   const WatchList& list = screener_.lists()[0];
   const ListedEntry& entry = list.entries[2];
   const auto state = [&](const char* name, const char* today) {
-    return read->Find(name, list, entry, today).state;
+    return read->Find(name, list, entry, HitLevel::kLow, today).state;
   };
   EXPECT_EQ(state("KIM YOUNG SOO", "2027-03-31"), ExceptionState::kHolds);
   EXPECT_EQ(state("KIM YOUNG SOO", "2027-04-01"), ExceptionState::kEnded);
   EXPECT_EQ(state("Kim Yong Su", "2027-03-31"), ExceptionState::kNone) << "another person";
   ListedEntry changed = entry;
   changed.documents.emplace_back("NEW1");
-  EXPECT_EQ(read->Find("Kim Young-soo", list, changed, "2027-03-31").state,
+  EXPECT_EQ(read->Find("Kim Young-soo", list, changed, HitLevel::kLow, kToday).state,
             ExceptionState::kEntryChanged);
+  EXPECT_EQ(read->Find("Kim Young-soo", list, entry, HitLevel::kMedium, kToday).state,
+            ExceptionState::kLevelRaised);
+}
+
+TEST_F(ExceptionsTest, DoNotBeginWhenTheyAreOver) {
+  ScreenException exception = Sample();
+  exception.until = "2026-11-22";
+  EXPECT_FALSE(ScreenExceptions::Append(path_, exception, kToday).ok());
+  exception.until = kToday;
+  EXPECT_TRUE(ScreenExceptions::Append(path_, exception, kToday).ok());
+}
+
+TEST_F(ExceptionsTest, AFileOfBeforeGetsTheLevel) {
+  const ScreenException old = Sample();
+  std::ofstream(path_) << "list,entry,fingerprint,name,who,why,until\nofac,103," << old.fingerprint
+                       << ",Kim Young-soo,R,seen,2027-03-31\n";
+  ScreenException fresh = Sample();
+  fresh.level = HitLevel::kHigh;
+  fresh.name = "Kim Yong Su";
+  ASSERT_TRUE(ScreenExceptions::Append(path_, fresh, kToday).ok());
+  const auto read = ScreenExceptions::Read(path_);
+  ASSERT_TRUE(read.ok()) << read.status();
+  ASSERT_EQ(read->size(), 2U);
+  const WatchList& list = screener_.lists()[0];
+  const auto state = [&](const char* name, HitLevel level) {
+    return read->Find(name, list, list.entries[2], level, kToday).state;
+  };
+  EXPECT_EQ(state("Kim Young-soo", HitLevel::kLow), ExceptionState::kHolds);
+  EXPECT_EQ(state("Kim Young-soo", HitLevel::kHigh), ExceptionState::kLevelRaised);
+  EXPECT_EQ(state("Kim Yong Su", HitLevel::kHigh), ExceptionState::kHolds);
 }
 
 TEST_F(ExceptionsTest, NeedWhoWhyAndUntil) {
@@ -176,11 +209,11 @@ TEST_F(ExceptionsTest, NeedWhoWhyAndUntil) {
        {&ScreenException::who, &ScreenException::why, &ScreenException::until}) {
     ScreenException exception = Sample();
     (exception.*member).clear();
-    EXPECT_FALSE(ScreenExceptions::Append(path_, exception).ok());
+    EXPECT_FALSE(ScreenExceptions::Append(path_, exception, kToday).ok());
   }
   ScreenException exception = Sample();
   exception.until = "next year";
-  EXPECT_FALSE(ScreenExceptions::Append(path_, exception).ok());
+  EXPECT_FALSE(ScreenExceptions::Append(path_, exception, kToday).ok());
   EXPECT_FALSE(std::filesystem::exists(path_));
 }
 
