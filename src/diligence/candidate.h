@@ -137,6 +137,7 @@ struct Meeting : CandidatePart {
   std::optional<bool> attended;
   std::string camera;  // on | off | failed
   std::vector<std::string> alternatives_offered;
+  std::vector<std::string> alternatives_refused;  // in words; silence is no refusal
   std::string alternative_accepted;
   std::string join_ip;
 };

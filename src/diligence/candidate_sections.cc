@@ -132,6 +132,8 @@ void ReadMeetings(In* in, Candidate* out) {
     meeting.camera = item->Word("camera", {"on", "off", "failed"});
     meeting.alternatives_offered =
         item->WordList("alternatives_offered", {"in_person", "notary", "ic_chip", "jpki"});
+    meeting.alternatives_refused =
+        item->WordList("alternatives_refused", {"in_person", "notary", "ic_chip", "jpki"});
     meeting.alternative_accepted =
         item->Word("alternative_accepted", {"in_person", "notary", "ic_chip", "jpki"});
     meeting.join_ip = item->Text("join_ip");
