@@ -149,12 +149,12 @@ struct Milestone : CandidatePart {
 
 struct Appointment : CandidatePart {
   int64_t time_ms = 0;
-  bool attended = false;
+  std::optional<bool> attended;
 };
 
 struct Delay : CandidatePart {
   int64_t time_ms = 0;
-  bool notice = false;
+  std::optional<bool> notice;
 };
 
 struct Work {

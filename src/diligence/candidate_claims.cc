@@ -28,9 +28,6 @@ CareerClaim ReadCareer(In* in, std::string_view name) {
   claim.from = in->Month("from");
   claim.to = in->Month("to");
   claim.contact_given = in->Boolean("contact_given").value_or(false);
-  if (claim.from && claim.to && claim.to->last < claim.from->first) {
-    in->Report(Sk::kCandidateValue, "to", "the end lies before the beginning");
-  }
   return claim;
 }
 

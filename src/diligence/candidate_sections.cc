@@ -164,7 +164,7 @@ Work ReadWork(In* in) {
         Appointment appointment;
         item->Mark(&appointment);
         appointment.time_ms = item->Time("at", Need::kRequired).value_or(0);
-        appointment.attended = item->Boolean("attended").value_or(false);
+        appointment.attended = item->Boolean("attended");
         check_ins.push_back(std::move(appointment));
       })) {
     work.check_ins = std::move(check_ins);
@@ -175,7 +175,7 @@ Work ReadWork(In* in) {
         Delay delay;
         item->Mark(&delay);
         delay.time_ms = item->Time("at", Need::kRequired).value_or(0);
-        delay.notice = item->Boolean("notice").value_or(false);
+        delay.notice = item->Boolean("notice");
         late.push_back(std::move(delay));
       })) {
     work.late = std::move(late);

@@ -163,6 +163,43 @@ bool IsWithin(const WorkingHours& hours, int64_t time_ms) {
   return minute >= hours.from_minute || minute < hours.to_minute;
 }
 
+// Meetings within the agreed hours. Where nobody wrote down who came, it is not known.
+struct Attendance {
+  size_t held = 0;
+  size_t attended = 0;
+  size_t unknown = 0;
+
+  void Count(const WorkingHours& hours, int64_t time_ms, std::optional<bool> was_there) {
+    if (!IsWithin(hours, time_ms)) return;
+    if (!was_there) {
+      ++unknown;
+      return;
+    }
+    ++held;
+    attended += *was_there ? 1 : 0;
+  }
+};
+
+Attendance AttendanceOf(const Candidate& c) {
+  Attendance known;
+  if (c.meetings) {
+    for (const Meeting& one : *c.meetings) known.Count(*c.claims.hours, one.time_ms, one.attended);
+  }
+  if (c.work && c.work->check_ins) {
+    for (const Appointment& one : *c.work->check_ins) {
+      known.Count(*c.claims.hours, one.time_ms, one.attended);
+    }
+  }
+  return known;
+}
+
+void SkipHoursUnknown(RuleOutput* out) {
+  out->Skip("F09", "not_supplied",
+            Phrase{"who came to the meetings within the agreed hours: `attended`",
+                   "合意した時間帯の会議への出欠（`attended`）",
+                   "합의한 시간대의 회의 참석 여부(`attended`)"});
+}
+
 void CheckHours(const RuleInput& in, RuleOutput* out) {
   const Candidate& c = in.candidate;
   if (!c.claims.hours) {
@@ -171,36 +208,31 @@ void CheckHours(const RuleInput& in, RuleOutput* out) {
                      "합의한 시간대(/claims/hours)"});
     return;
   }
-  size_t held = 0;
-  size_t attended = 0;
-  const auto count = [&](int64_t time_ms, bool was_there) {
-    if (!IsWithin(*c.claims.hours, time_ms)) return;
-    ++held;
-    attended += was_there ? 1 : 0;
-  };
-  if (c.meetings) {
-    for (const Meeting& one : *c.meetings) {
-      if (one.attended) count(one.time_ms, *one.attended);
-    }
-  }
-  if (c.work && c.work->check_ins) {
-    for (const Appointment& one : *c.work->check_ins) count(one.time_ms, one.attended);
-  }
+  const Attendance known = AttendanceOf(c);
   const auto least = static_cast<size_t>(in.policy.Number("F09.meetings"));
-  if (held < least) {
+  if (known.held < least) {
+    if (known.held + known.unknown >= least) {
+      SkipHoursUnknown(out);
+      return;
+    }
     out->Skip(
         "F09", "too_few",
         Say({"$0 meetings within the agreed hours; there are $1",
              "合意した時間帯の会議$0回分（現在$1回）", "합의한 시간대의 회의 $0회분(현재 $1회)"},
-            least, held));
+            least, known.held));
     return;
   }
-  if (attended * 100 >= held * static_cast<size_t>(in.policy.Number("F09.percent"))) return;
+  const auto percent = static_cast<size_t>(in.policy.Number("F09.percent"));
+  if (known.attended * 100 >= known.held * percent) return;
+  if ((known.attended + known.unknown) * 100 >= (known.held + known.unknown) * percent) {
+    SkipHoursUnknown(out);
+    return;
+  }
   out->Find("F09",
             Say({"came to $0 of $1 meetings within the agreed hours",
                  "合意した時間帯の会議$1回のうち出席は$0回",
                  "합의한 시간대의 회의 $1회 가운데 참석 $0회"},
-                attended, held),
+                known.attended, known.held),
             {"/claims/hours"})
       ->proxy = true;
 }
