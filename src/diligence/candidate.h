@@ -67,6 +67,11 @@ struct LanguageClaim : CandidatePart {
   std::string level;  // basic | business | native
 };
 
+struct SkillClaim : CandidatePart {
+  std::string name;
+  std::optional<MonthRange> since;
+};
+
 struct Claims {
   std::vector<ClaimedName> names;
   std::optional<int> birth_year;
@@ -78,7 +83,7 @@ struct Claims {
   std::vector<CareerClaim> education;
   std::vector<CertificateClaim> certificates;
   std::vector<LanguageClaim> languages;
-  size_t skills = 0;
+  std::vector<SkillClaim> skills;
   std::string cv_text;
 };
 

@@ -100,9 +100,11 @@ Claims ReadClaims(In* in) {
     claims.languages.push_back(std::move(language));
   });
   in->Objects("skills", [&](In* item) {
-    item->Text("name", Need::kRequired);
-    item->Month("since");
-    ++claims.skills;
+    SkillClaim skill;
+    item->Mark(&skill);
+    skill.name = item->Text("name", Need::kRequired);
+    skill.since = item->Month("since");
+    claims.skills.push_back(std::move(skill));
   });
   claims.cv_text = in->Text("cv_text");
   in->Object("rate", [&](In* item) {

@@ -11,12 +11,6 @@
 namespace sekisho {
 namespace {
 
-bool ResidenceIsProved(const Candidate& c) {
-  return std::any_of(c.checks.begin(), c.checks.end(), [](const CheckRecord& check) {
-    return check.measure == "M28" && check.state == "done" && check.result == "passed";
-  });
-}
-
 std::set<std::string> PaperKeys(const Candidate& c) {
   std::set<std::string> keys;
   for (const IdentityPaper& paper : c.documents) {
@@ -98,6 +92,12 @@ void CheckMove(const RuleInput& in, RuleOutput* out) {
 }
 
 }  // namespace
+
+bool ResidenceIsProved(const Candidate& c) {
+  return std::any_of(c.checks.begin(), c.checks.end(), [](const CheckRecord& check) {
+    return check.measure == "M28" && check.state == "done" && check.result == "passed";
+  });
+}
 
 void CheckShipments(const RuleInput& in, RuleOutput* out) {
   const Candidate& c = in.candidate;
