@@ -18,9 +18,8 @@ std::vector<Questionnaire> SheetOf(const Candidate& candidate,
                       sheet.audience.end();
     if (!mine || (!sheet.ask_everyone && candidate.stage != "engaged")) continue;
     sheets.push_back(sheet);
-    std::erase_if(sheets.back().items, [&](const Question& question) {
-      return !IsAsked(question, candidate);
-    });
+    std::erase_if(sheets.back().items,
+                  [&](const Question& question) { return !IsAsked(question, candidate); });
   }
   return sheets;
 }
