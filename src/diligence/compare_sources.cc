@@ -1,5 +1,9 @@
 #include "diligence/compare_sources.h"
 
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
 namespace sekisho {
 
 std::string WorseOutcome(const std::string& a, const std::string& b) {
@@ -10,9 +14,25 @@ std::string WorseOutcome(const std::string& a, const std::string& b) {
   return "same";
 }
 
+namespace {
+
+// The source of a value: "/claims", "/documents/0", "/profiles/1".
+std::string_view SourceOf(std::string_view pointer) {
+  const size_t section = pointer.find('/', 1);
+  if (section == std::string_view::npos) return pointer;
+  const std::string_view name = pointer.substr(0, section);
+  return name == "/claims" ? name : pointer.substr(0, pointer.find('/', section + 1));
+}
+
+}  // namespace
+
 void AddRow(MatrixRow row, RuleOutput* out) {
   if (row.values.empty()) return;
-  if (row.values.size() == 1) row.outcome = "one_source";
+  const std::string_view first = SourceOf(row.values.front().source);
+  const bool several =
+      std::any_of(row.values.begin(), row.values.end(),
+                  [&](const MatrixRow::Value& value) { return SourceOf(value.source) != first; });
+  if (!several) row.outcome = "one_source";
   out->matrix.push_back(std::move(row));
 }
 

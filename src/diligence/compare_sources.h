@@ -9,7 +9,8 @@ namespace sekisho {
 // The outcome that stands for both: the one that asks for more attention.
 std::string WorseOutcome(const std::string& a, const std::string& b);
 
-// Adds the row unless nobody says anything; with one value its outcome is "one_source".
+// Adds the row unless nobody says anything; when one source says it all, its outcome is
+// "one_source".
 void AddRow(MatrixRow row, RuleOutput* out);
 
 struct Difference {
