@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diligence/sheet.h"
 #include "diligence/vet_words.h"
 #include "diligence/vetting.h"
 
@@ -77,6 +78,20 @@ void ApplyAnswer(const VetInput& in, const Question& question, const Answer& ans
   }
 }
 
+// Without the claim there is nothing that an answer could contradict.
+void SkipUnasked(const Question& question, RuleOutput* out) {
+  for (const std::string& code : question.serves) {
+    out->Skip(
+        code, "not_supplied",
+        Say({"a language claimed at business or native level (/claims/languages); "
+             "without one, $0 is not asked",
+             "ビジネスまたは母語話者の水準として申告された言語（/claims/languages）。"
+             "申告がなければ$0は尋ねない",
+             "업무나 원어민 수준으로 밝힌 언어(/claims/languages). 없으면 $0은(는) 묻지 않음"},
+            question.id));
+  }
+}
+
 bool IsFor(const Questionnaire& sheet, const Candidate& c) {
   return std::find(sheet.audience.begin(), sheet.audience.end(), c.audience) !=
          sheet.audience.end();
@@ -90,6 +105,10 @@ void ApplyAnswers(const VetInput& in, RuleOutput* out) {
   for (const Questionnaire& sheet : in.questionnaires) {
     if (!IsFor(sheet, in.candidate)) continue;
     for (const Question& question : sheet.items) {
+      if (!IsAsked(question, in.candidate)) {
+        SkipUnasked(question, out);
+        continue;
+      }
       const auto answer = latest.find(question.id);
       if (answer != latest.end()) {
         ApplyAnswer(in, question, *answer->second, out);

@@ -67,6 +67,11 @@ struct LanguageClaim : CandidatePart {
   std::string level;  // basic | business | native
 };
 
+struct SkillClaim : CandidatePart {
+  std::string name;
+  std::optional<MonthRange> since;
+};
+
 struct Claims {
   std::vector<ClaimedName> names;
   std::optional<int> birth_year;
@@ -78,7 +83,7 @@ struct Claims {
   std::vector<CareerClaim> education;
   std::vector<CertificateClaim> certificates;
   std::vector<LanguageClaim> languages;
-  size_t skills = 0;
+  std::vector<SkillClaim> skills;
   std::string cv_text;
 };
 
@@ -137,6 +142,7 @@ struct Meeting : CandidatePart {
   std::optional<bool> attended;
   std::string camera;  // on | off | failed
   std::vector<std::string> alternatives_offered;
+  std::vector<std::string> alternatives_refused;  // in words; silence is no refusal
   std::string alternative_accepted;
   std::string join_ip;
 };
@@ -148,12 +154,12 @@ struct Milestone : CandidatePart {
 
 struct Appointment : CandidatePart {
   int64_t time_ms = 0;
-  bool attended = false;
+  std::optional<bool> attended;
 };
 
 struct Delay : CandidatePart {
   int64_t time_ms = 0;
-  bool notice = false;
+  std::optional<bool> notice;
 };
 
 struct Work {

@@ -28,9 +28,6 @@ CareerClaim ReadCareer(In* in, std::string_view name) {
   claim.from = in->Month("from");
   claim.to = in->Month("to");
   claim.contact_given = in->Boolean("contact_given").value_or(false);
-  if (claim.from && claim.to && claim.to->last < claim.from->first) {
-    in->Report(Sk::kCandidateValue, "to", "the end lies before the beginning");
-  }
   return claim;
 }
 
@@ -103,9 +100,11 @@ Claims ReadClaims(In* in) {
     claims.languages.push_back(std::move(language));
   });
   in->Objects("skills", [&](In* item) {
-    item->Text("name", Need::kRequired);
-    item->Month("since");
-    ++claims.skills;
+    SkillClaim skill;
+    item->Mark(&skill);
+    skill.name = item->Text("name", Need::kRequired);
+    skill.since = item->Month("since");
+    claims.skills.push_back(std::move(skill));
   });
   claims.cv_text = in->Text("cv_text");
   in->Object("rate", [&](In* item) {

@@ -141,6 +141,8 @@ void ReadMeetings(In* in, Candidate* out) {
     meeting.camera = item->Word("camera", {"on", "off", "failed"});
     meeting.alternatives_offered =
         item->WordList("alternatives_offered", {"in_person", "notary", "ic_chip", "jpki"});
+    meeting.alternatives_refused =
+        item->WordList("alternatives_refused", {"in_person", "notary", "ic_chip", "jpki"});
     meeting.alternative_accepted =
         item->Word("alternative_accepted", {"in_person", "notary", "ic_chip", "jpki"});
     meeting.join_ip = item->Text("join_ip");
@@ -171,7 +173,7 @@ Work ReadWork(In* in) {
         Appointment appointment;
         item->Mark(&appointment);
         appointment.time_ms = item->Time("at", Need::kRequired).value_or(0);
-        appointment.attended = item->Boolean("attended").value_or(false);
+        appointment.attended = item->Boolean("attended");
         check_ins.push_back(std::move(appointment));
       })) {
     work.check_ins = std::move(check_ins);
@@ -182,7 +184,7 @@ Work ReadWork(In* in) {
         Delay delay;
         item->Mark(&delay);
         delay.time_ms = item->Time("at", Need::kRequired).value_or(0);
-        delay.notice = item->Boolean("notice").value_or(false);
+        delay.notice = item->Boolean("notice");
         late.push_back(std::move(delay));
       })) {
     work.late = std::move(late);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
 #include "core/time.h"
 
@@ -43,6 +44,12 @@ std::optional<MonthRange> ParseMonth(std::string_view text) {
   if (!month) return std::nullopt;
   const int number = *year * 12 + *month - 1;
   return MonthRange{number, number};
+}
+
+std::string DateText(const std::optional<MonthRange>& range) {
+  if (!range) return "?";
+  if (range->first != range->last) return absl::StrFormat("%04d", range->first_year());
+  return absl::StrFormat("%04d-%02d", range->first_year(), range->first % 12 + 1);
 }
 
 int MonthsApart(const MonthRange& a, const MonthRange& b) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace sekisho {
@@ -22,6 +23,9 @@ bool IsDay(std::string_view text);
 
 // Reads "2016", "2016-04" or "2016-04-30", years 1900 to 2100. Nothing for other text.
 std::optional<MonthRange> ParseMonth(std::string_view text);
+
+// "2016" or "2016-04", as exactly as it was given; "?" for nothing.
+std::string DateText(const std::optional<MonthRange>& range);
 
 // The least number of months between two points: 0 when they may be the same.
 int MonthsApart(const MonthRange& a, const MonthRange& b);

@@ -118,6 +118,9 @@ struct RuleOutput {
   }
 };
 
+// Somebody checked that the candidate lives at the claimed address (M28).
+bool ResidenceIsProved(const Candidate& c);
+
 // One function for each group of rules of the specification (docs/vetting.md). Pure.
 void CheckBiography(const RuleInput& in, RuleOutput* out);
 void CheckCareer(const RuleInput& in, RuleOutput* out);

@@ -54,10 +54,27 @@ void CheckOverlaps(const RuleInput& in, RuleOutput* out) {
                    "기간이 겹치는 근무가 전일제인지(/claims/employers의 `time`)"});
 }
 
+// Written down as it was claimed: that it cannot be is what this rule says.
+bool EndsBeforeItBegins(const CareerClaim& claim) {
+  return claim.from && claim.to && claim.to->last < claim.from->first;
+}
+
+void CheckOrder(const std::vector<CareerClaim>& claims, RuleOutput* out) {
+  for (const CareerClaim& claim : claims) {
+    if (!EndsBeforeItBegins(claim)) continue;
+    out->Find(
+        kCode,
+        Say({"what is claimed about $0 ends before it begins",
+             "$0について申告された終了が開始より前", "$0에 대해 밝힌 종료 시점이 시작보다 앞섬"},
+            claim.name),
+        {claim.at + "/from", claim.at + "/to"});
+  }
+}
+
 void CheckDegrees(const RuleInput& in, RuleOutput* out) {
   const int least = static_cast<int>(in.policy.Number("E02.degree_months"));
   for (const CareerClaim& study : in.candidate.claims.education) {
-    if (study.degree.empty() || !study.from || !study.to) continue;
+    if (study.degree.empty() || !study.from || !study.to || EndsBeforeItBegins(study)) continue;
     const int months = study.to->last - study.from->first;
     if (months >= least) continue;
     out->Find(kCode,
@@ -102,6 +119,8 @@ void CheckCareer(const RuleInput& in, RuleOutput* out) {
                      "날짜가 있는 경력과 학력(/claims/employers, /claims/education)"});
   } else {
     CheckAge(in, out);
+    CheckOrder(claims.employers, out);
+    CheckOrder(claims.education, out);
     CheckOverlaps(in, out);
     CheckDegrees(in, out);
   }

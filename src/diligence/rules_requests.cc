@@ -81,14 +81,26 @@ void CheckPayWithoutWork(const RuleInput& in, RuleOutput* out) {
   }
   size_t accepted = 0;
   size_t missed = 0;
+  size_t unknown = 0;
   if (work->milestones) {
     for (const Milestone& one : *work->milestones) accepted += one.accepted ? 1 : 0;
   }
   if (work->check_ins) {
-    for (const Appointment& one : *work->check_ins) missed += one.attended ? 0 : 1;
+    for (const Appointment& one : *work->check_ins) {
+      if (!one.attended) ++unknown;
+      if (one.attended && !*one.attended) ++missed;
+    }
   }
   const bool nothing_done = work->milestones && accepted == 0;
-  if (!nothing_done && missed < static_cast<size_t>(in.policy.Number("D05.check_ins"))) return;
+  const auto least = static_cast<size_t>(in.policy.Number("D05.check_ins"));
+  if (!nothing_done && missed < least) {
+    if (missed + unknown < least) return;
+    out->Skip("D05", "not_supplied",
+              Phrase{"who came to the check-ins: `attended` of /work/check_ins",
+                     "定例の連絡への出欠（/work/check_insの`attended`）",
+                     "정기 연락 참석 여부(/work/check_ins의 `attended`)"});
+    return;
+  }
   out->Find("D05",
             Say({"pay asked for without delivery: $0 milestones accepted, $1 check-ins missed",
                  "納品なしの支払いの要望：検収済みのマイルストーン$0件、定例の連絡への欠席$1回",

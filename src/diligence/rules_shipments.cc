@@ -11,12 +11,6 @@
 namespace sekisho {
 namespace {
 
-bool ResidenceIsProved(const Candidate& c) {
-  return std::any_of(c.checks.begin(), c.checks.end(), [](const CheckRecord& check) {
-    return check.measure == "M28" && check.state == "done" && check.result == "passed";
-  });
-}
-
 using Addresses = std::vector<PostalMarks>;
 
 Addresses PaperAddresses(const Candidate& c) {
@@ -125,6 +119,12 @@ void CheckMove(const RuleInput& in, RuleOutput* out) {
 }
 
 }  // namespace
+
+bool ResidenceIsProved(const Candidate& c) {
+  return std::any_of(c.checks.begin(), c.checks.end(), [](const CheckRecord& check) {
+    return check.measure == "M28" && check.state == "done" && check.result == "passed";
+  });
+}
 
 void CheckShipments(const RuleInput& in, RuleOutput* out) {
   const Candidate& c = in.candidate;

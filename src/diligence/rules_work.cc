@@ -42,11 +42,21 @@ void CheckDelays(const RuleInput& in, RuleOutput* out) {
     return;
   }
   std::vector<std::string> at;
+  size_t unknown = 0;
   for (const Delay& delay : *in.candidate.work->late) {
-    if (!delay.notice) at.push_back(delay.at);
+    if (!delay.notice) ++unknown;
+    if (delay.notice && !*delay.notice) at.push_back(delay.at);
   }
   const size_t count = at.size();
-  if (count < static_cast<size_t>(in.policy.Number("F10.delays"))) return;
+  const auto least = static_cast<size_t>(in.policy.Number("F10.delays"));
+  if (count < least) {
+    if (count + unknown < least) return;
+    out->Skip("F10", "not_supplied",
+              Phrase{"whether a delay was announced: `notice` of /work/late",
+                     "遅れの連絡があったかどうか（/work/lateの`notice`）",
+                     "지연을 미리 알렸는지(/work/late의 `notice`)"});
+    return;
+  }
   out->Find("F10",
             Say({"late $0 times without notice", "連絡なしの遅れが$0回", "연락 없는 지연 $0회"},
                 count),

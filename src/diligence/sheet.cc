@@ -3,14 +3,12 @@
 #include <algorithm>
 
 namespace sekisho {
-namespace {
 
-bool ClaimsLanguage(const Candidate& candidate) {
+bool IsAsked(const Question& question, const Candidate& candidate) {
+  if (!question.only_if_language_claimed) return true;
   return std::any_of(candidate.claims.languages.begin(), candidate.claims.languages.end(),
                      [](const LanguageClaim& one) { return one.level != "basic"; });
 }
-
-}  // namespace
 
 std::vector<Questionnaire> SheetOf(const Candidate& candidate,
                                    const std::vector<Questionnaire>& questionnaires) {
@@ -20,9 +18,8 @@ std::vector<Questionnaire> SheetOf(const Candidate& candidate,
                       sheet.audience.end();
     if (!mine || (!sheet.ask_everyone && candidate.stage != "engaged")) continue;
     sheets.push_back(sheet);
-    std::erase_if(sheets.back().items, [&](const Question& question) {
-      return question.only_if_language_claimed && !ClaimsLanguage(candidate);
-    });
+    std::erase_if(sheets.back().items,
+                  [&](const Question& question) { return !IsAsked(question, candidate); });
   }
   return sheets;
 }

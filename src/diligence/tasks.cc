@@ -96,6 +96,15 @@ class TaskMaker {
            std::find(found->second.begin(), found->second.end(), part) != found->second.end();
   }
 
+  // Two reasons to ask again about one paper are two notes.
+  static void AddNote(const LocalText& more, LocalText* note) {
+    for (auto LocalText::*language : {&LocalText::en, &LocalText::ja, &LocalText::ko}) {
+      std::string& text = note->*language;
+      if (text.find(more.*language) != std::string::npos) continue;
+      text += (text.empty() ? "" : " / ") + more.*language;
+    }
+  }
+
   void AddExtra(const AddedTask& added) {
     VetTask made = New(added.measure, added.subject);
     auto known = std::find_if(tasks_.begin(), tasks_.end(),
@@ -113,7 +122,7 @@ class TaskMaker {
         known->because.end()) {
       known->because.push_back(added.because);
     }
-    if (known->note.en.empty()) known->note = added.note;
+    AddNote(added.note, &known->note);
   }
 
   const CheckRecord* LastRecord(const VetTask& task) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diligence/sheet.h"
 #include "yaml/diagnostics.h"
 
 namespace sekisho {
@@ -120,6 +121,21 @@ std::vector<Diagnostic> RecordsWithoutTask(const VetInput& in, const std::vector
   return remarks;
 }
 
+// An answer to a question that was not to be asked counts for nothing; that is said.
+void RemarkUnaskedAnswers(const VetInput& in, std::vector<Diagnostic>* remarks) {
+  for (const Answer& answer : in.candidate.answers) {
+    const Question* const question = FindQuestion(in.questionnaires, answer.question);
+    if (question == nullptr || IsAsked(*question, in.candidate)) continue;
+    remarks->push_back({CodeText(Sk::kCandidateValue),
+                        Severity::kWarning,
+                        {in.candidate.file, answer.line, answer.column},
+                        answer.at + ": " + answer.question +
+                            " is only for who claims a language at business or native level; the "
+                            "answer is left out",
+                        "write the claim into /claims/languages, or delete the answer"});
+  }
+}
+
 }  // namespace
 
 VetReport Vet(const VetInput& in) {
@@ -163,6 +179,7 @@ VetReport Vet(const VetInput& in) {
   Weighing(in).Run(&report);
   report.tasks = MakeTasks(in, out.tasks);
   report.remarks = RecordsWithoutTask(in, report.tasks);
+  RemarkUnaskedAnswers(in, &report.remarks);
   report.gates = MakeGates(in, report.tasks, out.facts);
   const CandidatePool nobody;
   report.same_sheet =

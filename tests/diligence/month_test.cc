@@ -33,5 +33,12 @@ TEST(Month, OtherTextIsNoDay) {
   EXPECT_FALSE(ParseMonth("1951-02-29").has_value());
 }
 
+TEST(Month, IsShownAsExactlyAsItWasGiven) {
+  EXPECT_EQ(DateText(ParseMonth("2016")), "2016");
+  EXPECT_EQ(DateText(ParseMonth("2016-12")), "2016-12");
+  EXPECT_EQ(DateText(ParseMonth("2016-01-31")), "2016-01");
+  EXPECT_EQ(DateText(std::nullopt), "?");
+}
+
 }  // namespace
 }  // namespace sekisho

@@ -165,6 +165,9 @@ TEST(ZoneMatch, Dates) {
   EXPECT_EQ(MatchBirthYear(mrz, "1974"), ZoneMatch::kSame);
   EXPECT_EQ(MatchBirthYear(mrz, "1975"), ZoneMatch::kDifferent);
   EXPECT_EQ(MatchBirthYear(mrz, "74"), ZoneMatch::kNone);
+  EXPECT_EQ(MatchBirthDay(mrz, "1974-08-12"), ZoneMatch::kSame);
+  EXPECT_EQ(MatchBirthDay(mrz, "1974-08-21"), ZoneMatch::kDifferent);
+  EXPECT_EQ(MatchBirthDay(mrz, "1974-08"), ZoneMatch::kNone);
   EXPECT_EQ(MatchExpiry(mrz, "2012-04-15"), ZoneMatch::kSame);
   EXPECT_EQ(MatchExpiry(mrz, "2013-04-15"), ZoneMatch::kDifferent);
   EXPECT_EQ(MatchExpiry(mrz, "15.04.2012"), ZoneMatch::kNone);

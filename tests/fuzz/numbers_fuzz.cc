@@ -89,6 +89,7 @@ void CheckIdentity(std::string_view text) {
   Require(MatchName(*mrz, name) != ZoneMatch::kDifferent, "a name is itself", text);
   MatchName(*mrz, text);
   MatchBirthYear(*mrz, text);
+  MatchBirthDay(*mrz, text);
   MatchExpiry(*mrz, text);
 }
 

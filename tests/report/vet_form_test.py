@@ -277,11 +277,11 @@ class Form(unittest.TestCase):
             "claims.hours.from": claims(hours={**hours, "from": "9"}),
             "claims.hours.tz": claims(hours={**hours, "tz": "Tokyo"}),
             "claims.hours.to": claims(hours={"tz": "Asia/Tokyo", "from": "09:00"}),
-            "claims.employers.to": claims(employers=[{"name": "A", "from": "2016", "to": "2015"}]),
+            "claims.employers.to": claims(employers=[{"name": "A", "to": "2015-13"}]),
             "claims.employers.from": claims(employers=[{"name": "A", "from": "2016-13"}]),
             "claims.employers.name": claims(employers=[{"from": "2016"}]),
             "profiles.fields.education.to": {"profiles": [{"site": "s", "fields": {
-                "education": [{"school": "A", "from": "2016-04", "to": "2016-03"}]}}]},
+                "education": [{"school": "A", "from": "2016-04", "to": "2016-00"}]}}]},
             "documents.check.by": {"documents": [{"type": "p", "check": {"method": "image",
                                                                          "result": "forged"}}]},
             "documents.number": {"documents": [{"type": "My_number_card ",

@@ -123,6 +123,16 @@ std::optional<int> NumberAt(std::string_view text, size_t at, size_t count) {
   return number;
 }
 
+// "YYYY-MM-DD" as a zone writes it.
+std::optional<MrzDate> DateOf(std::string_view printed) {
+  const bool form = printed.size() == 10 && printed[4] == '-' && printed[7] == '-';
+  const auto year = NumberAt(printed, 0, 4);
+  const auto month = NumberAt(printed, 5, 2);
+  const auto day = NumberAt(printed, 8, 2);
+  if (!form || !year || !month || !day) return std::nullopt;
+  return MrzDate{*year % 100, *month, *day};
+}
+
 ZoneMatch SameIf(bool same) { return same ? ZoneMatch::kSame : ZoneMatch::kDifferent; }
 
 }  // namespace
@@ -169,13 +179,18 @@ ZoneMatch MatchBirthYear(const Mrz& mrz, std::string_view printed) {
   return SameIf(*year % 100 == mrz.birth->year);
 }
 
+ZoneMatch MatchBirthDay(const Mrz& mrz, std::string_view printed) {
+  const std::optional<MrzDate> day = DateOf(printed);
+  if (!day || !mrz.birth) return ZoneMatch::kNone;
+  const MrzDate& birth = *mrz.birth;
+  return SameIf(day->year == birth.year && (birth.month == 0 || day->month == birth.month) &&
+                (birth.day == 0 || day->day == birth.day));
+}
+
 ZoneMatch MatchExpiry(const Mrz& mrz, std::string_view printed) {
-  const bool form = printed.size() == 10 && printed[4] == '-' && printed[7] == '-';
-  const auto year = NumberAt(printed, 0, 4);
-  const auto month = NumberAt(printed, 5, 2);
-  const auto day = NumberAt(printed, 8, 2);
-  if (!form || !year || !month || !day || !mrz.expires) return ZoneMatch::kNone;
-  return SameIf(MrzDate{*year % 100, *month, *day} == *mrz.expires);
+  const std::optional<MrzDate> day = DateOf(printed);
+  if (!day || !mrz.expires) return ZoneMatch::kNone;
+  return SameIf(*day == *mrz.expires);
 }
 
 }  // namespace sekisho

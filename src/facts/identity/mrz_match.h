@@ -28,7 +28,8 @@ ZoneMatch MatchName(const Mrz& mrz, std::string_view printed);
 // The printed year of four digits against the last two that the zone has.
 ZoneMatch MatchBirthYear(const Mrz& mrz, std::string_view printed);
 
-// The printed day, "YYYY-MM-DD".
+// The printed day, "YYYY-MM-DD". Parts of a birth that the zone does not know are not compared.
+ZoneMatch MatchBirthDay(const Mrz& mrz, std::string_view printed);
 ZoneMatch MatchExpiry(const Mrz& mrz, std::string_view printed);
 
 }  // namespace sekisho

@@ -83,8 +83,6 @@
     wrongReplies: ["One time per line, with its unit: 90s, 15m, 2h.",
                    "一行に一つ、単位を付けて入力してください：90s、15m、2h",
                    "한 줄에 하나씩 단위를 붙여 입력하십시오: 90s, 15m, 2h"],
-    endBeforeStart: ["The end lies before the beginning.", "終了が開始より前になっています。",
-                     "종료가 시작보다 앞섭니다."],
     forgedBy: ["A document is forged because a person says so: write who examined it.",
                "偽造とするには、確認した人の名前が必要です。",
                "위조로 적으려면 확인한 사람의 이름이 필요합니다."],

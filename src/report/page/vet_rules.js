@@ -1,14 +1,5 @@
   // What the reader asks of several fields together (docs/vetting.md): rules by path. A rule gets
   // what the fields hold, and gives [key of the field, key of the message] for each problem.
-  const monthsOf = (text) => {
-    const [year, month] = text.split("-").map(Number);
-    return {first: year * 12 + (month || 1), last: year * 12 + (month || 12)};
-  };
-  function endsBeforeItBegins(value) {
-    const from = value("from");
-    const to = value("to");
-    return from && to && monthsOf(to).last < monthsOf(from).first ? [["to", "endBeforeStart"]] : [];
-  }
   function twoPeople(value) {
     const problems = value("reason") ? [] : [["reason", "needsReason"]];
     if (!value("second") || !value("by") || value("second") === value("by")) {
@@ -45,8 +36,6 @@
   }
   const RULES = {
     "documents": (value) => myNumbers(value).concat(numberHash(value)),
-    "claims.employers": endsBeforeItBegins,
-    "claims.education": endsBeforeItBegins,
     "documents.check": (value) =>
       (value("result") === "forged" && !value("by") ? [["by", "forgedBy"]] : []),
     "checks": (value) => {
