@@ -9,17 +9,38 @@
     const to = value("to");
     return from && to && monthsOf(to).last < monthsOf(from).first ? [["to", "endBeforeStart"]] : [];
   }
+  // Whose hand it is, as diligence/signers.h says it.
+  const plain = (text) => (text || "").normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+  const samePerson = (one, other) => plain(one).toLowerCase() === plain(other).toLowerCase();
+  const isOneOf = (by, names) => plain(by) !== "" && names.some((name) => samePerson(by, name));
+  const isCandidate = (by) => isOneOf(by, [
+    "candidate", ...Object.values(data.words.candidate), form.of("id").read(),
+    ...((form.of("claims").read() || {}).names || []).map((name) => name.value)]);
+  const isAgency = (by) => isOneOf(by, [
+    "vendor", ...Object.values(data.words.vendor), (form.of("agency").read() || {}).name]);
+  const notOneself = (value, ...keys) =>
+    keys.filter((key) => isCandidate(value(key))).map((key) => [key, "notOneself"]);
   function twoPeople(value) {
     const problems = value("reason") ? [] : [["reason", "needsReason"]];
-    if (!value("second") || !value("by") || value("second") === value("by")) {
+    if (!plain(value("second")) || !plain(value("by")) || samePerson(value("second"), value("by"))) {
       problems.push(["second", "needsSecond"]);
     }
     return problems;
   }
+  function checkRecord(value) {
+    const state = value("state");
+    if (state === "waived") return twoPeople(value);
+    if (state === "not_applicable") {
+      const result = value("result") ? [["result", "resultOnlyDone"]] : [];
+      if (value("second")) return [...twoPeople(value), ...result];
+      return value("reason") ? result : [["reason", "needsReason"]];
+    }
+    if (state === "done" && !value("result")) return [["result", "doneNeedsResult"]];
+    return state !== "done" && value("result") ? [["result", "resultOnlyDone"]] : [];
+  }
   // As core/my_number.h says it.
   const HAVE_TWELVE_DIGITS = ["driving_licence", "diploma", "invoice", "agreement",
                               "company_registration"];
-  const plain = (text) => (text || "").normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
   function isMyNumber(text) {
     const sum = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
       .reduce((all, weight, i) => all + weight * Number(text[i]), 0);
@@ -36,17 +57,12 @@
     "documents": myNumbers,
     "claims.employers": endsBeforeItBegins,
     "claims.education": endsBeforeItBegins,
-    "documents.check": (value) =>
-      (value("result") === "forged" && !value("by") ? [["by", "forgedBy"]] : []),
-    "checks": (value) => {
-      const state = value("state");
-      if (state === "waived") return twoPeople(value);
-      if (state === "not_applicable" && !value("reason")) return [["reason", "needsReason"]];
-      if (state === "not_applicable") return value("result") ? [["result", "resultOnlyDone"]] : [];
-      if (state === "done" && !value("result")) return [["result", "doneNeedsResult"]];
-      return state !== "done" && value("result") ? [["result", "resultOnlyDone"]] : [];
-    },
-    "overrides": twoPeople};
+    "documents.check": (value) => [
+      ...(value("result") === "forged" && !value("by") ? [["by", "forgedBy"]] : []),
+      ...notOneself(value, "by")],
+    "explanations": (value) => notOneself(value, "accepted_by"),
+    "checks": (value) => [...checkRecord(value), ...notOneself(value, "by", "second")],
+    "overrides": (value) => [...twoPeople(value), ...notOneself(value, "by", "second")]};
   const ruleOf = (path) => RULES[path.replace(/^profiles\.fields\./, "claims.")] || (() => []);
   // The head's `as_of` may also be given on the command line; a file that is saved here has it.
   const isRequired = (field) => field.required || field.path === "as_of";
