@@ -48,7 +48,8 @@ bool IsIndependent(const std::string& contact_source) {
 
 class TaskMaker {
  public:
-  explicit TaskMaker(const VetInput& in) : in_(in), c_(in.candidate) {}
+  explicit TaskMaker(const VetInput& in)
+      : in_(in), c_(in.candidate), answers_(LatestAnswers(in.candidate)) {}
 
   std::vector<VetTask> Make(const std::vector<AddedTask>& added) {
     for (const TaskPlan& plan : in_.policy.tasks) {
@@ -70,7 +71,7 @@ class TaskMaker {
 
   // An answer that leaves a step open gives a task to who has none about it.
   void AddAsked() {
-    for (const auto& [id, answer] : LatestAnswers(c_)) {
+    for (const auto& [id, answer] : answers_) {
       const Question* const question = FindQuestion(in_.questionnaires, id);
       if (question == nullptr || EffectOf(*question, *answer) != AnswerEffectKind::kTaskOpen ||
           std::any_of(tasks_.begin(), tasks_.end(),
@@ -204,9 +205,8 @@ class TaskMaker {
 
   void TakeBackByAnswer(const CheckRecord* record, const std::string& id, VetTask* task) const {
     const Question* const question = FindQuestion(in_.questionnaires, id);
-    const auto latest = LatestAnswers(c_);
-    const auto answer = latest.find(id);
-    if (question == nullptr || answer == latest.end()) return;
+    const auto answer = answers_.find(id);
+    if (question == nullptr || answer == answers_.end()) return;
     const int64_t time_ms = answer->second->time_ms;
     if (record != nullptr && time_ms < record->time_ms) return;
     const AnswerEffectKind effect = EffectOf(*question, *answer->second);
@@ -248,8 +248,9 @@ class TaskMaker {
 
   // A meeting that nobody may record leaves minutes.
   void AskForMinutes(VetTask* task) const {
+    if (!c_.meetings) return;
     std::string without;
-    for (const Meeting& meeting : c_.meetings.value_or(std::vector<Meeting>())) {
+    for (const Meeting& meeting : *c_.meetings) {
       const bool kept = !meeting.recording_ref.empty() ||
                         (!task->evidence.empty() && task->time_ms.value_or(0) >= meeting.time_ms);
       if (meeting.recording_consent.value_or(true) || !meeting.attended.value_or(true) || kept) {
@@ -312,11 +313,10 @@ class TaskMaker {
   void SettleByAnswers(VetTask* task) const {
     size_t cleared = 0;
     bool any = false;
-    const auto latest = LatestAnswers(c_);
     for (const std::string& id : task->questions) {
-      const auto last = latest.find(id);
+      const auto last = answers_.find(id);
       const Question* const question = FindQuestion(in_.questionnaires, id);
-      if (last == latest.end() || question == nullptr) continue;
+      if (last == answers_.end() || question == nullptr) continue;
       any = true;
       task->time_ms = std::max(task->time_ms.value_or(0), last->second->time_ms);
       task->by = last->second->by;
@@ -345,6 +345,7 @@ class TaskMaker {
 
   const VetInput& in_;
   const Candidate& c_;
+  const std::map<std::string, const Answer*> answers_;  // by question, the latest ones
   std::vector<VetTask> tasks_;
 };
 

@@ -114,7 +114,7 @@ struct Seen {
   std::set<std::string> tasks;    // "M24:/claims/employers/0 open"
   std::set<std::string> gates;    // "payout closed"
   std::set<std::string> missing;  // "payout M22:/payout/0"
-  std::string hints;              // of tasks and gates
+  std::string hints;              // of tasks and gates, and the next step
   std::string level;
 };
 
@@ -154,6 +154,7 @@ Seen Look(const Case& one) {
       seen.hints += hint.en + "\n";
     }
   }
+  seen.hints += report.next_step.en + "\n";
   seen.level = std::string(LevelName(report.level));
   return seen;
 }
