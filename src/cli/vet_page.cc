@@ -102,6 +102,8 @@ class VetPageMaker {
                              gate.by, gate.second, gate.reason);
       }
       page.Item(line);
+      if (gate.state != "closed") continue;
+      for (const LocalText& hint : gate.hints) page.Note(hint.In(language_));
     }
     text_ += page.text();
   }

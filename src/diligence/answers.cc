@@ -9,23 +9,6 @@
 namespace sekisho {
 namespace {
 
-const Indicator* FindIndicatorOf(const VetInput& in, const std::string& code) {
-  for (const Indicator& one : in.indicators) {
-    if (one.id == code) return &one;
-  }
-  return nullptr;
-}
-
-// The latest answer to each question; earlier ones stay in the file.
-std::map<std::string, const Answer*> LatestAnswers(const Candidate& c) {
-  std::map<std::string, const Answer*> latest;
-  for (const Answer& answer : c.answers) {
-    const Answer*& known = latest[answer.question];
-    if (known == nullptr || answer.time_ms >= known->time_ms) known = &answer;
-  }
-  return latest;
-}
-
 void AddFinding(const VetInput& in, const Question& question, const Answer& answer,
                 const AnswerEffect& effect, RuleOutput* out) {
   const Indicator* const indicator = FindIndicatorOf(in, effect.target);
@@ -98,6 +81,22 @@ bool IsFor(const Questionnaire& sheet, const Candidate& c) {
 }
 
 }  // namespace
+
+const Indicator* FindIndicatorOf(const VetInput& in, const std::string& code) {
+  for (const Indicator& one : in.indicators) {
+    if (one.id == code) return &one;
+  }
+  return nullptr;
+}
+
+std::map<std::string, const Answer*> LatestAnswers(const Candidate& c) {
+  std::map<std::string, const Answer*> latest;
+  for (const Answer& answer : c.answers) {
+    const Answer*& known = latest[answer.question];
+    if (known == nullptr || answer.time_ms >= known->time_ms) known = &answer;
+  }
+  return latest;
+}
 
 void ApplyAnswers(const VetInput& in, RuleOutput* out) {
   const std::map<std::string, const Answer*> latest = LatestAnswers(in.candidate);

@@ -145,6 +145,8 @@ struct Meeting : CandidatePart {
   std::vector<std::string> alternatives_refused;  // in words; silence is no refusal
   std::string alternative_accepted;
   std::string join_ip;
+  std::optional<bool> recording_consent;
+  std::string recording_ref;  // where the recording is kept, or the minutes
 };
 
 struct Milestone : CandidatePart {

@@ -3,6 +3,7 @@
 #include "core/my_number.h"
 #include "core/number_hash.h"
 #include "core/time.h"
+#include "diligence/signers.h"
 
 namespace sekisho {
 namespace {
@@ -147,8 +148,8 @@ void ReadMeetings(In* in, Candidate* out) {
         item->Word("alternative_accepted", {"in_person", "notary", "ic_chip", "jpki"});
     meeting.join_ip = item->Text("join_ip");
     item->Object("recording", [&](In* of) {
-      of->Boolean("consent");
-      of->Text("ref");
+      meeting.recording_consent = of->Boolean("consent");
+      meeting.recording_ref = of->Text("ref");
     });
     meetings.push_back(std::move(meeting));
   });
@@ -248,7 +249,7 @@ void RequireSecond(In* in, std::string_view what, const std::string& by, const s
                    const std::string& reason) {
   const std::string start(what);
   if (reason.empty()) in->Report(Sk::kCandidateKeyMissing, "", start + " needs a `reason`");
-  if (second.empty() || by.empty() || second == by) {
+  if (!NamesSomebody(second) || !NamesSomebody(by) || SamePerson(second, by)) {
     in->Report(Sk::kCandidateKeyMissing, "",
                start + " needs two different people, in `by` and `second`");
   }
@@ -274,6 +275,9 @@ void ReadChecks(In* in, Candidate* out) {
     check.evidence = item->Texts("evidence");
     if (check.state == "waived") {
       RequireSecond(item, "a waiver", check.by, check.second, check.reason);
+    } else if (check.state == "not_applicable" && !check.second.empty()) {
+      RequireSecond(item, "what two people find not applicable", check.by, check.second,
+                    check.reason);
     } else if (check.state == "not_applicable" && check.reason.empty()) {
       item->Report(Sk::kCandidateKeyMissing, "", "what is not applicable needs a `reason`");
     } else if ((check.state == "done") != !check.result.empty()) {

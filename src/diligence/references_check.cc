@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/suggestion.h"
+#include "diligence/signers.h"
 #include "diligence/vetting.h"
 #include "yaml/diagnostics.h"
 
@@ -18,11 +19,21 @@ class Checker {
     for (const Measure& one : in_.measures.measures) measures.push_back(one.id);
     for (const CheckRecord& one : in_.candidate.checks) {
       Require(one, "measure", one.measure, measures);
+      RequireOther(one, "by", one.by);
+      RequireOther(one, "second", one.second);
+    }
+    for (const GateOverride& one : in_.candidate.overrides) {
+      RequireOther(one, "by", one.by);
+      RequireOther(one, "second", one.second);
+    }
+    for (const IdentityPaper& one : in_.candidate.documents) {
+      if (one.check) RequireOther(one, "check/by", one.check->by);
     }
     std::vector<std::string_view> indicators;
     for (const Indicator& one : in_.indicators) indicators.push_back(one.id);
     for (const Explanation& one : in_.candidate.explanations) {
       Require(one, "indicator", one.about, indicators);
+      RequireOther(one, "accepted_by", one.accepted_by);
     }
     return std::move(problems_);
   }
@@ -42,6 +53,26 @@ class Checker {
     Report(part, "there is no " + what + " \"" + name + "\"", DidYouMean(name, known));
   }
 
+  // Nobody clears himself.
+  void RequireOther(const CandidatePart& part, std::string_view key, const std::string& by) {
+    if (!IsCandidate(by, in_.candidate)) return;
+    Report(part, "`" + std::string(key) + "` names the candidate; somebody else has to do this",
+           "whoever has the same name writes a role behind it");
+  }
+
+  // Whose question it is: what people of the house see, neither the candidate nor the agency
+  // answers; what others are asked about, not the candidate.
+  void CheckWhoAnswers(const Question& question, const Answer& answer) {
+    if (question.by == "candidate") return;
+    const bool own = IsCandidate(answer.by, in_.candidate);
+    const bool agency = question.by != "vendor" && IsAgency(answer.by, in_.candidate);
+    if (!own && !agency) return;
+    Report(answer,
+           question.id + " is answered by the " + question.by + ", not by the " +
+               (own ? "candidate" : "agency"),
+           "write in `by` who saw it; whoever has the same name writes a role behind it");
+  }
+
   void CheckAnswer(const Answer& answer) {
     const Question* const question = FindQuestion(in_.questionnaires, answer.question);
     if (question == nullptr) {
@@ -52,6 +83,7 @@ class Checker {
       Require(answer, "question", answer.question, known);
       return;
     }
+    CheckWhoAnswers(*question, answer);
     if (question->answers.contains(answer.value)) {
       if (question->evidence == "required" && answer.evidence_sha256.empty() &&
           question->answers.at(answer.value).kind == AnswerEffectKind::kClearsStep) {

@@ -18,6 +18,22 @@ const Phrase kByLaw{"not done here: nobody has found that the law of $0 allows i
                     "実施しません：$0の法律で認められるかどうかが確認されていません",
                     "실시하지 않음: $0의 법이 허용하는지 확인되지 않았습니다"};
 
+const Phrase kForged{"a document was found forged", "書類が偽造と判定されています",
+                     "서류가 위조로 판정되었습니다"};
+const Phrase kNoDocument{"write down under /documents which document was examined",
+                         "審査した書類を/documentsに記録してください",
+                         "심사한 서류를 /documents에 적으십시오"};
+const Phrase kAgainst{"the answer to $0 speaks against it", "$0の回答がこれに反しています",
+                      "$0의 답변이 이에 반합니다"};
+const Phrase kMinutes{
+    "no consent to a recording ($0): take written minutes, and write where they are in `ref` or in "
+    "the `evidence` of this task",
+    "録画の同意がありません（$0）。議事録を作成し、その所在を`ref`またはこの作業の`evidence`"
+    "に記録し"
+    "てください",
+    "녹화에 동의가 없습니다($0). 글로 기록하고 그 위치를 `ref` 또는 이 작업의 `evidence`에 "
+    "적으십시오"};
+
 const Measure* FindMeasureOf(const VetInput& in, const std::string& id) {
   for (const Measure& one : in.measures.measures) {
     if (one.id == id) return &one;
@@ -32,14 +48,16 @@ bool IsIndependent(const std::string& contact_source) {
 
 class TaskMaker {
  public:
-  explicit TaskMaker(const VetInput& in) : in_(in), c_(in.candidate) {}
+  explicit TaskMaker(const VetInput& in)
+      : in_(in), c_(in.candidate), answers_(LatestAnswers(in.candidate)) {}
 
   std::vector<VetTask> Make(const std::vector<AddedTask>& added) {
     for (const TaskPlan& plan : in_.policy.tasks) {
       const bool mine =
           std::find(plan.audience.begin(), plan.audience.end(), c_.audience) != plan.audience.end();
-      if (mine && (!plan.agency_only || c_.source == "agency")) AddPlanned(plan);
+      if (mine && (!plan.agency_only || ThroughAgency())) AddPlanned(plan);
     }
+    AddAsked();
     for (const AddedTask& one : added) AddExtra(one);
     for (VetTask& task : tasks_) {
       Settle(&task);
@@ -49,6 +67,22 @@ class TaskMaker {
   }
 
  private:
+  bool ThroughAgency() const { return c_.source == "agency" || c_.agency.has_value(); }
+
+  // An answer that leaves a step open gives a task to who has none about it.
+  void AddAsked() {
+    for (const auto& [id, answer] : answers_) {
+      const Question* const question = FindQuestion(in_.questionnaires, id);
+      if (question == nullptr || EffectOf(*question, *answer) != AnswerEffectKind::kTaskOpen ||
+          std::any_of(tasks_.begin(), tasks_.end(),
+                      [&](const VetTask& one) { return one.measure == question->measure; })) {
+        continue;
+      }
+      tasks_.push_back(New(question->measure, ""));
+      tasks_.back().because.push_back(id);
+    }
+  }
+
   void AddPlanned(const TaskPlan& plan) {
     if (plan.per == "career") {
       for (const CareerClaim& one : c_.claims.employers) Add(plan, one.at, one.name);
@@ -139,18 +173,104 @@ class TaskMaker {
     const CheckRecord* const record = LastRecord(*task);
     if (record == nullptr) {
       SettleByAnswers(task);
-      return;
+    } else {
+      Take(*record, task);
     }
-    task->state = record->state;
-    task->result = record->result;
-    task->contact_source = record->contact_source;
-    task->evidence = record->evidence;
-    task->reason = record->reason;
-    task->by = record->by;
-    task->second = record->second;
-    task->time_ms = record->time_ms;
-    if (!record->owner.empty()) task->owner = record->owner;
     if (task->state == "done") Reopen(task);
+    TakeBack(record, task);
+    if (task->measure == "M36") AskForMinutes(task);
+  }
+
+  static void Take(const CheckRecord& record, VetTask* task) {
+    task->state = record.state;
+    task->result = record.result;
+    task->contact_source = record.contact_source;
+    task->evidence = record.evidence;
+    task->reason = record.reason;
+    task->by = record.by;
+    task->second = record.second;
+    task->time_ms = record.time_ms;
+    if (!record.owner.empty()) task->owner = record.owner;
+  }
+
+  // What was said of the same later than the record: a document found forged and an answer that
+  // alone opens a case fail the task, a lesser one opens it again.
+  void TakeBack(const CheckRecord* record, VetTask* task) const {
+    for (const IdentityPaper& paper : c_.documents) {
+      const bool forged = paper.check && paper.check->result == "forged";
+      if (!forged || task->measure != "M01" ||
+          (!task->subject.empty() && task->subject != paper.at)) {
+        continue;
+      }
+      const int64_t time_ms = paper.check->at.value_or(c_.as_of);
+      if (record == nullptr || time_ms >= record->time_ms) {
+        Fail(time_ms, paper.check->by, Say(kForged), task);
+      }
+    }
+    // An answer is about the person, not about one of several employers or accounts.
+    if (!task->subject.empty()) return;
+    for (const std::string& id : task->questions) TakeBackByAnswer(record, id, task);
+  }
+
+  void TakeBackByAnswer(const CheckRecord* record, const std::string& id, VetTask* task) const {
+    const Question* const question = FindQuestion(in_.questionnaires, id);
+    const auto answer = answers_.find(id);
+    if (question == nullptr || answer == answers_.end()) return;
+    const int64_t time_ms = answer->second->time_ms;
+    if (record != nullptr && time_ms < record->time_ms) return;
+    const AnswerEffectKind effect = EffectOf(*question, *answer->second);
+    const LocalText why = Say(kAgainst, id);
+    if (effect == AnswerEffectKind::kFinding && OpensACase(*question, *answer->second)) {
+      Fail(time_ms, answer->second->by, why, task);
+    } else if (task->passed() && record != nullptr &&
+               (effect == AnswerEffectKind::kFinding ||
+                (effect == AnswerEffectKind::kTaskOpen && time_ms > record->time_ms))) {
+      task->state = "open";
+      task->result.clear();
+      task->note = why;
+    }
+  }
+
+  bool OpensACase(const Question& question, const Answer& answer) const {
+    const Indicator* const one = FindIndicatorOf(in_, question.answers.at(answer.value).target);
+    return one != nullptr && one->sensitivity != "human_only" &&
+           ParseGrade(one->grade) == SignGrade::kOpener;
+  }
+
+  static AnswerEffectKind EffectOf(const Question& question, const Answer& answer) {
+    const auto found = question.answers.find(answer.value);
+    return found == question.answers.end() ? AnswerEffectKind::kNothing : found->second.kind;
+  }
+
+  static void Fail(int64_t time_ms, const std::string& by, LocalText why, VetTask* task) {
+    task->state = "done";
+    task->result = "failed";
+    task->contact_source.clear();
+    task->evidence.clear();
+    task->reason.clear();
+    task->by = by;
+    task->second.clear();
+    task->time_ms = time_ms;
+    task->next_ms.reset();
+    task->note = std::move(why);
+  }
+
+  // A meeting that nobody may record leaves minutes.
+  void AskForMinutes(VetTask* task) const {
+    if (!c_.meetings) return;
+    std::string without;
+    for (const Meeting& meeting : *c_.meetings) {
+      const bool kept = !meeting.recording_ref.empty() ||
+                        (!task->evidence.empty() && task->time_ms.value_or(0) >= meeting.time_ms);
+      if (meeting.recording_consent.value_or(true) || !meeting.attended.value_or(true) || kept) {
+        continue;
+      }
+      without += (without.empty() ? "" : ", ") + meeting.at;
+    }
+    if (without.empty() || task->is_left() || task->failed()) return;
+    if (task->state == "done") task->state = "open";
+    task->result.clear();
+    task->note = Say(kMinutes, without);
   }
 
   void Open(const Phrase& why, VetTask* task) const {
@@ -159,9 +279,13 @@ class TaskMaker {
     task->note = Say(why);
   }
 
-  // What was done counts no more: the period is over, its subject changed, or the contact data came
-  // from the candidate.
+  // What was done counts no more: the period is over, its subject changed, the contact data came
+  // from the candidate, or nobody knows what was examined. No time makes good what failed.
   void Reopen(VetTask* task) const {
+    if (task->measure == "M01" && task->result == "passed" && c_.documents.empty()) {
+      Open(kNoDocument, task);
+      return;
+    }
     const Measure* const measure = FindMeasureOf(in_, task->measure);
     if (task->result == "passed" && measure != nullptr &&
         measure->contact_source == "independent" && !IsIndependent(task->contact_source)) {
@@ -176,7 +300,7 @@ class TaskMaker {
     const StatusOr<int64_t> every = ParseDuration(task->repeat);
     if (!every.ok()) return;
     task->next_ms = *task->time_ms + *every;
-    if (*task->next_ms <= c_.as_of) Open(kRepeat, task);
+    if (*task->next_ms <= c_.as_of && !task->failed()) Open(kRepeat, task);
   }
 
   bool ChangedAfter(const VetTask& task) const {
@@ -199,20 +323,13 @@ class TaskMaker {
     size_t cleared = 0;
     bool any = false;
     for (const std::string& id : task->questions) {
-      const Answer* last = nullptr;
-      for (const Answer& one : c_.answers) {
-        if (one.question == id && (last == nullptr || one.time_ms >= last->time_ms)) last = &one;
-      }
+      const auto last = answers_.find(id);
       const Question* const question = FindQuestion(in_.questionnaires, id);
-      if (last == nullptr || question == nullptr) continue;
+      if (last == answers_.end() || question == nullptr) continue;
       any = true;
-      task->time_ms = std::max(task->time_ms.value_or(0), last->time_ms);
-      task->by = last->by;
-      const auto effect = question->answers.find(last->value);
-      if (effect != question->answers.end() &&
-          effect->second.kind == AnswerEffectKind::kClearsStep) {
-        ++cleared;
-      }
+      task->time_ms = std::max(task->time_ms.value_or(0), last->second->time_ms);
+      task->by = last->second->by;
+      if (EffectOf(*question, *last->second) == AnswerEffectKind::kClearsStep) ++cleared;
     }
     if (!any) return;
     const Measure* const measure = FindMeasureOf(in_, task->measure);
@@ -222,7 +339,6 @@ class TaskMaker {
     if (cleared < task->questions.size() || record_only || several) return;
     task->state = "done";
     task->result = "passed";
-    Reopen(task);
   }
 
   // Measures that it depends on become ids.
@@ -238,6 +354,7 @@ class TaskMaker {
 
   const VetInput& in_;
   const Candidate& c_;
+  const std::map<std::string, const Answer*> answers_;  // by question, the latest ones
   std::vector<VetTask> tasks_;
 };
 

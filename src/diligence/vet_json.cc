@@ -130,6 +130,11 @@ class Writer {
     json_.Key("text").BeginObject();
     json_.Key("en").Text(gate.text.en).Key("ja").Text(gate.text.ja).Key("ko").Text(gate.text.ko);
     json_.EndObject();
+    if (!gate.hints.empty()) {
+      json_.Key("hints").BeginArray();
+      for (const LocalText& hint : gate.hints) json_.Text(hint.In(language_));
+      json_.EndArray();
+    }
     Member("since", gate.since_ms, &json_);
     Member("reason", gate.reason, &json_);
     Member("by", gate.by, &json_);

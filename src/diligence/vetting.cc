@@ -4,6 +4,7 @@
 #include <map>
 
 #include "diligence/sheet.h"
+#include "diligence/vet_words.h"
 #include "yaml/diagnostics.h"
 
 namespace sekisho {
@@ -100,6 +101,14 @@ LocalText NextStep(const VetInput& in, const VetReport& report) {
     return Say({"The first open task is $0.", "最初の未完了の作業は$0です。",
                 "첫 번째 미완료 작업은 $0입니다."},
                task.id);
+  }
+  for (const VetGate& gate : report.gates) {
+    if (gate.state != "closed") continue;
+    return Say(
+        {"No task is open, and a gate is still closed, which says what it lacks: $0.",
+         "未完了の作業はありませんが、まだ進められないものがあります（不足は該当箇所に記載）：$0。",
+         "남은 작업은 없지만 아직 할 수 없는 일이 있습니다(부족한 것은 해당 항목에 기재): $0."},
+        VetWordText(gate.gate));
   }
   return Say({"Every task is done.", "すべての作業が完了しています。", "모든 작업이 끝났습니다."});
 }

@@ -5,6 +5,7 @@
 // program; the file's own `as_of` is its only clock. It rejects nobody: there is no pass or fail.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,7 +45,14 @@ struct VetTask {
   LocalText note;                    // what to mind; empty: nothing
 
   bool passed() const { return state == "done" && result == "passed"; }
-  bool settled() const { return passed() || state == "not_applicable"; }
+  bool failed() const { return state == "done" && result == "failed"; }
+  bool is_left() const { return state == "waived" || state == "not_applicable"; }
+  // Two people decided not to do it.
+  bool set_aside() const { return is_left() && !second.empty(); }
+  // The policy leaves it out, where nobody has found that the law allows it; no person signed that.
+  bool left_out() const { return is_left() && by.empty(); }
+  // Nothing is to be done about it.
+  bool settled() const { return passed() || is_left(); }
 };
 
 struct VetGate {
@@ -52,6 +60,8 @@ struct VetGate {
   std::string state;                 // open | closed | overridden
   std::vector<std::string> missing;  // ids of tasks, or measures
   LocalText text;
+  // What opens it, where that is not to pass what is missing.
+  std::vector<LocalText> hints;
   std::optional<int64_t> since_ms;
   std::string reason;  // of an override, with who
   std::string by;
@@ -91,8 +101,9 @@ struct VetInput {
   std::span<const VetNotEvaluated> skipped_by_events = {};
 };
 
-// What the file names and nobody knows: questions and their answers, measures, indicators. Such a
-// file is not vetted, because what it says would be lost in silence.
+// What the file names and nobody knows: questions and their answers, measures, indicators; and what
+// the candidate himself signs in place of those who check. Such a file is not vetted, because what
+// it says would be lost in silence.
 std::vector<Diagnostic> CheckReferences(const VetInput& input);
 
 // Thread-safe.
@@ -105,6 +116,9 @@ std::span<const std::string_view> VettingCodes();
 const Phrase& VetLimits();
 
 // Used inside of this layer.
+const Indicator* FindIndicatorOf(const VetInput& in, const std::string& code);  // null: none
+// The latest answer to each question; earlier ones stay in the file.
+std::map<std::string, const Answer*> LatestAnswers(const Candidate& candidate);
 void ApplyAnswers(const VetInput& in, RuleOutput* out);
 std::vector<VetTask> MakeTasks(const VetInput& in, const std::vector<AddedTask>& added);
 // Whether the record is about the task: it names the measure and, if there are several, the

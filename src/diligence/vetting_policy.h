@@ -38,8 +38,10 @@ struct GatePlan {
   std::string gate;
   LocalText text;
   std::vector<std::string> passed;            // measures
-  std::vector<std::string> passed_or_waived;  // measures
-  std::vector<std::string> facts;  // payee_known | not_crypto | address_known | signature_ordered
+  std::vector<std::string> passed_or_waived;  // measures that two people may also set aside
+  // payee_known | not_crypto | address_known | signature_ordered; each stands for a measure, which
+  // must not have failed.
+  std::vector<std::string> facts;
   bool none_failed = false;
   bool platform_only = false;
 };

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/suggestion.h"
-#include "core/text.h"
 #include "core/time.h"
+#include "diligence/signers.h"
 #include "yaml/diagnostics.h"
 
 namespace sekisho {
@@ -20,10 +20,6 @@ constexpr Step kSteps[] = {
     {"checked", "withheld"},  {"checked", "draft"},  {"approved", "handed_over"},
     {"approved", "withheld"}, {"approved", "draft"}, {"handed_over", "closed"},
 };
-
-bool SamePerson(std::string_view a, std::string_view b) {
-  return LettersAndDigits(a, TextCase::kLower) == LettersAndDigits(b, TextCase::kLower);
-}
 
 bool BindsContent(std::string_view state) {
   return state == "checked" || state == "approved" || state == "handed_over" || state == "closed";

@@ -170,7 +170,7 @@ class VetReportWriter {
     Word("result", task.result);
     Word("owner", task.owner);
     WriteInEach([&](Language in) { return view_.words.due(task.due, in); }, &json_.Key("due"));
-    json_.Key("settled").Boolean(task.settled() || task.state == "waived");
+    json_.Key("settled").Boolean(task.settled());
     Time("next", task.next_ms);
     Time("time", task.time_ms);
     Texts("needs", task.depends_on);
@@ -192,6 +192,9 @@ class VetReportWriter {
     words_.insert("gate_" + gate.state);
     Local("text", gate.text);
     Texts("missing", gate.missing);
+    json_.Key("hints").BeginArray();
+    for (const LocalText& hint : gate.hints) WriteText(hint, &json_);
+    json_.EndArray();
     for (const std::string& one : gate.missing) measures_.insert(one.substr(0, one.find(':')));
     Time("since", gate.since_ms);
     Plain("by", gate.by);

@@ -22,8 +22,9 @@ struct Case {
   std::map<std::string, std::string> parts;
 };
 
-constexpr std::string_view kKeys[] = {"case",  "file",  "other", "finds",  "silent",
-                                      "skips", "tasks", "gates", "absent", "level"};
+constexpr std::string_view kKeys[] = {"case",  "file",  "other",  "finds",  "silent",
+                                      "skips", "tasks", "gates",  "absent", "missing",
+                                      "hint",  "level", "refused"};
 
 std::vector<Case> ReadCases() {
   std::vector<Case> cases;
@@ -80,10 +81,14 @@ std::string WithHead(const std::string& sections, const std::string& id) {
   return "{" + head + (root.members.empty() || head.empty() ? "" : ", ") + sections + "}";
 }
 
-Candidate Read(const Case& one, const std::string& part, const std::string& id) {
+CandidateLoad Load(const Case& one, const std::string& part, const std::string& id) {
   const auto found = one.parts.find(part);
   const std::string sections = found == one.parts.end() ? "" : found->second;
-  CandidateLoad load = ReadCandidate(one.place, WithHead(sections, id), std::nullopt);
+  return ReadCandidate(one.place, WithHead(sections, id), std::nullopt);
+}
+
+Candidate Read(const Case& one, const std::string& part, const std::string& id) {
+  CandidateLoad load = Load(one, part, id);
   for (const Diagnostic& problem : load.problems) ADD_FAILURE() << FormatDiagnostic(problem);
   return load.candidate.value_or(Candidate());
 }
@@ -108,6 +113,8 @@ struct Seen {
   std::set<std::string> skipped;  // "A02"
   std::set<std::string> tasks;    // "M24:/claims/employers/0 open"
   std::set<std::string> gates;    // "payout closed"
+  std::set<std::string> missing;  // "payout M22:/payout/0"
+  std::string hints;              // of tasks and gates, and the next step
   std::string level;
 };
 
@@ -137,8 +144,17 @@ Seen Look(const Case& one) {
   }
   for (const VetTask& task : report.tasks) {
     seen.tasks.insert(task.id + " " + task.state + (task.result.empty() ? "" : " " + task.result));
+    seen.hints += task.note.en + "\n";
   }
-  for (const VetGate& gate : report.gates) seen.gates.insert(gate.gate + " " + gate.state);
+  for (const VetGate& gate : report.gates) {
+    seen.gates.insert(gate.gate + " " + gate.state);
+    for (const std::string& id : gate.missing) seen.missing.insert(gate.gate + " " + id);
+    for (const LocalText& hint : gate.hints) {
+      EXPECT_FALSE(hint.ja.empty() || hint.ko.empty()) << hint.en;
+      seen.hints += hint.en + "\n";
+    }
+  }
+  seen.hints += report.next_step.en + "\n";
   seen.level = std::string(LevelName(report.level));
   return seen;
 }
@@ -156,15 +172,41 @@ void Expect(const Case& one, const std::string& part, const std::set<std::string
   }
 }
 
+// A part that is one text, without the space after its key.
+std::string Text(const Case& one, const std::string& part) {
+  const auto found = one.parts.find(part);
+  return found == one.parts.end() ? "" : found->second.substr(1);
+}
+
+void ExpectRefused(const Case& one) {
+  CandidateLoad load = Load(one, "file", "c-1");
+  std::string said;
+  for (const Diagnostic& problem : load.problems) said += FormatDiagnostic(problem) + "\n";
+  if (load.candidate) {
+    for (const Diagnostic& problem : CheckReferences(InputOf(*load.candidate, nullptr))) {
+      said += FormatDiagnostic(problem) + "\n";
+    }
+  }
+  EXPECT_NE(said.find(Text(one, "refused")), std::string::npos)
+      << one.place << ":" << one.parts.at("case") << "\n  said: " << said;
+}
+
 TEST(VettingCases, AreAsTold) {
   const std::vector<Case> cases = ReadCases();
   ASSERT_GT(cases.size(), 50U);
   for (const Case& one : cases) {
+    if (one.parts.contains("refused")) {
+      ExpectRefused(one);
+      continue;
+    }
     const Seen seen = Look(one);
     Expect(one, "finds", seen.found);
     Expect(one, "skips", seen.skipped);
     Expect(one, "tasks", seen.tasks);
     Expect(one, "gates", seen.gates);
+    Expect(one, "missing", seen.missing);
+    EXPECT_NE(seen.hints.find(Text(one, "hint")), std::string::npos)
+        << one.place << ":" << one.parts.at("case") << "\n  said: " << seen.hints;
     for (const std::string& gate : Words(one, "absent")) {
       for (const std::string& there : seen.gates) {
         EXPECT_FALSE(there.starts_with(gate + " ")) << one.place << ": " << there;

@@ -54,6 +54,9 @@ class Maker:
             if one.get("required") or self.chance.random() < 0.5
         }
         path = field["path"].replace("profiles.fields.", "claims.")
+        for key in ("by", "second", "accepted_by"):
+            if key in made:
+                made[key] = "S" if key == "second" else "R"  # never the candidate
         if path == "documents.check":
             made["by"] = "R"
         if path == "overrides" or made.get("state") in ("waived", "not_applicable"):

@@ -93,6 +93,13 @@
     function check(needed, found) {
       for (const {question, fields} of answers) {
         fields.check(false, found);
+        const by = fields.of("by");
+        const own = question.item.by !== "candidate" && isCandidate(by.read());
+        const inside = !["candidate", "vendor"].includes(question.item.by);
+        if (own || (inside && isAgency(by.read()))) {
+          by.show("notTheirs");
+          found.push({part: by, key: "notTheirs"});
+        }
         const clears = question.item.clears.includes(fields.of("value").read());
         const paper = fields.of("evidence_sha256");
         if (clears && question.item.evidence === "required" && paper.isEmpty()) {

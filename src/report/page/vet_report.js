@@ -52,7 +52,8 @@
         el("span", {class: "state"}, GATE_MARKS[gate.state] + " " + wordOf("gate_" + gate.state)))),
       el("p", {}, local(gate.text)),
       gate.state === "closed" && [el("p", {class: "label"}, t("missing")),
-                                  el("ul", {}, gate.missing.map(missingItem))],
+                                  el("ul", {}, gate.missing.map(missingItem)),
+                                  gate.hints.map((hint) => el("p", {class: "note"}, local(hint)))],
       gate.state === "overridden" && el("p", {}, t("overriddenBy"), " ", foreign(gate.by), ", ",
         foreign(gate.second), ": ", foreign(gate.reason)),
       gate.since && el("p", {class: "quiet"}, t("since"), " ", timeText(gate.since)));

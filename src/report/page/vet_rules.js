@@ -1,18 +1,39 @@
   // What the reader asks of several fields together (docs/vetting.md): rules by path. A rule gets
   // what the fields hold, and gives [key of the field, key of the message] for each problem.
+  // Whose hand it is, as diligence/signers.h says it.
+  const plain = (text) => (text || "").normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+  const samePerson = (one, other) => plain(one).toLowerCase() === plain(other).toLowerCase();
+  const isOneOf = (by, names) => plain(by) !== "" && names.some((name) => samePerson(by, name));
+  const isCandidate = (by) => isOneOf(by, [
+    "candidate", ...Object.values(data.words.candidate), form.of("id").read(),
+    ...((form.of("claims").read() || {}).names || []).map((name) => name.value)]);
+  const isAgency = (by) => isOneOf(by, [
+    "vendor", ...Object.values(data.words.vendor), (form.of("agency").read() || {}).name]);
+  const notOneself = (value, ...keys) =>
+    keys.filter((key) => isCandidate(value(key))).map((key) => [key, "notOneself"]);
   function twoPeople(value) {
     const problems = value("reason") ? [] : [["reason", "needsReason"]];
-    if (!value("second") || !value("by") || value("second") === value("by")) {
+    if (!plain(value("second")) || !plain(value("by")) || samePerson(value("second"), value("by"))) {
       problems.push(["second", "needsSecond"]);
     }
     return problems;
+  }
+  function checkRecord(value) {
+    const state = value("state");
+    if (state === "waived") return twoPeople(value);
+    if (state === "not_applicable") {
+      const result = value("result") ? [["result", "resultOnlyDone"]] : [];
+      if (value("second")) return [...twoPeople(value), ...result];
+      return value("reason") ? result : [["reason", "needsReason"]];
+    }
+    if (state === "done" && !value("result")) return [["result", "doneNeedsResult"]];
+    return state !== "done" && value("result") ? [["result", "resultOnlyDone"]] : [];
   }
   // As core/my_number.h says it.
   const HAVE_TWELVE_DIGITS = ["driving_licence", "diploma", "invoice", "agreement",
                               "company_registration"];
   const dashes = (text) => (text || "").normalize("NFKC")
     .replace(/(?<![ぁ-ヿㇰ-ㇿ])ー|[‐-―−]/gu, "-");
-  const plain = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
   // The number as a whole, and 12 digits among words.
   const twelveDigits = (text) => [plain(text)].concat(
     (text.match(/(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){11}(?![0-9A-Za-z])/g) || []).map(plain));
@@ -36,17 +57,12 @@
   }
   const RULES = {
     "documents": (value) => myNumbers(value).concat(numberHash(value)),
-    "documents.check": (value) =>
-      (value("result") === "forged" && !value("by") ? [["by", "forgedBy"]] : []),
-    "checks": (value) => {
-      const state = value("state");
-      if (state === "waived") return twoPeople(value);
-      if (state === "not_applicable" && !value("reason")) return [["reason", "needsReason"]];
-      if (state === "not_applicable") return value("result") ? [["result", "resultOnlyDone"]] : [];
-      if (state === "done" && !value("result")) return [["result", "doneNeedsResult"]];
-      return state !== "done" && value("result") ? [["result", "resultOnlyDone"]] : [];
-    },
-    "overrides": twoPeople};
+    "documents.check": (value) => [
+      ...(value("result") === "forged" && !value("by") ? [["by", "forgedBy"]] : []),
+      ...notOneself(value, "by")],
+    "explanations": (value) => notOneself(value, "accepted_by"),
+    "checks": (value) => [...checkRecord(value), ...notOneself(value, "by", "second")],
+    "overrides": (value) => [...twoPeople(value), ...notOneself(value, "by", "second")]};
   const ruleOf = (path) => RULES[path.replace(/^profiles\.fields\./, "claims.")] || (() => []);
   // The head's `as_of` may also be given on the command line; a file that is saved here has it.
   const isRequired = (field) => field.required || field.path === "as_of";
