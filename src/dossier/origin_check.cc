@@ -112,6 +112,14 @@ size_t Match(const Tokens& words, size_t at, const CountryList::Words& list, siz
   return 0;
 }
 
+// "to the account", "of an account": then something else is from there.
+bool IsAimedAt(const Tokens& words, size_t at) {
+  const auto aims = [&](size_t back) {
+    return at >= back && IsOne(words[at - back], {"to", "of", "on", "into", "for", "with"});
+  };
+  return aims(1) || aims(2);
+}
+
 // Does "from" at `from` follow a thing or an act, and not a person? A verb between ("is from",
 // "came from") is read over, but then an account is a person and so is whoever "who" means.
 bool ThingBefore(const Tokens& words, size_t from) {
@@ -137,7 +145,9 @@ bool ThingBefore(const Tokens& words, size_t from) {
   for (; at > first; --at) {
     if (Holds(kPlacedThings, words, at - 1)) return true;
     if (Holds(kPersons, words, at - 1)) return false;
-    if (verb && IsOne(words[at - 1], {"account", "accounts"})) return false;
+    if (verb && IsOne(words[at - 1], {"account", "accounts"}) && !IsAimedAt(words, at - 1)) {
+      return false;
+    }
   }
   return false;
 }
