@@ -100,7 +100,7 @@ class Reader {
   }
 
   void Head(ObjectReader* in) {
-    out_.id = in->Text("id", Need::kRequired);
+    out_.id = Words(in, "id", Need::kRequired);  // stands on every page
     out_.source = in->Word("source", {"candidate", "events"}, Need::kRequired);
     out_.account = in->Text("account", Need::kRequired);
     out_.as_of = in->Time("as_of", Need::kRequired).value_or(0);
@@ -159,9 +159,9 @@ class Reader {
   void People(ObjectReader* in) {
     in->Object("reporter", [&](ObjectReader* reporter) {
       out_.organisation = Filled(reporter, "organisation");
-      out_.role = Filled(reporter, "role");
+      out_.role = Words(reporter, "role");
       out_.contact = Filled(reporter, "contact");
-      out_.reachable_hours = Filled(reporter, "reachable_hours");
+      out_.reachable_hours = Words(reporter, "reachable_hours");
     });
     out_.asked = Words(in, "asked");
     const JsonNode* const active = in->node().Find("account_active");

@@ -188,7 +188,7 @@ class SheetMaker {
     return nullptr;
   }
 
-  // Title, date and place of each document, as published.
+  // Title and date of each document as published, and the place in the language of the reader.
   std::string Advisories(const Indicator& indicator) const {
     std::vector<std::string> lines;
     for (const IndicatorSource& source : indicator.sources) {
@@ -200,7 +200,8 @@ class SheetMaker {
           if (!one->empty()) title = *one;
         }
       }
-      lines.push_back(absl::StrCat(title, " (", source.date, "), ", source.place));
+      lines.push_back(absl::StrCat(title, " (", source.date, "), ",
+                                   PlaceIn(language_, source.place, in_.references.places)));
     }
     return absl::StrJoin(lines, "\n");
   }

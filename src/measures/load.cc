@@ -64,6 +64,9 @@ MeasureLoad Load(const MeasureTexts& texts, DiagnosticSink* sink) {
   if (!texts.laws.text.empty()) {
     catalogue.laws = ReadLaws(texts.laws.name, texts.laws.text, sink);
   }
+  if (!texts.places.text.empty()) {
+    catalogue.places = ReadPlaces(texts.places.name, texts.places.text, sink);
+  }
   for (const MeasureTexts::Text& text : texts.measures) {
     std::optional<Measure> measure = ReadMeasure(text.name, text.text, sink);
     if (!measure) continue;
@@ -98,6 +101,7 @@ MeasureLoad LoadMeasures(const std::string& folder) {
   texts.sources = ReadText(root / "references" / "sources.yml", &sink);
   texts.contacts = ReadText(root / "references" / "contacts.yml", &sink);
   texts.laws = ReadText(root / "references" / "laws.yml", &sink);
+  texts.places = ReadText(root / "references" / "places.yml", &sink);
   const std::optional<std::vector<std::string>> files =
       FindYamlFiles((root / "measures").string(), &sink);
   if (files) {

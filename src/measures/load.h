@@ -18,6 +18,7 @@ struct MeasureTexts {
   Text sources;   // sources.yml
   Text contacts;  // contacts.yml
   Text laws;      // laws.yml; may be empty
+  Text places;    // places.yml; may be empty
 };
 
 struct MeasureLoad {
@@ -27,7 +28,8 @@ struct MeasureLoad {
   bool has_errors() const;
 };
 
-// Reads measures/**/*.yml and sources.yml, contacts.yml and laws.yml of references/ below `folder`.
+// Reads measures/**/*.yml and sources.yml, contacts.yml, laws.yml and places.yml of references/
+// below `folder`.
 // What cannot be read is a diagnostic.
 MeasureLoad LoadMeasures(const std::string& folder);
 

@@ -8,6 +8,7 @@
 
 #include "core/language.h"
 #include "core/status.h"
+#include "measures/places.h"
 
 namespace sekisho {
 
@@ -79,6 +80,7 @@ struct MeasureCatalogue {
   std::map<std::string, SourceDocument> documents;  // by key
   std::map<std::string, Contact> contacts;          // by id
   std::map<std::string, LawText> laws;              // by id
+  PlacePieces places;
 };
 
 }  // namespace sekisho

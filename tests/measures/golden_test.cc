@@ -84,7 +84,7 @@ RC_GTEST_PROP(Measures, DamagedFilesAreRead, ()) {
 TEST(Measures, AMissingFolderIsNamed) {
   const MeasureLoad load = LoadMeasures(std::string("/no/such/folder"));
   EXPECT_TRUE(load.has_errors());
-  ASSERT_EQ(load.diagnostics.size(), 4u);
+  ASSERT_EQ(load.diagnostics.size(), 5u);
   for (const Diagnostic& diagnostic : load.diagnostics) EXPECT_EQ(diagnostic.code, "SK0001");
 }
 
