@@ -37,6 +37,7 @@ class VetPageMaker {
     Gates();
     Tasks();
     NotEvaluated();
+    LeftOut();
     Foot();
     return text_;
   }
@@ -141,6 +142,19 @@ class VetPageMaker {
                   "판정하지 않은 항목과 필요한 정보"});
     for (const VetNotEvaluated& one : report_.not_evaluated) {
       page.Item(one.id + In(kColon) + one.what_to_supply.In(language_));
+    }
+    text_ += page.text();
+  }
+
+  void LeftOut() {
+    const auto& left_out = input_.candidate.left_out;
+    if (left_out.empty()) return;
+    Page page(terminal_, language_);
+    page.Heading({"Left out: later than the time of the report",
+                  "レポートの基準時刻より後のため除いたもの",
+                  "보고서 기준 시각보다 나중이어서 제외한 것"});
+    for (const auto& one : left_out) {
+      page.Item(one.at + In(kColon) + ShortTime(one.time_ms) + " UTC");
     }
     text_ += page.text();
   }

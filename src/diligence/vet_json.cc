@@ -45,6 +45,7 @@ class Writer {
     List("tasks", report_.tasks, &Writer::Task);
     List("gates", report_.gates, &Writer::Gate);
     List("not_evaluated", report_.not_evaluated, &Writer::Skipped);
+    List("left_out", input_.candidate.left_out, &Writer::Left);
     json_.Key("same_sheet").BeginObject();
     json_.Key("asked").Count(report_.same_sheet.asked).Key("total").Count(report_.same_sheet.total);
     json_.EndObject();
@@ -140,6 +141,11 @@ class Writer {
   void Skipped(const VetNotEvaluated& one) {
     json_.BeginObject().Key("id").Text(one.id).Key("why").Text(one.why);
     json_.Key("what_to_supply").Text(one.what_to_supply.In(language_)).EndObject();
+  }
+
+  void Left(const LeftOut& one) {
+    json_.BeginObject().Key("at").Text(one.at).Key("time").Text(FormatTime(one.time_ms));
+    json_.EndObject();
   }
 
   const VetReport& report_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diligence/later_parts.h"
 #include "yaml/diagnostics.h"
 
 namespace sekisho {
@@ -162,7 +163,10 @@ VetReport Vet(const VetInput& in) {
                    [](const VetNotEvaluated& a, const VetNotEvaluated& b) { return a.id < b.id; });
   Weighing(in).Run(&report);
   report.tasks = MakeTasks(in, out.tasks);
-  report.remarks = RecordsWithoutTask(in, report.tasks);
+  report.remarks = LeftOutRemarks(in.candidate);
+  for (Diagnostic& one : RecordsWithoutTask(in, report.tasks)) {
+    report.remarks.push_back(std::move(one));
+  }
   report.gates = MakeGates(in, report.tasks, out.facts);
   const CandidatePool nobody;
   report.same_sheet =

@@ -71,7 +71,7 @@ struct VetReport {
   std::vector<VetNotEvaluated> not_evaluated;  // by code
   CandidatePool::Sheet same_sheet;
   LocalText next_step;
-  // Records of checks that belong to no task.
+  // What lies after `as_of`, and records of checks that belong to no task.
   std::vector<Diagnostic> remarks;
 };
 

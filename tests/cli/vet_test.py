@@ -50,7 +50,7 @@ class Vet(program.ProgramTest):
         self.assertEqual(
             list(report),
             ["candidate", "as_of", "versions", "level", "path", "findings", "matrix", "tasks",
-             "gates", "not_evaluated", "same_sheet", "next_step", "limits"],
+             "gates", "not_evaluated", "left_out", "same_sheet", "next_step", "limits"],
         )  # fmt: skip
         self.assertEqual([one["indicator"] for one in report["findings"]], ["A02", "D02", "E01"])
         self.assertEqual(report["findings"][2]["parameters"], {"E01.months": 6})

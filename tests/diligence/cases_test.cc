@@ -10,6 +10,7 @@
 
 #include "diligence/candidate_reader.h"
 #include "diligence/json_tree.h"
+#include "diligence/later_parts.h"
 #include "diligence/shipped.h"
 
 namespace sekisho {
@@ -22,8 +23,8 @@ struct Case {
   std::map<std::string, std::string> parts;
 };
 
-constexpr std::string_view kKeys[] = {"case",  "file",  "other", "finds",  "silent",
-                                      "skips", "tasks", "gates", "absent", "level"};
+constexpr std::string_view kKeys[] = {"case",  "file",  "other",  "finds",  "silent", "skips",
+                                      "tasks", "gates", "absent", "leaves", "level"};
 
 std::vector<Case> ReadCases() {
   std::vector<Case> cases;
@@ -103,11 +104,12 @@ std::set<std::string> Words(const Case& one, const std::string& part) {
 }
 
 struct Seen {
-  std::set<std::string> found;    // "A02 flag"
-  std::set<std::string> codes;    // "A02"
-  std::set<std::string> skipped;  // "A02"
-  std::set<std::string> tasks;    // "M24:/claims/employers/0 open"
-  std::set<std::string> gates;    // "payout closed"
+  std::set<std::string> found;     // "A02 flag"
+  std::set<std::string> codes;     // "A02"
+  std::set<std::string> skipped;   // "A02"
+  std::set<std::string> tasks;     // "M24:/claims/employers/0 open"
+  std::set<std::string> gates;     // "payout closed"
+  std::set<std::string> left_out;  // "/meetings/0/at"
   std::string level;
 };
 
@@ -139,6 +141,8 @@ Seen Look(const Case& one) {
     seen.tasks.insert(task.id + " " + task.state + (task.result.empty() ? "" : " " + task.result));
   }
   for (const VetGate& gate : report.gates) seen.gates.insert(gate.gate + " " + gate.state);
+  for (const LeftOut& one : candidate.left_out) seen.left_out.insert(one.at);
+  EXPECT_EQ(LeftOutRemarks(candidate).size(), candidate.left_out.size());
   seen.level = std::string(LevelName(report.level));
   return seen;
 }
@@ -165,6 +169,8 @@ TEST(VettingCases, AreAsTold) {
     Expect(one, "skips", seen.skipped);
     Expect(one, "tasks", seen.tasks);
     Expect(one, "gates", seen.gates);
+    // A case says everything that it leaves out.
+    EXPECT_EQ(List(seen.left_out), List(Words(one, "leaves"))) << one.place;
     for (const std::string& gate : Words(one, "absent")) {
       for (const std::string& there : seen.gates) {
         EXPECT_FALSE(there.starts_with(gate + " ")) << one.place << ": " << there;
