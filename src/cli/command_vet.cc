@@ -58,18 +58,6 @@ StatusOr<std::optional<int64_t>> ReadAsOf(const Arguments& arguments) {
   return std::optional<int64_t>(*time);
 }
 
-StatusOr<VetEvents> ReadEvents(const Arguments& arguments, const Candidate& candidate,
-                               const VetData& data, std::shared_ptr<const ListSet> lists) {
-  if (arguments.events.empty()) return VetEvents();
-  StatusOr<VetEvents> events =
-      ScanForCandidate(data.rules.rules, candidate, arguments.events, std::move(lists));
-  if (events.ok() && events->rejects > 0) {
-    PrintWarning(std::to_string(events->rejects) +
-                 " lines of the event files were refused; `sekisho scan` shows them");
-  }
-  return events;
-}
-
 std::string InFormat(const Arguments& arguments, const VetReport& report, const VetInput& input,
                      const VetVersions& versions) {
   if (arguments.format == "json") return VetJson(report, input, versions, arguments.language);
@@ -111,17 +99,23 @@ StatusOr<int> Run(const Arguments& arguments) {
   const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists);
   if (!lists.ok()) return lists.status();
   input.lists = lists->get();
-  StatusOr<VetEvents> events = ReadEvents(arguments, *candidate, **data, *lists);
-  if (!events.ok()) return events.status();
+  VetEvents events;
+  if (!arguments.events.empty()) {
+    StatusOr<VetEvents> scanned =
+        ScanForCandidate((*data)->rules.rules, *candidate, arguments.events, *lists);
+    if (!scanned.ok()) return scanned.status();
+    events = *std::move(scanned);
+  }
   input.events_given = !arguments.events.empty();
-  input.from_events = events->findings;
-  input.skipped_by_events = events->not_evaluated;
+  input.events = events.counts;
+  input.from_events = events.findings;
+  input.skipped_by_events = events.not_evaluated;
   const VetReport report = Vet(input);
   PrintDiagnostics(report.remarks);
   const VetVersions versions{(*data)->catalogue_version, ListVersions(lists->get())};
   const Status status = Print(arguments, InFormat(arguments, report, input, versions));
   if (!status.ok()) return status;
-  const bool refused = events->rejects > 0 || (pool != nullptr && pool->refused > 0);
+  const bool refused = events.counts.refused > 0 || (pool != nullptr && pool->refused > 0);
   return arguments.strict && refused ? kRefused : kDone;
 }
 

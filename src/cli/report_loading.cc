@@ -49,6 +49,7 @@ StatusOr<ReportFile> FromCandidate(const ReportStart& start, const VetData& data
     if (!scanned.ok()) return scanned.status();
     events = *std::move(scanned);
     input.events_given = true;
+    input.events = events.counts;
   }
   input.from_events = events.findings;
   input.skipped_by_events = events.not_evaluated;

@@ -1,5 +1,7 @@
 #include "cli/vet_page.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "cli/page.h"
@@ -140,8 +142,19 @@ class VetPageMaker {
     Page page(terminal_, language_);
     page.Heading({"Not evaluated, and what to supply", "判定していない項目と、必要な情報",
                   "판정하지 않은 항목과 필요한 정보"});
+    // Many indicators wait for the same events.
+    std::vector<std::pair<std::string, std::vector<std::string>>> waiting;
     for (const VetNotEvaluated& one : report_.not_evaluated) {
-      page.Item(one.id + In(kColon) + one.what_to_supply.In(language_));
+      const std::string what(one.what_to_supply.In(language_));
+      const auto known = std::find_if(waiting.begin(), waiting.end(),
+                                      [&](const auto& entry) { return entry.first == what; });
+      auto& codes =
+          (known != waiting.end() ? *known : waiting.emplace_back(what, std::vector<std::string>()))
+              .second;
+      if (codes.empty() || codes.back() != one.id) codes.push_back(one.id);
+    }
+    for (const auto& [what, codes] : waiting) {
+      page.Item(absl::StrJoin(codes, ", ") + In(kColon) + what);
     }
     text_ += page.text();
   }

@@ -121,6 +121,32 @@ std::vector<Diagnostic> RecordsWithoutTask(const VetInput& in, const std::vector
   return remarks;
 }
 
+const VetNotEvaluated* FindSkipped(std::span<const VetNotEvaluated> all, std::string_view code) {
+  for (const VetNotEvaluated& one : all) {
+    if (one.id == code) return &one;
+  }
+  return nullptr;
+}
+
+// What the file does not say, the log may: what one of the two can tell is evaluated.
+void AddSkippedByEvents(const VetInput& in, RuleOutput* out) {
+  std::vector<VetNotEvaluated> skipped;
+  for (VetNotEvaluated& one : out->not_evaluated) {
+    const bool no_pool = one.why == "no_pool";  // the log has other accounts to compare with
+    const VetNotEvaluated* const events = FindSkipped(in.skipped_by_events, one.id);
+    if (events == nullptr && (no_pool || one.why == "not_supplied")) continue;
+    const bool lacks =
+        events != nullptr && (events->why == "no_events" || events->why == "field_missing");
+    skipped.push_back(no_pool && lacks ? *events : std::move(one));
+  }
+  const auto codes = VettingCodes();
+  for (const VetNotEvaluated& one : in.skipped_by_events) {
+    const bool by_file = std::find(codes.begin(), codes.end(), one.id) != codes.end();
+    if (!by_file || one.id == "B06") skipped.push_back(one);
+  }
+  out->not_evaluated = std::move(skipped);
+}
+
 }  // namespace
 
 VetReport Vet(const VetInput& in) {
@@ -138,12 +164,8 @@ VetReport Vet(const VetInput& in) {
   CheckPool(rules, &out);
   ApplyAnswers(in, &out);
   out.findings.insert(out.findings.end(), in.from_events.begin(), in.from_events.end());
-  out.not_evaluated.insert(out.not_evaluated.end(), in.skipped_by_events.begin(),
-                           in.skipped_by_events.end());
   if (in.events_given) {
-    // The log has other accounts to compare with.
-    std::erase_if(out.not_evaluated,
-                  [](const VetNotEvaluated& one) { return one.why == "no_pool"; });
+    AddSkippedByEvents(in, &out);
   } else {
     out.Skip("B06", "no_events",
              Phrase{"event files in which the candidate's id is the account: --events",
