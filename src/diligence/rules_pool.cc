@@ -37,7 +37,7 @@ void SkipWithoutKey(const Candidate& c, RuleOutput* out) {
                      "정산 계좌의 `account_hash`(가리지 않은 것, /payout)"});
   }
   if (!any(c.claims.contacts,
-           [&](const ContactClaim& one) { return CandidatePool::ContactKey(one); })) {
+           [&](const ContactClaim& one) { return CandidatePool::ContactKey(one, c); })) {
     out->Skip("X04", "not_supplied",
               Phrase{"a contact, not masked: /claims/contacts",
                      "連絡先（伏せ字でないもの、/claims/contacts）",
@@ -107,7 +107,7 @@ void CheckPool(const RuleInput& in, RuleOutput* out) {
   }
   for (const ContactClaim& contact : c.claims.contacts) {
     Report("X04", {"the same contact as $0", "連絡先が$0と同じ", "$0와(과) 같은 연락처"},
-           in.pool->Others(Kind::kContact, CandidatePool::ContactKey(contact), c.id), contact.at,
+           in.pool->Others(Kind::kContact, CandidatePool::ContactKey(contact, c), c.id), contact.at,
            SignGrade::kFlag, out);
   }
   CheckText(in, out);
