@@ -131,6 +131,14 @@ StatusOr<int> Init(const Arguments& arguments) {
   return status.ok() ? StatusOr<int>(kDone) : status;
 }
 
+// --events takes all files up to the next option; the last of several is the candidate's, if no
+// other one is.
+void FindFile(Arguments* arguments) {
+  if (!arguments->init.empty() || !arguments->file.empty() || arguments->events.size() < 2) return;
+  arguments->file = std::move(arguments->events.back());
+  arguments->events.pop_back();
+}
+
 // Why the choice of arguments is no use; empty when it is.
 std::string_view CheckChoice(const Arguments& arguments) {
   if (arguments.init.empty() == arguments.file.empty()) {
@@ -161,8 +169,11 @@ void AddVetCommand(Command parent, int* exit_code) {
       .AddOption("--pool", &arguments->pool,
                  "The other candidate files of the role, for what they share")
       .OptionText("DIR");
-  command.AddRepeated("--events", &arguments->events,
-                      "Event files in which the candidate's id is an account (docs/events.md)");
+  command
+      .AddOption("--events", &arguments->events,
+                 "Event files in which the candidate's id is an account (docs/events.md); the FILE "
+                 "of the candidate stands before them or last")
+      .OptionText("FILE...");
   AddListsOption(command, &arguments->lists);
   command.AddOption("--as-of", &arguments->as_of, "The time to judge for, in place of the file's")
       .OptionText("TIME");
@@ -181,6 +192,7 @@ void AddVetCommand(Command parent, int* exit_code) {
       "Example:\n  sekisho vet --init client --format html -o form.html\n"
       "  sekisho vet candidate.json --format html -o report.html");
   command.Callback([arguments, exit_code] {
+    FindFile(arguments.get());
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));
       *exit_code = kUsage;

@@ -144,6 +144,21 @@ class VetEvents(program.ProgramTest):
         self.assertNotIn("no event is about", self.run_program("vet", "c.json", "--events", "s")[2])
         self.assertIn("read twice", self.fail_with(1, "vet", "c.json", "--events", "-"))
 
+    def test_several_files_in_any_order(self):
+        self.file("c.json", {**vet_test.HEAD, "claims": vet_test.EXAMPLE["claims"]})
+        self.log("a", self.payee("田中一郎"))
+        self.log("b", {"time": "2026-04-03T00:00:00Z", "type": "session.start"})
+        for arguments in (("c.json", "--events", "a", "b"), ("--events", "a", "b", "c.json"),
+                          ("--events", "a", "--events", "b", "c.json"),
+                          ("--events", "a", "b", "--lang", "en", "c.json"),
+                          ("--events=a", "--events=b", "c.json")):  # fmt: skip
+            report = json.loads(self.succeed("vet", *arguments, "--format", "json"))
+            self.assertEqual(report["events"]["of_account"], 2, arguments)
+        report = json.loads(self.succeed("vet", "--events", "a", "c.json", "--format", "json"))
+        self.assertEqual(report["events"]["of_account"], 1)
+        self.assertIn("give the FILE", self.fail_with(2, "vet", "--events", "a"))
+        self.assertIn("named twice", self.fail_with(1, "vet", "c.json", "--events", "a", "a"))
+
     def test_what_comes_later_is_left_out(self):
         self.file("c.json", {**vet_test.HEAD, "claims": vet_test.EXAMPLE["claims"]})
         self.log("p", self.payee("田中一郎"))
