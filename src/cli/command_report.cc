@@ -122,7 +122,7 @@ std::string_view CheckChoice(const Arguments& arguments) {
 void AddStartOptions(Command command, ReportStart* start) {
   command.AddOption("--account", &start->account, "The account in the event files")
       .OptionText("ID");
-  command.AddRepeated("--events", &start->events, "Event files (docs/events.md)");
+  command.AddRepeated("--events", &start->events, "An event file (docs/events.md); repeatable");
   command.AddOption("--pool", &start->pool, "Of a candidate: the other files of the role")
       .OptionText("DIR");
   AddListsOption(command, &start->lists);

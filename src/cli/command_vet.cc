@@ -58,18 +58,6 @@ StatusOr<std::optional<int64_t>> ReadAsOf(const Arguments& arguments) {
   return std::optional<int64_t>(*time);
 }
 
-StatusOr<VetEvents> ReadEvents(const Arguments& arguments, const Candidate& candidate,
-                               const VetData& data, std::shared_ptr<const ListSet> lists) {
-  if (arguments.events.empty()) return VetEvents();
-  StatusOr<VetEvents> events =
-      ScanForCandidate(data.rules.rules, candidate, arguments.events, std::move(lists));
-  if (events.ok() && events->rejects > 0) {
-    PrintWarning(std::to_string(events->rejects) +
-                 " lines of the event files were refused; `sekisho scan` shows them");
-  }
-  return events;
-}
-
 std::string InFormat(const Arguments& arguments, const VetReport& report, const VetInput& input,
                      const VetVersions& versions) {
   if (arguments.format == "json") return VetJson(report, input, versions, arguments.language);
@@ -111,17 +99,23 @@ StatusOr<int> Run(const Arguments& arguments) {
   const StatusOr<std::shared_ptr<const ListSet>> lists = LoadSoundLists(arguments.lists);
   if (!lists.ok()) return lists.status();
   input.lists = lists->get();
-  StatusOr<VetEvents> events = ReadEvents(arguments, *candidate, **data, *lists);
-  if (!events.ok()) return events.status();
+  VetEvents events;
+  if (!arguments.events.empty()) {
+    StatusOr<VetEvents> scanned =
+        ScanForCandidate((*data)->rules.rules, *candidate, arguments.events, *lists);
+    if (!scanned.ok()) return scanned.status();
+    events = *std::move(scanned);
+  }
   input.events_given = !arguments.events.empty();
-  input.from_events = events->findings;
-  input.skipped_by_events = events->not_evaluated;
+  input.events = events.counts;
+  input.from_events = events.findings;
+  input.skipped_by_events = events.not_evaluated;
   const VetReport report = Vet(input);
   PrintDiagnostics(report.remarks);
   const VetVersions versions{(*data)->catalogue_version, ListVersions(lists->get())};
   const Status status = Print(arguments, InFormat(arguments, report, input, versions));
   if (!status.ok()) return status;
-  const bool refused = events->rejects > 0 || (pool != nullptr && pool->refused > 0);
+  const bool refused = events.counts.refused > 0 || (pool != nullptr && pool->refused > 0);
   return arguments.strict && refused ? kRefused : kDone;
 }
 
@@ -135,6 +129,14 @@ StatusOr<int> Init(const Arguments& arguments) {
   }
   const Status status = Print(arguments, text);
   return status.ok() ? StatusOr<int>(kDone) : status;
+}
+
+// --events takes all files up to the next option; the last of several is the candidate's, if no
+// other one is.
+void FindFile(Arguments* arguments) {
+  if (!arguments->init.empty() || !arguments->file.empty() || arguments->events.size() < 2) return;
+  arguments->file = std::move(arguments->events.back());
+  arguments->events.pop_back();
 }
 
 // Why the choice of arguments is no use; empty when it is.
@@ -167,8 +169,11 @@ void AddVetCommand(Command parent, int* exit_code) {
       .AddOption("--pool", &arguments->pool,
                  "The other candidate files of the role, for what they share")
       .OptionText("DIR");
-  command.AddRepeated("--events", &arguments->events,
-                      "Event files in which the candidate's id is an account (docs/events.md)");
+  command
+      .AddOption("--events", &arguments->events,
+                 "Event files in which the candidate's id is an account (docs/events.md); the FILE "
+                 "of the candidate stands before them or last")
+      .OptionText("FILE...");
   AddListsOption(command, &arguments->lists);
   command.AddOption("--as-of", &arguments->as_of, "The time to judge for, in place of the file's")
       .OptionText("TIME");
@@ -187,6 +192,7 @@ void AddVetCommand(Command parent, int* exit_code) {
       "Example:\n  sekisho vet --init client --format html -o form.html\n"
       "  sekisho vet candidate.json --format html -o report.html");
   command.Callback([arguments, exit_code] {
+    FindFile(arguments.get());
     if (const std::string_view mistake = CheckChoice(*arguments); !mistake.empty()) {
       PrintError(std::string(mistake));
       *exit_code = kUsage;

@@ -6,6 +6,7 @@
 #include "cli/vet_events.h"
 #include "core/time.h"
 #include "diligence/json_tree.h"
+#include "diligence/later_parts.h"
 #include "dossier/report_draft.h"
 #include "dossier/states.h"
 #include "dossier/wording.h"
@@ -26,6 +27,7 @@ StatusOr<ReportFile> FromCandidate(const ReportStart& start, const VetData& data
                                    const std::shared_ptr<const ListSet>& lists) {
   const StatusOr<Candidate> candidate = LoadCandidate(start.file, as_of);
   if (!candidate.ok()) return candidate.status();
+  PrintDiagnostics(LeftOutRemarks(*candidate));
   std::unique_ptr<PoolLoad> pool;
   if (!start.pool.empty()) {
     StatusOr<std::unique_ptr<PoolLoad>> loaded = LoadPool(start.pool, candidate->as_of);
@@ -47,6 +49,7 @@ StatusOr<ReportFile> FromCandidate(const ReportStart& start, const VetData& data
     if (!scanned.ok()) return scanned.status();
     events = *std::move(scanned);
     input.events_given = true;
+    input.events = events.counts;
   }
   input.from_events = events.findings;
   input.skipped_by_events = events.not_evaluated;

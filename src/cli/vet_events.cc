@@ -4,9 +4,16 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
+#include "absl/strings/str_join.h"
+#include "cli/messages.h"
 #include "cli/scan_inputs.h"
+#include "cli/vet_account.h"
+#include "cli/words.h"
+#include "core/time.h"
 #include "diligence/candidate_events.h"
+#include "diligence/names_compare.h"
 #include "service/assessing.h"
 #include "service/assessment_words.h"
 #include "service/scan.h"
@@ -15,8 +22,7 @@ namespace sekisho {
 namespace {
 
 constexpr uint32_t kThreads = 4;
-// What only event files can tell about a candidate. The others are said by the rules of `vet`.
-constexpr std::string_view kFromEvents[] = {"B01", "B05", "B06", "B07", "B08", "X45", "X46"};
+constexpr size_t kTypesShown = 3;
 
 // A file that is gone when this is.
 class TemporaryFile {
@@ -72,17 +78,118 @@ VetFinding Convert(const RuleSet& rules, const Finding& finding) {
   return out;
 }
 
+// Whether events could show it, or the rules of `vet` want to know whether they do.
+bool IsAsked(const Indicator& one) {
+  const auto codes = VettingCodes();
+  return one.computed() || std::find(codes.begin(), codes.end(), one.id) != codes.end();
+}
+
+std::string Some(const std::vector<std::string>& types) {
+  const size_t shown = std::min(types.size(), kTypesShown);
+  std::string text =
+      absl::StrJoin(types.begin(), types.begin() + static_cast<ptrdiff_t>(shown), ", ");
+  if (types.size() > shown) text += " …";
+  return text;
+}
+
+LocalText WhatToSupply(const NotEvaluated& one) {
+  if (one.reason == NotEvaluatedReason::kNoEvents) {
+    return Say({"events of the account, of one of these types: $0",
+                "候補者のアカウントの次のいずれかの種類のイベント：$0",
+                "후보자 계정의 다음 가운데 한 종류의 이벤트: $0"},
+               Some(one.lack.types));
+  }
+  if (one.reason == NotEvaluatedReason::kFieldMissing) {
+    const std::string fields = absl::StrJoin(one.lack.fields, ", ");
+    if (one.lack.type.empty()) {
+      return Say({"$0 in events of the account", "候補者のアカウントのイベントに$0",
+                  "후보자 계정의 이벤트에 $0"},
+                 fields);
+    }
+    return Say({"$0 in events of the account of the type $1", "候補者のアカウントの$1イベントに$0",
+                "후보자 계정의 $1 이벤트에 $0"},
+               fields, one.lack.type);
+  }
+  return Say(ReasonPhrase(one.reason));
+}
+
 void AddNotEvaluated(const RuleSet& rules, const ScanAssessments& assessments, VetEvents* out) {
   for (const NotEvaluated& one : assessments.not_evaluated) {
-    const std::string& code = rules.indicators[one.indicator].id;
-    if (std::find(std::begin(kFromEvents), std::end(kFromEvents), code) == std::end(kFromEvents)) {
+    const Indicator& indicator = rules.indicators[one.indicator];
+    if (!IsAsked(indicator)) continue;
+    VetNotEvaluated skipped;
+    skipped.id = indicator.id;
+    skipped.why = std::string(ReasonName(one.reason));
+    skipped.what_to_supply = WhatToSupply(one);
+    out->not_evaluated.push_back(std::move(skipped));
+  }
+}
+
+// A payee with a name that the file knows is compared as one of the file is, which may know more
+// names than an account remembers.
+bool HasKnownPayees(const Indicator& indicator, const Finding& finding, const Candidate& candidate,
+                    const AccountInFiles& account) {
+  if (indicator.id != "A02") return false;
+  bool known = false;
+  for (const std::string& id : finding.events) {
+    const auto payee = account.payees.find(id);
+    if (payee == account.payees.end()) continue;
+    if (OutcomeOfName(payee->second, candidate) == "unrelated") return false;
+    known = true;
+  }
+  return known;
+}
+
+// What does not count for the account: an exemption covers it, or very many accounts share it.
+std::set<uint32_t> SetAsideOf(const ScanAssessments& assessments, const std::string& account) {
+  std::set<uint32_t> aside;
+  for (const AccountAssessment& one : assessments.queue) {
+    if (one.account != account) continue;
+    for (const Contribution& sign : one.assessment.contributions) {
+      if (sign.role == ContributionRole::kExempted || sign.role == ContributionRole::kHub) {
+        aside.insert(sign.findings.begin(), sign.findings.end());
+      }
+    }
+  }
+  return aside;
+}
+
+void AddFindings(const RuleSet& rules, const Candidate& candidate, const AccountInFiles& account,
+                 const ScanReport& report, const std::set<uint32_t>& aside, VetEvents* out) {
+  for (uint32_t i = 0; i < report.findings.size(); ++i) {
+    const Finding& finding = report.findings[i];
+    const bool mine =
+        std::binary_search(finding.accounts.begin(), finding.accounts.end(), candidate.id);
+    const std::optional<size_t> indicator = rules.rules[finding.rule].indicator;
+    if (!mine || !indicator || RestsOnFileAlone(finding) ||
+        HasKnownPayees(rules.indicators[*indicator], finding, candidate, account)) {
       continue;
     }
-    VetNotEvaluated skipped;
-    skipped.id = code;
-    skipped.why = std::string(ReasonName(one.reason));
-    skipped.what_to_supply = Say(ReasonPhrase(one.reason));
-    out->not_evaluated.push_back(std::move(skipped));
+    if (aside.contains(i)) {
+      ++out->counts.set_aside;
+      continue;
+    }
+    out->findings.push_back(Convert(rules, finding));
+  }
+}
+
+void Warn(const Candidate& candidate, const VetEventCounts& counts) {
+  if (counts.of_account == 0) {
+    PrintWarning("no event is about the account \"" + candidate.id +
+                 "\"; `id` of the candidate file must be an account of the event files");
+  }
+  if (counts.later > 0) {
+    PrintWarning(GroupedNumber(counts.later) + " events lie after " + FormatTime(candidate.as_of) +
+                 " and were left out; --as-of judges for another " + "time");
+  }
+  if (counts.refused > 0) {
+    PrintWarning(GroupedNumber(counts.refused) +
+                 " lines of the event files were refused; `sekisho scan` shows them");
+  }
+  if (counts.set_aside > 0) {
+    PrintWarning(GroupedNumber(counts.set_aside) +
+                 " findings of the events were left out: an exemption or an accepted explanation "
+                 "covers them, or too many accounts share the same; `sekisho scan` shows them");
   }
 }
 
@@ -91,29 +198,41 @@ void AddNotEvaluated(const RuleSet& rules, const ScanAssessments& assessments, V
 StatusOr<VetEvents> ScanForCandidate(const RuleSet& rules, const Candidate& candidate,
                                      const std::vector<std::string>& paths,
                                      std::shared_ptr<const ListSet> lists) {
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    return InvalidInput("--events -: event files are read twice; save the events to a file");
+  }
   const StatusOr<ScanInputs> inputs = CheckInputs(paths);
   if (!inputs.ok()) return inputs.status();
-  const StatusOr<TemporaryFile> own = TemporaryFile::Make(CandidateEvents(candidate));
+  VetEvents out;
+  AccountInFiles account;
+  Status status = LookAtAccount(paths, candidate.id, candidate.as_of, &account);
+  if (!status.ok()) return status;
+  out.counts.of_account = account.events;
+  const StatusOr<TemporaryFile> own =
+      TemporaryFile::Make(CandidateEvents(candidate, account.first_ms));
   if (!own.ok()) return own.status();
+  status = LookAtAccount({own->path()}, candidate.id, candidate.as_of, &account);
+  if (!status.ok()) return status;
   std::vector<std::string> all = paths;
   all.push_back(own->path());
-  VetEvents out;
   ScanOptions options;
   options.threads = kThreads;
   options.mask_documents = true;
+  options.whole_input = true;
+  options.until_ms = candidate.as_of;
   options.lists = std::move(lists);
-  const StatusOr<ScanReport> report = Scan(rules, all, options);
+  StatusOr<ScanReport> report = Scan(rules, all, options);
   if (!report.ok()) return report.status();
   if (!report->source_errors.empty()) return InvalidInput(report->source_errors.front());
-  for (const Finding& finding : report->findings) {
-    const bool mine =
-        std::binary_search(finding.accounts.begin(), finding.accounts.end(), candidate.id);
-    if (!mine || !rules.rules[finding.rule].indicator || RestsOnFileAlone(finding)) continue;
-    out.findings.push_back(Convert(rules, finding));
-  }
-  AddNotEvaluated(rules, AssessScan(rules, *report, AssessmentPolicy()), &out);
-  out.events = report->events;
-  out.rejects = report->rejects;
+  // What other accounts have says nothing about this one.
+  report->missing_input = FindMissingInput(rules, account.known);
+  const ScanAssessments assessments = AssessScan(rules, *report, AssessmentPolicy());
+  AddFindings(rules, candidate, account, *report, SetAsideOf(assessments, candidate.id), &out);
+  AddNotEvaluated(rules, assessments, &out);
+  out.counts.events = report->events - (account.events - out.counts.of_account);
+  out.counts.later = report->later;
+  out.counts.refused = report->rejects;
+  Warn(candidate, out.counts);
   return out;
 }
 

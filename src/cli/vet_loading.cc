@@ -21,6 +21,7 @@
 #include "core/suggestion.h"
 #include "diligence/candidate_limits.h"
 #include "diligence/candidate_reader.h"
+#include "diligence/later_parts.h"
 
 namespace sekisho {
 namespace {
@@ -206,6 +207,7 @@ StatusOr<std::unique_ptr<PoolLoad>> LoadPool(const std::string& folder, int64_t 
     CandidateLoad one;
     if (text.ok()) one = ReadCandidate(path, *text, as_of);
     if (one.candidate) {
+      PrintDiagnostics(LeftOutRemarks(*one.candidate));
       load->pool.Add(*one.candidate);
       continue;
     }

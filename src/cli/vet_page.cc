@@ -1,5 +1,7 @@
 #include "cli/vet_page.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "cli/page.h"
@@ -37,6 +39,7 @@ class VetPageMaker {
     Gates();
     Tasks();
     NotEvaluated();
+    LeftOut();
     Foot();
     return text_;
   }
@@ -141,8 +144,32 @@ class VetPageMaker {
     Page page(terminal_, language_);
     page.Heading({"Not evaluated, and what to supply", "判定していない項目と、必要な情報",
                   "판정하지 않은 항목과 필요한 정보"});
+    // Many indicators wait for the same events.
+    std::vector<std::pair<std::string, std::vector<std::string>>> waiting;
     for (const VetNotEvaluated& one : report_.not_evaluated) {
-      page.Item(one.id + In(kColon) + one.what_to_supply.In(language_));
+      const std::string what(one.what_to_supply.In(language_));
+      const auto known = std::find_if(waiting.begin(), waiting.end(),
+                                      [&](const auto& entry) { return entry.first == what; });
+      auto& codes =
+          (known != waiting.end() ? *known : waiting.emplace_back(what, std::vector<std::string>()))
+              .second;
+      if (codes.empty() || codes.back() != one.id) codes.push_back(one.id);
+    }
+    for (const auto& [what, codes] : waiting) {
+      page.Item(absl::StrJoin(codes, ", ") + In(kColon) + what);
+    }
+    text_ += page.text();
+  }
+
+  void LeftOut() {
+    const auto& left_out = input_.candidate.left_out;
+    if (left_out.empty()) return;
+    Page page(terminal_, language_);
+    page.Heading({"Left out: later than the time of the report",
+                  "レポートの基準時刻より後のため除いたもの",
+                  "보고서 기준 시각보다 나중이어서 제외한 것"});
+    for (const auto& one : left_out) {
+      page.Item(one.at + In(kColon) + ShortTime(one.time_ms) + " UTC");
     }
     text_ += page.text();
   }

@@ -237,6 +237,11 @@ struct GateOverride : CandidatePart {
   int64_t time_ms = 0;
 };
 
+// What would have been after `as_of`, and so is in no other section: `at` points to the time.
+struct LeftOut : CandidatePart {
+  int64_t time_ms = 0;
+};
+
 struct Candidate {
   std::string file;
   std::string id;
@@ -263,6 +268,7 @@ struct Candidate {
   std::vector<CheckRecord> checks;
   std::vector<Explanation> explanations;
   std::vector<GateOverride> overrides;
+  std::vector<LeftOut> left_out;
 };
 
 }  // namespace sekisho

@@ -6,6 +6,7 @@
 #include "core/time.h"
 #include "diligence/candidate_sections.h"
 #include "diligence/json_tree.h"
+#include "diligence/later_parts.h"
 #include "diligence/object_reader.h"
 
 namespace sekisho {
@@ -55,6 +56,7 @@ CandidateLoad ReadCandidate(const std::string& file, std::string_view text,
     ReadHead(&reader, as_of, &candidate);
     ReadSections(&reader, &candidate);
     reader.Close();
+    LeaveOutLater(&candidate);
     load.candidate = std::move(candidate);
   }
   load.problems = problems.Take();

@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "diligence/text_sketch.h"
 #include "facts/contact/contact.h"
+#include "facts/contact/phone.h"
 
 namespace sekisho {
 namespace {
@@ -27,6 +28,20 @@ bool HasAll(const std::vector<std::string>& answered, const std::vector<std::str
   });
 }
 
+const std::string& CountryOf(const Candidate& c) {
+  for (const std::optional<Place>* const place : {&c.claims.residence, &c.claims.workplace}) {
+    if (*place && !(*place)->country.empty()) return (*place)->country;
+  }
+  return c.jurisdiction;
+}
+
+std::string InternationalPhoneKey(std::string_view written, const Candidate& owner) {
+  std::string key = PhoneKey(written).value_or("");
+  if (key.empty() || key.starts_with('+')) return key;
+  const std::optional<PhoneNumber> national = ReadPhone(written, CountryOf(owner));
+  return national && national->valid ? national->e164 : key;
+}
+
 }  // namespace
 
 std::string CandidatePool::PayeeKey(const Payout& payout) {
@@ -34,9 +49,9 @@ std::string CandidatePool::PayeeKey(const Payout& payout) {
                                              : NormalText(payout.account_hash, TextCase::kKept);
 }
 
-std::string CandidatePool::ContactKey(const ContactClaim& contact) {
+std::string CandidatePool::ContactKey(const ContactClaim& contact, const Candidate& owner) {
   if (contact.kind == "email") return EmailKey(contact.value).value_or("");
-  if (contact.kind == "phone") return PhoneKey(contact.value).value_or("");
+  if (contact.kind == "phone") return InternationalPhoneKey(contact.value, owner);
   if (IsMasked(contact.value)) return "";
   return contact.kind + ":" + NormalText(contact.value, TextCase::kLower);
 }
@@ -63,7 +78,7 @@ void CandidatePool::Add(const Candidate& candidate) {
     Index(Kind::kPayee, PayeeKey(payout), candidate.id);
   }
   for (const ContactClaim& contact : candidate.claims.contacts) {
-    Index(Kind::kContact, ContactKey(contact), candidate.id);
+    Index(Kind::kContact, ContactKey(contact, candidate), candidate.id);
   }
   if (!candidate.shipments) return;
   for (const Shipment& shipment : *candidate.shipments) {

@@ -51,7 +51,9 @@ class CandidatePool {
 
   // The comparable form of an identifier; empty when it cannot be compared.
   static std::string PayeeKey(const Payout& payout);
-  static std::string ContactKey(const ContactClaim& contact);
+  // A national telephone number follows the plan of the country where its owner lives, else works,
+  // else of the jurisdiction; what is no number of that plan stays as it is.
+  static std::string ContactKey(const ContactClaim& contact, const Candidate& owner);
   static std::string DeliveryKey(const Shipment& shipment);
 
  private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -132,5 +133,7 @@ void CheckWork(const RuleInput& in, RuleOutput* out);
 void CheckShipments(const RuleInput& in, RuleOutput* out);
 void CheckConfirmations(const RuleInput& in, RuleOutput* out);
 void CheckPool(const RuleInput& in, RuleOutput* out);
+// What CheckPool can find, or skip.
+std::span<const std::string_view> PoolCodes();
 
 }  // namespace sekisho

@@ -1,4 +1,6 @@
 // A05, X04, X68: what candidates of one role must not share.
+#include <algorithm>
+
 #include "absl/strings/str_join.h"
 #include "diligence/pool.h"
 #include "diligence/rule_output.h"
@@ -21,6 +23,32 @@ void Report(std::string_view code, const Phrase& phrase, const std::vector<std::
             const std::string& at, SignGrade grade, RuleOutput* out) {
   if (others.empty()) return;
   out->Find(code, Say(phrase, Ids(others)), {at}, grade)->source = "pool";
+}
+
+// Nobody shares what is not known.
+void SkipWithoutKey(const Candidate& c, RuleOutput* out) {
+  const auto any = [](const auto& all, const auto& key) {
+    return std::any_of(all.begin(), all.end(), [&](const auto& one) { return !key(one).empty(); });
+  };
+  if (!any(c.payout, CandidatePool::PayeeKey)) {
+    out->Skip("A05", "not_supplied",
+              Phrase{"`account_hash` of a payout account, not masked: /payout",
+                     "受取口座の`account_hash`（伏せ字でないもの、/payout）",
+                     "정산 계좌의 `account_hash`(가리지 않은 것, /payout)"});
+  }
+  if (!any(c.claims.contacts,
+           [&](const ContactClaim& one) { return CandidatePool::ContactKey(one, c); })) {
+    out->Skip("X04", "not_supplied",
+              Phrase{"a contact, not masked: /claims/contacts",
+                     "連絡先（伏せ字でないもの、/claims/contacts）",
+                     "연락처(가리지 않은 것, /claims/contacts)"});
+  }
+  if (!c.shipments || !any(*c.shipments, CandidatePool::DeliveryKey)) {
+    out->Skip(
+        "X68", "not_supplied",
+        Phrase{"a shipment with its address: /shipments", "届け先のある発送の記録（/shipments）",
+               "배송지가 있는 발송 기록(/shipments)"});
+  }
 }
 
 void CheckText(const RuleInput& in, RuleOutput* out) {
@@ -56,16 +84,21 @@ void CheckText(const RuleInput& in, RuleOutput* out) {
 
 }  // namespace
 
+std::span<const std::string_view> PoolCodes() {
+  static constexpr std::string_view kCodes[] = {"A05", "X04", "X05", "X68"};
+  return kCodes;
+}
+
 void CheckPool(const RuleInput& in, RuleOutput* out) {
   const Phrase other_files{"the other candidates of the role: --pool",
                            "同じ募集のほかの候補者（--pool）", "같은 모집의 다른 후보자(--pool)"};
   if (in.pool == nullptr) {
-    for (const std::string_view code : {"A05", "X04", "X05", "X68"})
-      out->Skip(code, "no_pool", other_files);
+    for (const std::string_view code : PoolCodes()) out->Skip(code, "no_pool", other_files);
     return;
   }
   const Candidate& c = in.candidate;
   using Kind = CandidatePool::Kind;
+  SkipWithoutKey(c, out);
   for (const Payout& payout : c.payout) {
     Report("A05",
            {"the same payout account as $0", "受取口座が$0と同じ", "$0와(과) 같은 정산 계좌"},
@@ -74,7 +107,7 @@ void CheckPool(const RuleInput& in, RuleOutput* out) {
   }
   for (const ContactClaim& contact : c.claims.contacts) {
     Report("X04", {"the same contact as $0", "連絡先が$0と同じ", "$0와(과) 같은 연락처"},
-           in.pool->Others(Kind::kContact, CandidatePool::ContactKey(contact), c.id), contact.at,
+           in.pool->Others(Kind::kContact, CandidatePool::ContactKey(contact, c), c.id), contact.at,
            SignGrade::kFlag, out);
   }
   CheckText(in, out);

@@ -45,6 +45,8 @@ class Writer {
     List("tasks", report_.tasks, &Writer::Task);
     List("gates", report_.gates, &Writer::Gate);
     List("not_evaluated", report_.not_evaluated, &Writer::Skipped);
+    List("left_out", input_.candidate.left_out, &Writer::Left);
+    if (input_.events_given) Events(input_.events);
     json_.Key("same_sheet").BeginObject();
     json_.Key("asked").Count(report_.same_sheet.asked).Key("total").Count(report_.same_sheet.total);
     json_.EndObject();
@@ -145,6 +147,18 @@ class Writer {
   void Skipped(const VetNotEvaluated& one) {
     json_.BeginObject().Key("id").Text(one.id).Key("why").Text(one.why);
     json_.Key("what_to_supply").Text(one.what_to_supply.In(language_)).EndObject();
+  }
+
+  void Events(const VetEventCounts& counts) {
+    json_.Key("events").BeginObject().Key("events").Count(counts.events);
+    json_.Key("of_account").Count(counts.of_account).Key("later").Count(counts.later);
+    json_.Key("refused").Count(counts.refused).Key("set_aside").Count(counts.set_aside);
+    json_.EndObject();
+  }
+
+  void Left(const LeftOut& one) {
+    json_.BeginObject().Key("at").Text(one.at).Key("time").Text(FormatTime(one.time_ms));
+    json_.EndObject();
   }
 
   const VetReport& report_;

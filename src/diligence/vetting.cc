@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diligence/later_parts.h"
 #include "diligence/sheet.h"
 #include "diligence/vet_words.h"
 #include "yaml/diagnostics.h"
@@ -145,6 +146,32 @@ void RemarkUnaskedAnswers(const VetInput& in, std::vector<Diagnostic>* remarks) 
   }
 }
 
+const VetNotEvaluated* FindSkipped(std::span<const VetNotEvaluated> all, std::string_view code) {
+  for (const VetNotEvaluated& one : all) {
+    if (one.id == code) return &one;
+  }
+  return nullptr;
+}
+
+// What the file does not say, the log may: what one of the two can tell is evaluated.
+void AddSkippedByEvents(const VetInput& in, RuleOutput* out) {
+  std::vector<VetNotEvaluated> skipped;
+  for (VetNotEvaluated& one : out->not_evaluated) {
+    const bool no_pool = one.why == "no_pool";  // the log has other accounts to compare with
+    const VetNotEvaluated* const events = FindSkipped(in.skipped_by_events, one.id);
+    if (events == nullptr && (no_pool || one.why == "not_supplied")) continue;
+    const bool lacks =
+        events != nullptr && (events->why == "no_events" || events->why == "field_missing");
+    skipped.push_back(no_pool && lacks ? *events : std::move(one));
+  }
+  const auto codes = VettingCodes();
+  for (const VetNotEvaluated& one : in.skipped_by_events) {
+    const bool by_file = std::find(codes.begin(), codes.end(), one.id) != codes.end();
+    if (!by_file || one.id == "B06") skipped.push_back(one);
+  }
+  out->not_evaluated = std::move(skipped);
+}
+
 }  // namespace
 
 VetReport Vet(const VetInput& in) {
@@ -162,12 +189,8 @@ VetReport Vet(const VetInput& in) {
   CheckPool(rules, &out);
   ApplyAnswers(in, &out);
   out.findings.insert(out.findings.end(), in.from_events.begin(), in.from_events.end());
-  out.not_evaluated.insert(out.not_evaluated.end(), in.skipped_by_events.begin(),
-                           in.skipped_by_events.end());
   if (in.events_given) {
-    // The log has other accounts to compare with.
-    std::erase_if(out.not_evaluated,
-                  [](const VetNotEvaluated& one) { return one.why == "no_pool"; });
+    AddSkippedByEvents(in, &out);
   } else {
     out.Skip("B06", "no_events",
              Phrase{"event files in which the candidate's id is the account: --events",
@@ -187,7 +210,10 @@ VetReport Vet(const VetInput& in) {
                    [](const VetNotEvaluated& a, const VetNotEvaluated& b) { return a.id < b.id; });
   Weighing(in).Run(&report);
   report.tasks = MakeTasks(in, out.tasks);
-  report.remarks = RecordsWithoutTask(in, report.tasks);
+  report.remarks = LeftOutRemarks(in.candidate);
+  for (Diagnostic& one : RecordsWithoutTask(in, report.tasks)) {
+    report.remarks.push_back(std::move(one));
+  }
   RemarkUnaskedAnswers(in, &report.remarks);
   report.gates = MakeGates(in, report.tasks, out.facts);
   const CandidatePool nobody;

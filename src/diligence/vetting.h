@@ -81,8 +81,17 @@ struct VetReport {
   std::vector<VetNotEvaluated> not_evaluated;  // by code
   CandidatePool::Sheet same_sheet;
   LocalText next_step;
-  // Records of checks that belong to no task.
+  // What lies after `as_of`, and records of checks that belong to no task.
   std::vector<Diagnostic> remarks;
+};
+
+// Of event files.
+struct VetEventCounts {
+  uint64_t events = 0;      // up to `as_of`
+  uint64_t of_account = 0;  // of these, about the candidate's account
+  uint64_t later = 0;       // after it: left out
+  uint64_t refused = 0;     // lines that could not be read
+  uint64_t set_aside = 0;   // findings that an exemption covers, or that very many accounts share
 };
 
 // Everything must outlive the call.
@@ -97,6 +106,7 @@ struct VetInput {
   const ListSet* lists = nullptr;       // null: none
   // Of event files, about the account with the candidate's id.
   bool events_given = false;
+  VetEventCounts events = {};
   std::span<const VetFinding> from_events = {};
   std::span<const VetNotEvaluated> skipped_by_events = {};
 };

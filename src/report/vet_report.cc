@@ -47,6 +47,7 @@ class VetReportWriter {
     List("tasks", report_.tasks, &VetReportWriter::Task);
     List("gates", report_.gates, &VetReportWriter::Gate);
     List("skipped", report_.not_evaluated, &VetReportWriter::Skipped);
+    List("leftOut", view_.input.candidate.left_out, &VetReportWriter::Left);
     Documents();
     Measures();
     Words();
@@ -237,6 +238,12 @@ class VetReportWriter {
       Local("fairness", one->fairness);
       json_.EndObject();
     }
+    json_.EndObject();
+  }
+
+  void Left(const LeftOut& one) {
+    json_.BeginObject().Key("at").Text(one.at);
+    Time("time", one.time_ms);
     json_.EndObject();
   }
 

@@ -98,6 +98,10 @@ void Reader::ReadRows(Member* member, RowBlock* rows) {
         break;
       }
       case Outcome::kEvent: {
+        if (member->event.time_ms > until_ms_) {
+          later_.fetch_add(1, std::memory_order_relaxed);
+          break;
+        }
         if (HoldsRefusedDocument(member->event)) return EndAtDocument(member->decoder.record());
         const Touches touches = member->front.Take(&member->event);
         rows->Add(member->event, member->decoder.record(), touches);

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -38,6 +39,9 @@ class Reader {
   void RefuseDocuments();
   // Where that was.
   const std::optional<RecordRef>& refused_document() const { return refused_document_; }
+  // From now on events after this time are only counted. Called before anything is read.
+  void LeaveOutAfter(int64_t time_ms) { until_ms_ = time_ms; }
+  uint64_t later() const { return later_; }
   // Nobody reads on from here; what was read ahead is lost.
   void Stop();
   void Recycle(std::unique_ptr<ReadBlock> block) { spare_.push_back(std::move(block)); }
@@ -74,6 +78,8 @@ class Reader {
   std::vector<FieldId> refused_fields_;
   std::optional<RecordRef> refused_document_;
   std::atomic<bool> ended_ = false;
+  int64_t until_ms_ = std::numeric_limits<int64_t>::max();
+  std::atomic<uint64_t> later_ = 0;
   std::vector<std::unique_ptr<Member>> members_;
   ReadBlocks spare_;
   std::vector<Task> tasks_;

@@ -74,6 +74,7 @@ class ScanRun {
                    run->RefuseConflict(refused, kept);
                  }) {
       if (run->options_.refuse_documents) reader.RefuseDocuments();
+      reader.LeaveOutAfter(run->options_.until_ms);
     }
     Reader reader;
     Engine engine;
@@ -172,6 +173,7 @@ class ScanRun {
     result_ = pass_->engine.Finish();
     const Feeder& feeder = pass_->feeder;
     report_.counters = pass_->reader.TakeCounters();
+    report_.later = pass_->reader.later();
     report_.events = feeder.index().size();
     report_.duplicates = feeder.duplicates();
     report_.conflicts = feeder.conflicts();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -67,6 +68,8 @@ struct ScanOptions {
   // The input is all that there is to know: rules that take for absent what it never tells are not
   // evaluated (service/one_sided.h). Otherwise, as for cases of rules, absent is absent.
   bool whole_input = false;
+  // Events after this time take no part; they are counted.
+  int64_t until_ms = std::numeric_limits<int64_t>::max();
   // Events of each finding whose details are kept (Finding::evidence): the first and the newest.
   uint32_t evidence_details_max = 0;
   // Called for each refused record, from one thread at a time, in no promised order.
@@ -98,6 +101,7 @@ struct ScanReport {
   uint64_t conflicts =
       0;  // same time, sequence and id, other content: one stays, the rest is refused
   uint64_t far_ahead = 0;  // more than 24 h after the 99.9th percentile of the times
+  uint64_t later = 0;      // after ScanOptions::until_ms
   uint64_t rejects = 0;    // all refused records, conflicts included
   bool sorted = true;      // the input was in order as it came
   int64_t first_ms = 0;    // times of the first and the last event

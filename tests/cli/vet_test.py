@@ -50,7 +50,7 @@ class Vet(program.ProgramTest):
         self.assertEqual(
             list(report),
             ["candidate", "as_of", "versions", "level", "path", "findings", "matrix", "tasks",
-             "gates", "not_evaluated", "same_sheet", "next_step", "limits"],
+             "gates", "not_evaluated", "left_out", "same_sheet", "next_step", "limits"],
         )  # fmt: skip
         self.assertEqual([one["indicator"] for one in report["findings"]], ["A02", "D02", "E01"])
         self.assertEqual(report["findings"][2]["parameters"], {"E01.months": 6})
@@ -225,33 +225,29 @@ class Vet(program.ProgramTest):
         self.assertIn("--sheet", self.fail_with(2, "vet", "--sheet", "--init", "client"))
         self.assertIn("sheet is", self.fail_with(2, "vet", "--sheet", "c.json", "--format", "json"))
 
-    def test_events(self):
-        self.file("c.json", EXAMPLE)
-        events = [
-            {"type": "account.registration", "account": "u1", "name": "Zed Quux"},
-            {"type": "payout.account", "account": "u1", "payout": {
-                "kind": "bank", "identifier": "h-1", "holder": "Zed Quux"}},
-            {"type": "payout.account", "account": "u2", "payout": {
-                "kind": "bank", "identifier": "h-2", "holder": "Ann Other"}},
-        ]  # fmt: skip
-        lines = [
-            json.dumps({"id": f"e{i}", "time": f"2026-04-0{i + 1}T00:00:00Z", **event})
-            for i, event in enumerate(events)
-        ]
-        self.write("e.ndjson", "\n".join(lines) + "\n")
-        report = self.report("c.json", "--events", "e.ndjson")
-        shared = [one for one in report["findings"] if one["indicator"] == "A05"]
-        self.assertEqual([(one["source"], one["at"]) for one in shared],
-                         [("events", ["/payout/0"])])  # fmt: skip
-        # What the file says by itself is said once.
-        self.assertEqual([one["source"] for one in report["findings"] if one["indicator"] == "D02"],
-                         ["file"])  # fmt: skip
-        self.assertIn("A05", [one["id"] for one in self.report("c.json")["not_evaluated"]])
-        self.assertNotIn("A05", [one["id"] for one in report["not_evaluated"]])
-        self.write("bad.ndjson", lines[0] + "\nnonsense\n")
-        err = self.fail_with(3, "vet", "c.json", "--events", "bad.ndjson", "--strict")
-        self.assertIn("1 lines of the event files were refused", err)
-        self.fail_with(1, "vet", "c.json", "--events", "none.ndjson")
+    def test_a_pool_finds_nothing_shared_where_nothing_is_known(self):
+        self.file("c.json", HEAD)
+        self.file("pool/a.json", {**EXAMPLE, "id": "c-2"})
+        def skipped():
+            report = self.report("c.json", "--pool", "pool")
+            return {one["id"]: one["why"] for one in report["not_evaluated"]}
+
+        for code in ("A05", "X04", "X68"):
+            self.assertEqual(skipped().get(code), "not_supplied", code)
+        # Masked is not known.
+        self.file("c.json", {**EXAMPLE, "payout": [{"kind": "bank", "account_hash": "****123"}]})
+        self.assertEqual(skipped().get("A05"), "not_supplied")
+
+    def test_what_comes_later_is_left_out_and_named(self):
+        self.file("c.json", {**HEAD, "requests": [{"at": "2027-04-01T00:00:00Z",
+                                                   "kind": "crypto_payment"}]})  # fmt: skip
+        report = self.report("c.json")
+        self.assertEqual(report["findings"], [])
+        self.assertEqual(report["left_out"],
+                         [{"at": "/requests/0/at", "time": "2027-04-01T00:00:00Z"}])  # fmt: skip
+        _, page, err = self.run_program("vet", "c.json", "--lang", "en")
+        self.assertIn("warning[SK2404]: /requests/0/at: 2027-04-01T00:00:00Z lies after", err)
+        self.assertIn("Left out: later than the time of the report", page)
 
     def test_bank_directory(self):
         self.write("lists/banks.csv",

@@ -10,6 +10,7 @@
 
 #include "diligence/candidate_reader.h"
 #include "diligence/json_tree.h"
+#include "diligence/later_parts.h"
 #include "diligence/shipped.h"
 
 namespace sekisho {
@@ -24,7 +25,7 @@ struct Case {
 
 constexpr std::string_view kKeys[] = {"case",  "file",  "other",  "finds",  "silent",
                                       "skips", "tasks", "gates",  "absent", "missing",
-                                      "hint",  "level", "refused"};
+                                      "hint",  "level", "refused", "leaves"};
 
 std::vector<Case> ReadCases() {
   std::vector<Case> cases;
@@ -115,6 +116,7 @@ struct Seen {
   std::set<std::string> gates;    // "payout closed"
   std::set<std::string> missing;  // "payout M22:/payout/0"
   std::string hints;              // of tasks and gates, and the next step
+  std::set<std::string> left_out;  // "/meetings/0/at"
   std::string level;
 };
 
@@ -155,6 +157,8 @@ Seen Look(const Case& one) {
     }
   }
   seen.hints += report.next_step.en + "\n";
+  for (const LeftOut& one : candidate.left_out) seen.left_out.insert(one.at);
+  EXPECT_EQ(LeftOutRemarks(candidate).size(), candidate.left_out.size());
   seen.level = std::string(LevelName(report.level));
   return seen;
 }
@@ -207,6 +211,8 @@ TEST(VettingCases, AreAsTold) {
     Expect(one, "missing", seen.missing);
     EXPECT_NE(seen.hints.find(Text(one, "hint")), std::string::npos)
         << one.place << ":" << one.parts.at("case") << "\n  said: " << seen.hints;
+    // A case says everything that it leaves out.
+    EXPECT_EQ(List(seen.left_out), List(Words(one, "leaves"))) << one.place;
     for (const std::string& gate : Words(one, "absent")) {
       for (const std::string& there : seen.gates) {
         EXPECT_FALSE(there.starts_with(gate + " ")) << one.place << ": " << there;

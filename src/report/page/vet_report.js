@@ -146,13 +146,20 @@
     table(t("tasks"), [t("task"), t("state"), t("owner"), t("due"), t("because")],
       data.tasks.map(taskRow), {class: "stacked tasks"})];
 
+  function leftOut() {
+    if (data.leftOut.length === 0) return [];
+    return [el("p", {}, t("leftOutLead")), el("ul", {}, data.leftOut.map(
+      (one) => el("li", {}, code(one.at), " ", timeText(one.time))))];
+  }
+
   function skipped() {
-    if (data.skipped.length === 0) return el("p", {}, t("noSkipped"));
+    if (data.skipped.length === 0) return [el("p", {}, t("noSkipped")), ...leftOut()];
     const rows = data.skipped.map((one) =>
       row([code(one.id), " ", one.name && local(one.name)], foreign(local(one.what)),
         t("why_" + one.why)));
     return [el("p", {}, t("skippedLead")),
-            table(t("skipped"), [t("sign"), t("supply"), t("why")], rows, {class: "stacked"})];
+            table(t("skipped"), [t("sign"), t("supply"), t("why")], rows, {class: "stacked"}),
+            ...leftOut()];
   }
 
   const about = () => [

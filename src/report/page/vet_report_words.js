@@ -88,6 +88,10 @@
       "What was not supplied is not evaluated, and never taken for clean.",
       "情報がない項目は判定しておらず、問題なしとはみなしません。",
       "정보가 없는 항목은 판정하지 않았으며 문제없음으로 보지 않습니다."],
+    leftOutLead: [
+      "Left out, because it lies after the time of the report:",
+      "レポートの基準時刻より後のため除いたもの：",
+      "보고서 기준 시각보다 나중이어서 제외한 것:"],
     sign: ["Indicator", "指標", "지표"],
     supply: ["What to supply", "必要な情報", "필요한 정보"],
     why: ["Why not", "判定していない理由", "판정하지 않은 이유"],
@@ -97,6 +101,13 @@
     why_unclear: ["unclear", "判断できず", "판단 불가"],
     why_no_pool: ["no other candidates", "ほかの候補者なし", "다른 후보자 없음"],
     why_no_events: ["no events", "イベントなし", "이벤트 없음"],
+    why_field_missing: ["a field is missing", "項目の不足", "항목 없음"],
+    why_one_sided: [
+      "the events never say otherwise", "反対の事実がイベントに含まれない",
+      "반대되는 사실이 이벤트에 없음"],
+    why_list_stale: ["a list is too old", "リストが古い", "목록이 오래됨"],
+    why_rule: ["a rule cannot be evaluated", "判定できないルール", "판정할 수 없는 규칙"],
+    why_needs_similarity: ["images must be compared", "画像の比較が必要", "이미지 비교 필요"],
     why_people: ["people answer it", "人が回答する項目", "사람이 답하는 항목"],
     asked: [
       "The questions for everybody were asked of $0 of $1 candidates of the role.",
