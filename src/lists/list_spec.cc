@@ -271,6 +271,13 @@ ListParts ListSpec::UsualParts() const {
     case ListKind::kSharedArtefacts:
       add({Part::kSharedDocument, Part::kSharedPayee, Part::kSharedDevice, Part::kSharedTemplate});
       break;
+    case ListKind::kOfacNames:  // no fact reads lists of people
+    case ListKind::kOfacAliases:
+    case ListKind::kOfacAddresses:
+    case ListKind::kUnSanctions:
+    case ListKind::kMofSanctions:
+    case ListKind::kFollowTheMoney:
+      break;
   }
   return parts;
 }
