@@ -102,12 +102,12 @@ LocalText WhatToSupply(const NotEvaluated& one) {
   if (one.reason == NotEvaluatedReason::kFieldMissing) {
     const std::string fields = absl::StrJoin(one.lack.fields, ", ");
     if (one.lack.type.empty()) {
-      return Say({"$0 in events of the account", "候補者のアカウントのイベントに$0",
-                  "후보자 계정의 이벤트에 $0"},
+      return Say({"$0 in events of the account", "候補者のアカウントのイベントの項目：$0",
+                  "후보자 계정의 이벤트의 항목: $0"},
                  fields);
     }
-    return Say({"$0 in events of the account of the type $1", "候補者のアカウントの$1イベントに$0",
-                "후보자 계정의 $1 이벤트에 $0"},
+    return Say({"$0 in events of the account of the type $1",
+                "候補者のアカウントの$1イベントの項目：$0", "후보자 계정의 $1 이벤트의 항목: $0"},
                fields, one.lack.type);
   }
   return Say(ReasonPhrase(one.reason));
@@ -134,7 +134,8 @@ bool HasKnownPayees(const Indicator& indicator, const Finding& finding, const Ca
   for (const std::string& id : finding.events) {
     const auto payee = account.payees.find(id);
     if (payee == account.payees.end()) continue;
-    if (OutcomeOfName(payee->second, candidate) == "unrelated") return false;
+    const std::string outcome = OutcomeOfName(payee->second, candidate);
+    if (outcome != "same" && outcome != "variant" && outcome != "declared") return false;
     known = true;
   }
   return known;

@@ -52,8 +52,8 @@ struct VetFinding {
 // Why an indicator says nothing, and what would let it speak.
 struct VetNotEvaluated {
   std::string id;
-  std::string
-      why;  // not_supplied | too_few | list_missing | unclear | no_pool | no_events | people
+  std::string why;  // not_supplied | too_few | list_missing | unclear | no_pool | no_events |
+                    // people; of events also the other reasons of service/assessing.h
   LocalText what_to_supply;
 };
 

@@ -87,6 +87,12 @@ class VetEvents(program.ProgramTest):
             self.log("p", self.payee(holder))
             self.assertEqual(self.found("--events", "p")[0], codes, holder)
 
+    def test_without_a_claimed_name_the_log_s_own_counts(self):
+        self.file("c.json", vet_test.HEAD)
+        self.log("p", {"time": "2026-04-01T00:00:00Z", "type": "account.registration",
+                       "name": "Mina Placeholder"}, self.payee("田中一郎"))  # fmt: skip
+        self.assertEqual(self.found("--events", "p")[0], ["A02"])
+
     def test_an_accepted_explanation_holds_for_the_events_too(self):
         asked = {"about": "A02", "asked_at": "2026-04-02T01:00:00Z"}
         answered = {**asked, "answered_at": "2026-04-03T00:00:00Z", "statement": "my mother's"}
