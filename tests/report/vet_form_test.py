@@ -287,7 +287,7 @@ class Form(unittest.TestCase):
             "documents.number": {"documents": [{"type": "My_number_card ",
                                                 "number": "1234-5678-9019"}]},
             "documents.number_hash": {"documents": [{"type": "passport",
-                                                     "number_hash": "１２３４５６７８９０１８"}]},
+                                                     "number_hash": "TK1234567"}]},
             "checks.reason": {"checks": [{**check, "state": "not_applicable"}]},
             "checks.result": {"checks": [{**check, "state": "done"}]},
             "checks.by": {"checks": [{**check, "state": "in_progress", "by": "Mihon Hanako"}]},
