@@ -94,10 +94,12 @@ void CompareHours(const RuleInput& in, RuleOutput* out) {
 }
 
 // The contacts of one kind that can be compared.
-std::vector<const ContactClaim*> OfKind(const Claims& source, std::string_view kind) {
+std::vector<const ContactClaim*> OfKind(const Claims& source, std::string_view kind,
+                                        const Candidate& owner) {
   std::vector<const ContactClaim*> found;
   for (const ContactClaim& one : source.contacts) {
-    if (one.kind == kind && !CandidatePool::ContactKey(one).empty()) found.push_back(&one);
+    if (one.kind != kind || CandidatePool::ContactKey(one, owner).empty()) continue;
+    found.push_back(&one);
   }
   return found;
 }
@@ -111,7 +113,7 @@ void CompareContacts(const RuleInput& in, const Phrase& field, std::string_view 
   row.outcome = "same";
   std::vector<const ContactClaim*> first;
   for (const Claims* source : Sources(in.candidate)) {
-    const std::vector<const ContactClaim*> contacts = OfKind(*source, kind);
+    const std::vector<const ContactClaim*> contacts = OfKind(*source, kind, in.candidate);
     for (const ContactClaim* one : contacts) row.values.push_back({one->at, one->value});
     if (contacts.empty()) continue;
     if (first.empty()) {
@@ -119,9 +121,9 @@ void CompareContacts(const RuleInput& in, const Phrase& field, std::string_view 
       continue;
     }
     const bool common = std::any_of(contacts.begin(), contacts.end(), [&](const auto* one) {
-      const std::string key = CandidatePool::ContactKey(*one);
+      const std::string key = CandidatePool::ContactKey(*one, in.candidate);
       return std::any_of(first.begin(), first.end(), [&](const auto* other) {
-        return CandidatePool::ContactKey(*other) == key;
+        return CandidatePool::ContactKey(*other, in.candidate) == key;
       });
     });
     if (common) continue;
