@@ -23,8 +23,8 @@ struct Case {
   std::map<std::string, std::string> parts;
 };
 
-constexpr std::string_view kKeys[] = {"case",  "file",  "other",  "finds",  "silent",
-                                      "skips", "tasks", "gates",  "absent", "missing",
+constexpr std::string_view kKeys[] = {"case",  "file",  "other",   "finds",  "silent",
+                                      "skips", "tasks", "gates",   "absent", "missing",
                                       "hint",  "level", "refused", "leaves"};
 
 std::vector<Case> ReadCases() {
@@ -109,13 +109,13 @@ std::set<std::string> Words(const Case& one, const std::string& part) {
 }
 
 struct Seen {
-  std::set<std::string> found;    // "A02 flag"
-  std::set<std::string> codes;    // "A02"
-  std::set<std::string> skipped;  // "A02"
-  std::set<std::string> tasks;    // "M24:/claims/employers/0 open"
-  std::set<std::string> gates;    // "payout closed"
-  std::set<std::string> missing;  // "payout M22:/payout/0"
-  std::string hints;              // of tasks and gates, and the next step
+  std::set<std::string> found;     // "A02 flag"
+  std::set<std::string> codes;     // "A02"
+  std::set<std::string> skipped;   // "A02"
+  std::set<std::string> tasks;     // "M24:/claims/employers/0 open"
+  std::set<std::string> gates;     // "payout closed"
+  std::set<std::string> missing;   // "payout M22:/payout/0"
+  std::string hints;               // of tasks and gates, and the next step
   std::set<std::string> left_out;  // "/meetings/0/at"
   std::string level;
 };
