@@ -33,6 +33,16 @@ const Phrase kMinutes{
     "てください",
     "녹화에 동의가 없습니다($0). 글로 기록하고 그 위치를 `ref` 또는 이 작업의 `evidence`에 "
     "적으십시오"};
+const Phrase kAgencyRefused{
+    "the agency gave no papers of its checks: assume that there were none, and check yourself "
+    "(M32)",
+    "派遣会社が調査手続きの文書を出していません。調査はなかったものとして自社で確認してください"
+    "（M32）",
+    "파견 회사가 조사 절차 문서를 내지 않았습니다. 조사가 없었던 것으로 보고 직접 "
+    "확인하십시오(M32)"};
+const Phrase kOwnCheckSaid{"said to be done: write under /checks who checked, and when",
+                           "実施済みとされています。確認した人と日時を/checksに記録してください",
+                           "했다고 적혀 있습니다. 확인한 사람과 일시를 /checks에 적으십시오"};
 
 const Measure* FindMeasureOf(const VetInput& in, const std::string& id) {
   for (const Measure& one : in.measures.measures) {
@@ -179,6 +189,7 @@ class TaskMaker {
     if (task->state == "done") Reopen(task);
     TakeBack(record, task);
     if (task->measure == "M36") AskForMinutes(task);
+    if (c_.agency && task->note.en.empty()) MindAgency(task);
   }
 
   static void Take(const CheckRecord& record, VetTask* task) {
@@ -253,6 +264,14 @@ class TaskMaker {
     task->time_ms = time_ms;
     task->next_ms.reset();
     task->note = std::move(why);
+  }
+
+  // What the file says of the agency settles nothing, but whoever does the task is to know it.
+  void MindAgency(VetTask* task) const {
+    const bool refused = c_.agency->process_document == "refused";
+    if (task->measure == "M31" && refused) task->note = Say(kAgencyRefused);
+    const bool said = c_.agency->own_check_done.value_or(false) && task->state == "open";
+    if (task->measure == "M32" && said) task->note = Say(kOwnCheckSaid);
   }
 
   // A meeting that nobody may record leaves minutes.
