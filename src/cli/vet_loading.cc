@@ -18,8 +18,8 @@
 #include "cli/policy_loading.h"
 #include "cli/rule_loading.h"
 #include "core/hash.h"
+#include "core/limits.h"
 #include "core/suggestion.h"
-#include "diligence/candidate_limits.h"
 #include "diligence/candidate_reader.h"
 #include "diligence/later_parts.h"
 
@@ -146,11 +146,11 @@ StatusOr<std::string> ReadSmallFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::string text;
   std::array<char, size_t{16} << 10> part;
-  while (file && text.size() <= kCandidateBytesMax) {
+  while (file && text.size() <= limits::kCandidateBytesMax) {
     file.read(part.data(), static_cast<std::streamsize>(part.size()));
     text.append(part.data(), static_cast<size_t>(file.gcount()));
   }
-  if (!file.eof() && text.size() <= kCandidateBytesMax) {
+  if (!file.eof() && text.size() <= limits::kCandidateBytesMax) {
     return InvalidInput(path + ": cannot be read; check who may read it");
   }
   return text;

@@ -115,6 +115,12 @@ inline constexpr int64_t kRegexBytesMax = 8 << 20;
 inline constexpr size_t kRegexInstructionsMax = 2'000'000;
 // Events of one test case after `repeat`.
 inline constexpr size_t kCaseEventsMax = 200'000;
+// Candidate files (vet): bytes of one, of which a full one with a year of answers has about 60 kB;
+// entries of one of its lists; and problems of one that are named, as what follows is usually the
+// same mistake again.
+inline constexpr size_t kCandidateBytesMax = size_t{4} << 20;
+inline constexpr size_t kCandidateItemsMax = 1000;
+inline constexpr size_t kCandidateProblemsMax = 50;
 // Accepted event times: 1970-01-01 up to, not including, 2263-01-01 (UTC, milliseconds).
 inline constexpr int64_t kTimeMsMin = 0;
 inline constexpr int64_t kTimeMsEnd = 9'246'182'400'000;

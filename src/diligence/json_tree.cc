@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/limits.h"
-#include "diligence/candidate_limits.h"
 #include "ingest/json_text.h"
 
 namespace sekisho {
@@ -258,9 +257,10 @@ std::string JoinPointer(std::string_view pointer, std::string_view step) {
 bool ReadJsonTree(const std::string& file, std::string_view text, JsonNode* root,
                   Diagnostic* error) {
   error->severity = Severity::kError;
-  if (text.size() > kCandidateBytesMax) {
+  if (text.size() > limits::kCandidateBytesMax) {
     error->place = {file, 0, 0};
-    error->message = "the file is larger than " + std::to_string(kCandidateBytesMax >> 20) + " MiB";
+    error->message =
+        "the file is larger than " + std::to_string(limits::kCandidateBytesMax >> 20) + " MiB";
     return false;
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

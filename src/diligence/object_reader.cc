@@ -4,10 +4,10 @@
 #include <charconv>
 
 #include "core/forbidden_fields.h"
+#include "core/limits.h"
 #include "core/number.h"
 #include "core/suggestion.h"
 #include "core/time.h"
-#include "diligence/candidate_limits.h"
 #include "facts/events/time_zone.h"
 #include "ingest/json_text.h"
 
@@ -49,7 +49,7 @@ std::optional<int64_t> ReadClock(std::string_view text) {
 
 void FileProblems::Report(Sk code, int line, int column, std::string message,
                           std::string suggestion) {
-  if (problems_.size() >= kCandidateProblemsMax) return;
+  if (problems_.size() >= limits::kCandidateProblemsMax) return;
   problems_.push_back({CodeText(code),
                        Severity::kError,
                        {file_, line, column},
@@ -227,9 +227,9 @@ const JsonNode* ObjectReader::AskList(std::string_view key) {
     Wrong(key, "a list in square brackets");
     return nullptr;
   }
-  if (value->items.size() <= kCandidateItemsMax) return value;
+  if (value->items.size() <= limits::kCandidateItemsMax) return value;
   Report(Sk::kCandidateValue, key,
-         "the list has more than " + std::to_string(kCandidateItemsMax) + " entries");
+         "the list has more than " + std::to_string(limits::kCandidateItemsMax) + " entries");
   return nullptr;
 }
 

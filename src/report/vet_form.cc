@@ -1,8 +1,8 @@
 #include "report/vet_form.h"
 
 #include "core/json_writer.h"
+#include "core/limits.h"
 #include "diligence/candidate_fields.h"
-#include "diligence/candidate_limits.h"
 #include "diligence/vet_words.h"
 #include "report/form_texts.h"
 #include "report/html_page.h"
@@ -20,7 +20,10 @@ class FormWriter {
   void Write() {
     json_.BeginObject().Key("language").Text(LanguageCode(view_.language));
     json_.Key("audience").Text(view_.audience).Key("example").Raw(view_.example);
-    json_.Key("itemsMax").Count(kCandidateItemsMax).Key("bytesMax").Count(kCandidateBytesMax);
+    json_.Key("itemsMax")
+        .Count(limits::kCandidateItemsMax)
+        .Key("bytesMax")
+        .Count(limits::kCandidateBytesMax);
     json_.Key("fields");
     Fields(CandidateFields(), "");
     json_.Key("questionnaires");
