@@ -16,6 +16,7 @@ from employer.tables import (
     deliveries, device_info, displays, intune, jamf, onboarding, processes, roster, software,
     table, usb,
 )  # fmt: skip
+from made_files import write_or_check
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "examples/employer"
 
@@ -60,19 +61,5 @@ def files():
     }  # fmt: skip
 
 
-def main():
-    stale = []
-    for name, content in files().items():
-        path = FOLDER / name
-        if sys.argv[1:] != ["--check"]:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        elif not path.exists() or path.read_bytes() != content:
-            stale.append(name)
-    if stale:
-        print(f"{', '.join(stale)}: not up to date; run tools/make_employer.py", file=sys.stderr)
-    return 1 if stale else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(FOLDER, files()))

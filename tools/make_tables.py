@@ -11,6 +11,8 @@ import io
 import pathlib
 import sys
 
+from made_files import write_or_check
+
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "examples/tables"
 EXCEL_START = datetime.datetime(1899, 12, 30)
 USERS = [
@@ -115,19 +117,5 @@ def tables():
     return made
 
 
-def main():
-    stale = []
-    for name, content in tables().items():
-        path = FOLDER / name
-        if sys.argv[1:] != ["--check"]:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        elif not path.exists() or path.read_bytes() != content:
-            stale.append(name)
-    if stale:
-        print(f"{', '.join(stale)}: not up to date; run tools/make_tables.py", file=sys.stderr)
-    return 1 if stale else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(FOLDER, tables()))

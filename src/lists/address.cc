@@ -6,16 +6,12 @@
 #include <array>
 #include <charconv>
 
+#include "lists/bare_address.h"
+
 namespace sekisho {
 namespace {
 
 constexpr int kMappedBits = 96;
-
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-bool AllDigits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::optional<Address> ParseV4(std::string_view text) {
   uint32_t bits = 0;
@@ -51,29 +47,13 @@ std::optional<Address> ParseV6(std::string_view text) {
   return address;
 }
 
-std::string_view Bare(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  if (!text.empty() && text.front() == '[') {
-    const size_t end = text.find(']');
-    if (end == std::string_view::npos) return {};
-    const std::string_view rest = text.substr(end + 1);
-    if (!rest.empty() && (rest[0] != ':' || !AllDigits(rest.substr(1)))) return {};
-    return text.substr(1, end - 1);
-  }
-  const size_t colon = text.find(':');
-  const bool one_colon = colon != std::string_view::npos && colon == text.rfind(':');
-  if (one_colon && AllDigits(text.substr(colon + 1))) return text.substr(0, colon);
-  return text;
-}
-
 uint64_t HighBits(int count) { return count <= 0 ? 0 : ~uint64_t{0} << (64 - std::min(count, 64)); }
 
 }  // namespace
 
 std::optional<Address> ParseAddress(std::string_view text) {
   if (const std::optional<Address> plain = ParseV4(text)) return plain;
-  text = Bare(text);
+  text = BareAddress(text);
   if (text.ends_with("/64")) text.remove_suffix(3);
   if (const std::optional<Address> v4 = ParseV4(text)) return v4;
   return ParseV6(text.substr(0, text.find('%')));

@@ -3,16 +3,10 @@
 #include <algorithm>
 
 #include "core/limits.h"
+#include "yaml/yaml_parse.h"
 
 namespace sekisho {
 namespace {
-
-size_t CountNodes(const YamlNode& node) {
-  size_t count = 1;
-  for (const YamlNode& item : node.items) count += CountNodes(item);
-  for (const YamlEntry& entry : node.entries) count += CountNodes(entry.value);
-  return count;
-}
 
 // Fills into `node` what it lacks of `shared`.
 void MergeInto(YamlNode* node, const YamlNode& shared) {

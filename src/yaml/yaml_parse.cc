@@ -12,13 +12,6 @@
 namespace sekisho {
 namespace {
 
-size_t CountNodes(const YamlNode& node) {
-  size_t count = 1;
-  for (const YamlNode& item : node.items) count += CountNodes(item);
-  for (const YamlEntry& entry : node.entries) count += CountNodes(entry.value);
-  return count;
-}
-
 int Depth(const YamlNode& node) {
   int depth = 0;
   for (const YamlNode& item : node.items) depth = std::max(depth, Depth(item));
@@ -266,6 +259,13 @@ void ReportSyntax(const std::string& file, std::string_view text, int first_line
 }
 
 }  // namespace
+
+size_t CountNodes(const YamlNode& node) {
+  size_t count = 1;
+  for (const YamlNode& item : node.items) count += CountNodes(item);
+  for (const YamlEntry& entry : node.entries) count += CountNodes(entry.value);
+  return count;
+}
 
 std::optional<YamlNode> ParseYamlDocument(const std::string& file, std::string_view text,
                                           int first_line, DiagnosticSink* sink) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lists/bare_address.h"
+
 namespace sekisho {
 namespace {
 
@@ -12,32 +14,6 @@ constexpr size_t kIpv4TextMax = 15;    // 255.255.255.255
 constexpr size_t kInputTextMax = 100;  // the longest form with zone and port is far shorter
 
 using Ipv6Bytes = std::array<unsigned char, 16>;
-
-std::string_view Trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-bool AllDigits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// "[2001:db8::1]:443" -> "2001:db8::1", "192.0.2.1:443" -> "192.0.2.1".
-std::string_view WithoutPort(std::string_view text) {
-  if (!text.empty() && text.front() == '[') {
-    const size_t end = text.find(']');
-    if (end == std::string_view::npos) return {};
-    const std::string_view rest = text.substr(end + 1);
-    if (!rest.empty() && (rest[0] != ':' || !AllDigits(rest.substr(1)))) return {};
-    return text.substr(1, end - 1);
-  }
-  const size_t colon = text.find(':');
-  const bool one_colon = colon != std::string_view::npos && colon == text.rfind(':');
-  if (one_colon && AllDigits(text.substr(colon + 1))) return text.substr(0, colon);
-  return text;
-}
 
 bool ParseIpv6(std::string_view text, Ipv6Bytes* bytes) {
   if (text.ends_with("/64")) text.remove_suffix(3);
@@ -74,7 +50,7 @@ bool IsNormalIpv4(std::string_view text) {
 
 std::optional<std::string> NormalAddress(std::string_view text) {
   if (text.size() > kInputTextMax) return std::nullopt;
-  text = WithoutPort(Trim(text));
+  text = BareAddress(text);
   if (IsNormalIpv4(text)) return std::string(text);
 
   Ipv6Bytes bytes;
