@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <thread>
 
 #include "absl/strings/str_split.h"
 #include "cli/command.h"
-#include "cli/data_folder.h"
-#include "cli/exit_code.h"
 #include "cli/list_loading.h"
+#include "cli/mapping_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -23,9 +21,6 @@
 namespace sekisho {
 namespace {
 
-constexpr uint32_t kShardsDefaultMax = 8;
-constexpr uint32_t kShardsMax = 64;
-
 struct Arguments {
   std::vector<std::string> paths;
   RuleChoice rules;
@@ -36,7 +31,7 @@ struct Arguments {
   std::string map;
   std::string lists;
   Language language = Language::kEnglish;
-  uint32_t shards = std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
+  uint32_t shards = ShardsOfMachine();
 };
 
 constexpr Phrase kAges[kAccountAges] = {{"<30d", "30日未満", "30일 미만"},
@@ -140,12 +135,10 @@ Status Run(const Arguments& arguments) {
   request->scan.lists = *std::move(lists);
   std::shared_ptr<const Mapping> mapping;
   if (!arguments.map.empty()) {
-    const StatusOr<std::string> path = MappingPath(arguments.map);
-    if (!path.ok()) return path.status();
-    mapping = ReadScanMapping(*path).mapping;
-    if (mapping == nullptr) {
-      return InvalidInput("the mapping " + *path + " has an error; `sekisho scan` explains it");
-    }
+    StatusOr<std::shared_ptr<const Mapping>> read = LoadMappingNamed(arguments.map);
+    if (!read.ok()) return read.status();
+    if (Status status = CheckScanMapping(**read); !status.ok()) return status;
+    mapping = *std::move(read);
     request->scan.mapping = mapping.get();
   }
   for (const std::string& code : arguments.indicators) {
@@ -190,9 +183,7 @@ void AddOptions(Command command, Arguments* arguments) {
   command.AddOption("--map", &arguments->map, "Logs of another product, as for `sekisho scan`")
       .OptionText("NAME|FILE");
   AddLanguageOption(command, &arguments->language);
-  command.AddOption("--shards", &arguments->shards, "Threads (default: processors, at most 8)")
-      .Range(1u, kShardsMax)
-      .OptionText("N");
+  AddShardsOption(command, &arguments->shards);
 }
 
 }  // namespace
@@ -208,11 +199,7 @@ void AddCalibrateCommand(Command parent, int* exit_code) {
       "  sekisho calibrate --indicator B01 --values B01.addresses=3,4,5,8 events.ndjson\n"
       "  sekisho calibrate --format html -o thresholds.html events.ndjson\n"
       "docs/calibrate.md explains the numbers.");
-  command.Callback([arguments, exit_code] {
-    const Status done = Run(*arguments);
-    if (!done.ok()) PrintError(done);
-    *exit_code = done.ok() ? kDone : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Run(*arguments)); });
 }
 
 }  // namespace sekisho

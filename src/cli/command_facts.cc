@@ -223,9 +223,7 @@ void AddFactsCommand(Command parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    const Status status = Run(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
+    *exit_code = ExitCodeOf(Run(*arguments));
   });
 }
 

@@ -215,9 +215,7 @@ void AddImportCommand(Command parent, int* exit_code) {
       "  sekisho import --map okta -o - system_log.ndjson.gz | sekisho scan -\n"
       "docs/import.md shows it at work, docs/mapping.md describes mappings.");
   command.Callback([arguments, exit_code] {
-    const StatusOr<ExitCode> done = RunImport(*arguments);
-    if (!done.ok()) PrintError(done.status());
-    *exit_code = done.ok() ? *done : kFailed;
+    *exit_code = ExitCodeOf(RunImport(*arguments));
   });
 }
 

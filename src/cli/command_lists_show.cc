@@ -268,11 +268,7 @@ void AddListsShowCommand(Command parent, int* exit_code) {
       "lists.yml.\n\n"
       "Example:\n"
       "  sekisho lists show examples/lists");
-  command.Callback([arguments, exit_code] {
-    const StatusOr<ExitCode> done = Run(*arguments);
-    if (!done.ok()) PrintError(done.status());
-    *exit_code = done.ok() ? *done : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Run(*arguments)); });
 }
 
 }  // namespace sekisho

@@ -1,6 +1,5 @@
 
 #include "cli/command.h"
-#include "cli/exit_code.h"
 #include "cli/measure_loading.h"
 #include "cli/messages.h"
 
@@ -19,11 +18,7 @@ void AddMeasuresDocCommand(Command parent, int* exit_code) {
   const Command command =
       parent.AddSubcommand("doc", "Print the page about all measures (Markdown)");
   command.Footer("docs/measures.md is made by\n  sekisho measures doc > docs/measures.md");
-  command.Callback([exit_code] {
-    const Status status = Print();
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
-  });
+  command.Callback([exit_code] { *exit_code = ExitCodeOf(Print()); });
 }
 
 }  // namespace sekisho

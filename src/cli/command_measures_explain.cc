@@ -4,7 +4,6 @@
 
 #include "absl/strings/str_join.h"
 #include "cli/command.h"
-#include "cli/exit_code.h"
 #include "cli/measure_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
@@ -104,11 +103,7 @@ void AddMeasuresExplainCommand(Command parent, int* exit_code) {
       .OptionText("CODE");
   AddLanguageOption(command, &arguments->language);
   command.Footer("Example:\n  sekisho measures explain M09 --lang ja");
-  command.Callback([arguments, exit_code] {
-    const Status status = Explain(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Explain(*arguments)); });
 }
 
 }  // namespace sekisho

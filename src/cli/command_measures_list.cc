@@ -4,7 +4,6 @@
 
 #include "absl/strings/str_join.h"
 #include "cli/command.h"
-#include "cli/exit_code.h"
 #include "cli/measure_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
@@ -53,11 +52,7 @@ void AddMeasuresListCommand(Command parent, int* exit_code) {
   const Command command = parent.AddSubcommand("list", "List the measures");
   AddLanguageOption(command, language.get());
   command.Footer("Example:\n  sekisho measures list --lang ja");
-  command.Callback([language, exit_code] {
-    const Status status = Run(*language);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
-  });
+  command.Callback([language, exit_code] { *exit_code = ExitCodeOf(Run(*language)); });
 }
 
 }  // namespace sekisho

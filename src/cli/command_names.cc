@@ -30,11 +30,6 @@ std::string Decimals(double number) {
   return {text, end.ptr};
 }
 
-int ExitCodeOf(const Status& status) {
-  if (!status.ok()) PrintError(status);
-  return status.ok() ? kDone : kFailed;
-}
-
 // Wrong use when there is nothing in a name.
 int CompareTwo(const Arguments& arguments) {
   const NameMatch match = MatchNames(arguments.names[0], arguments.names[1]);

@@ -5,7 +5,6 @@
 
 #include "absl/strings/str_join.h"
 #include "cli/command.h"
-#include "cli/exit_code.h"
 #include "cli/measure_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
@@ -95,11 +94,7 @@ void AddPostureCommand(Command parent, int* exit_code) {
       .OptionText("FORMAT");
   AddLanguageOption(command, &arguments->language);
   command.Footer("Example:\n  sekisho posture posture.json");
-  command.Callback([arguments, exit_code] {
-    const Status status = Run(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Run(*arguments)); });
 }
 
 }  // namespace sekisho

@@ -184,9 +184,7 @@ void AddReportCommand(Command parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    const Status status = arguments->init ? Init(*arguments) : Render(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
+    *exit_code = ExitCodeOf(arguments->init ? Init(*arguments) : Render(*arguments));
   });
 }
 

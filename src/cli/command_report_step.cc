@@ -2,7 +2,6 @@
 
 #include "cli/clock.h"
 #include "cli/command.h"
-#include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
 #include "cli/report_loading.h"
@@ -70,11 +69,7 @@ void AddReportStepCommand(Command parent, int* exit_code) {
       "Examples:\n"
       "  sekisho report step report.json --to checked --by \"B. Second\"\n"
       "  sekisho report step report.json --to withheld --by \"C. Lead\" --reason \"explained\"");
-  command.Callback([arguments, exit_code] {
-    const Status status = Run(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Run(*arguments)); });
 }
 
 }  // namespace sekisho

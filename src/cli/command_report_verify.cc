@@ -43,7 +43,7 @@ StatusOr<std::string> ReadBundle(const std::string& path) {
   return bytes;
 }
 
-StatusOr<int> Run(const Arguments& arguments) {
+StatusOr<ExitCode> Run(const Arguments& arguments) {
   const StatusOr<std::string> bytes = ReadBundle(arguments.file);
   if (!bytes.ok()) return bytes.status();
   const StatusOr<BundleCheck> check = CheckBundle(*bytes);
@@ -75,11 +75,7 @@ void AddReportVerifyCommand(Command parent, int* exit_code) {
       .OptionText(" ");
   AddLanguageOption(command, &arguments->language);
   command.Footer("Example:\n  sekisho report verify bundle.zip");
-  command.Callback([arguments, exit_code] {
-    const StatusOr<int> code = Run(*arguments);
-    if (!code.ok()) PrintError(code.status());
-    *exit_code = code.ok() ? *code : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Run(*arguments)); });
 }
 
 }  // namespace sekisho

@@ -4,7 +4,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
-#include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/page.h"
@@ -153,11 +152,7 @@ void AddRulesExplainCommand(Command parent, int* exit_code) {
   AddRuleOptions(command, &arguments->rules);
   AddLanguageOption(command, &arguments->language);
   command.Footer("Example:\n  sekisho rules explain B01 --lang ja");
-  command.Callback([arguments, exit_code] {
-    const Status status = Explain(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Explain(*arguments)); });
 }
 
 }  // namespace sekisho

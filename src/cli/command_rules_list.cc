@@ -6,7 +6,6 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/substitute.h"
 #include "cli/command.h"
-#include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/table.h"
@@ -171,11 +170,7 @@ void AddRulesListCommand(Command parent, int* exit_code) {
       "Examples:\n"
       "  sekisho rules list\n"
       "  sekisho rules list --coverage");
-  command.Callback([arguments, exit_code] {
-    const Status status = List(*arguments);
-    if (!status.ok()) PrintError(status);
-    *exit_code = status.ok() ? kDone : kFailed;
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(List(*arguments)); });
 }
 
 }  // namespace sekisho

@@ -4,15 +4,14 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "cli/clock.h"
 #include "cli/command.h"
-#include "cli/data_folder.h"
 #include "cli/document_key.h"
 #include "cli/exit_code.h"
 #include "cli/line_writer.h"
 #include "cli/list_loading.h"
+#include "cli/mapping_loading.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/policy_loading.h"
@@ -37,9 +36,6 @@
 namespace sekisho {
 namespace {
 
-constexpr uint32_t kShardsDefaultMax = 8;
-constexpr uint32_t kShardsMax = 64;
-
 struct Arguments {
   std::vector<std::string> paths;
   RuleChoice rules;
@@ -58,7 +54,7 @@ struct Arguments {
   Language language = Language::kEnglish;
   bool strict = false;
   bool profile = false;
-  uint32_t shards = std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
+  uint32_t shards = ShardsOfMachine();
   uint64_t state_mb = ScanOptions().state_bytes_max >> 20;
   uint64_t sort_mb = ScanOptions().sort_bytes_max >> 20;
 };
@@ -108,17 +104,9 @@ class ScanCommand {
  private:
   Status ReadMapping() {
     if (arguments_.map.empty()) return absl::OkStatus();
-    const StatusOr<std::string> path = MappingPath(arguments_.map);
-    if (!path.ok()) return path.status();
-    ScanMapping read = ReadScanMapping(*path);
-    const Terminal terminal = InspectTerminal(STDERR_FILENO);
-    for (const Diagnostic& diagnostic : read.diagnostics) {
-      std::fputs(FormatDiagnostic(diagnostic, terminal).c_str(), stderr);
-    }
-    if (read.mapping == nullptr) {
-      return InvalidInput("the mapping " + *path + " has an error; nothing was done");
-    }
-    mapping_ = std::move(read.mapping);
+    StatusOr<std::shared_ptr<const Mapping>> mapping = LoadMappingNamed(arguments_.map);
+    if (!mapping.ok()) return mapping.status();
+    mapping_ = *std::move(mapping);
     return CheckScanMapping(*mapping_);
   }
 
@@ -313,9 +301,7 @@ void AddOptions(Command command, Arguments* arguments) {
                   "Measure what each rule costs, and print it as a table");
   AddTruthOptions(command, arguments);
   AddLanguageOption(command, &arguments->language);
-  command.AddOption("--shards", &arguments->shards, "Threads (default: processors, at most 8)")
-      .Range(1u, kShardsMax)
-      .OptionText("N");
+  AddShardsOption(command, &arguments->shards);
   command
       .AddOption("--state-mb", &arguments->state_mb,
                  "Memory for windows and profiles, in MiB (default: 4096)")
@@ -349,9 +335,7 @@ void AddScanCommand(Command parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    const StatusOr<ExitCode> done = ScanCommand(*arguments).Run();
-    if (!done.ok()) PrintError(done.status());
-    *exit_code = done.ok() ? *done : kFailed;
+    *exit_code = ExitCodeOf(ScanCommand(*arguments).Run());
   });
 }
 

@@ -271,9 +271,7 @@ void AddScreenCommand(Command parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    const StatusOr<ExitCode> done = Run(*arguments);
-    if (!done.ok()) PrintError(done.status());
-    *exit_code = done.ok() ? *done : kFailed;
+    *exit_code = ExitCodeOf(Run(*arguments));
   });
 }
 

@@ -2,7 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/document_key.h"
-#include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -132,11 +131,6 @@ Status Import(const ImportArguments& arguments) {
   return path.ok() ? PrintResult(*path + ": " + counts + "\n") : path.status();
 }
 
-void Finish(const Status& status, int* exit_code) {
-  if (!status.ok()) PrintError(status);
-  *exit_code = status.ok() ? kDone : kFailed;
-}
-
 }  // namespace
 
 void AddShareExportCommand(Command parent, int* exit_code) {
@@ -164,7 +158,7 @@ void AddShareExportCommand(Command parent, int* exit_code) {
   command.Footer(
       "Example:\n"
       "  sekisho share export report.json --events events.ndjson -o shared.json");
-  command.Callback([arguments, exit_code] { Finish(Export(*arguments), exit_code); });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Export(*arguments)); });
 }
 
 void AddShareImportCommand(Command parent, int* exit_code) {
@@ -185,7 +179,7 @@ void AddShareImportCommand(Command parent, int* exit_code) {
       "Example:\n"
       "  sekisho share import shared.json --lists lists --source \"Example Market\" "
       "--licence exchange");
-  command.Callback([arguments, exit_code] { Finish(Import(*arguments), exit_code); });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(Import(*arguments)); });
 }
 
 }  // namespace sekisho

@@ -65,7 +65,7 @@ std::string InFormat(const Arguments& arguments, const VetReport& report, const 
   return VetPage(report, input, InspectTerminal(STDOUT_FILENO), arguments.language);
 }
 
-StatusOr<int> Run(const Arguments& arguments) {
+StatusOr<ExitCode> Run(const Arguments& arguments) {
   const StatusOr<std::optional<int64_t>> as_of = ReadAsOf(arguments);
   if (!as_of.ok()) return as_of.status();
   const StatusOr<Candidate> candidate = LoadCandidate(arguments.file, *as_of);
@@ -80,7 +80,7 @@ StatusOr<int> Run(const Arguments& arguments) {
         arguments.format == "html"
             ? VetSheetHtml(*candidate, questions, arguments.language)
             : VetSheet(*candidate, questions, InspectTerminal(STDOUT_FILENO), arguments.language));
-    return status.ok() ? StatusOr<int>(kDone) : status;
+    return status.ok() ? StatusOr<ExitCode>(kDone) : status;
   }
   std::unique_ptr<PoolLoad> pool;
   if (!arguments.pool.empty()) {
@@ -120,7 +120,7 @@ StatusOr<int> Run(const Arguments& arguments) {
 }
 
 // A candidate file to fill in, or the form that writes one.
-StatusOr<int> Init(const Arguments& arguments) {
+StatusOr<ExitCode> Init(const Arguments& arguments) {
   std::string text(arguments.init == "client" ? ClientTemplate() : EmployerTemplate());
   if (arguments.format == "html") {
     const StatusOr<std::unique_ptr<VetData>> data = LoadVetData({}, false);
@@ -128,7 +128,7 @@ StatusOr<int> Init(const Arguments& arguments) {
     text = VetFormHtml(arguments.init, **data, arguments.language);
   }
   const Status status = Print(arguments, text);
-  return status.ok() ? StatusOr<int>(kDone) : status;
+  return status.ok() ? StatusOr<ExitCode>(kDone) : status;
 }
 
 // --events takes all files up to the next option; the last of several is the candidate's, if no
@@ -198,9 +198,7 @@ void AddVetCommand(Command parent, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    const StatusOr<int> code = arguments->init.empty() ? Run(*arguments) : Init(*arguments);
-    if (!code.ok()) PrintError(code.status());
-    *exit_code = code.ok() ? *code : kFailed;
+    *exit_code = ExitCodeOf(arguments->init.empty() ? Run(*arguments) : Init(*arguments));
   });
 }
 

@@ -24,6 +24,16 @@ void PrintError(std::string_view message) { Print(Style::kRed, "error:", message
 
 void PrintError(const Status& status) { PrintError(ToStd(status.message())); }
 
+ExitCode ExitCodeOf(const Status& done) {
+  if (done.ok()) return kDone;
+  PrintError(done);
+  return kFailed;
+}
+
+ExitCode ExitCodeOf(const StatusOr<ExitCode>& done) {
+  return done.ok() ? *done : ExitCodeOf(done.status());
+}
+
 void PrintWarning(std::string_view message) { Print(Style::kYellow, "warning:", message); }
 
 void PrintNote(std::string_view message) { Print(Style::kCyan, "note:", message); }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/exit_code.h"
 #include "cli/terminal.h"
 #include "core/status.h"
 
@@ -13,6 +14,9 @@ namespace sekisho {
 // To standard error: "sekisho: error: <what, where, what to do>".
 void PrintError(std::string_view message);
 void PrintError(const Status& status);
+// The end of a command: what it came to. Prints why it could not do its work.
+ExitCode ExitCodeOf(const Status& done);
+ExitCode ExitCodeOf(const StatusOr<ExitCode>& done);
 void PrintWarning(std::string_view message);
 // "sekisho: note: …": what a program that runs long has done.
 void PrintNote(std::string_view message);

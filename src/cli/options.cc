@@ -1,8 +1,16 @@
 #include "cli/options.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <thread>
 
 namespace sekisho {
+namespace {
+
+constexpr uint32_t kShardsDefaultMax = 8;
+constexpr uint32_t kShardsMax = 64;
+
+}  // namespace
 
 void AddLanguageOption(Command command, Language* language) {
   *language = LanguageOfEnvironment();
@@ -49,6 +57,16 @@ void AddRuleOptions(Command command, RuleChoice* choice) {
                    "Use these rules, not those that come along; repeatable")
       .OptionText("DIR|FILE");
   AddSetOption(command, choice);
+}
+
+uint32_t ShardsOfMachine() {
+  return std::clamp(std::thread::hardware_concurrency(), 1u, kShardsDefaultMax);
+}
+
+void AddShardsOption(Command command, uint32_t* shards) {
+  command.AddOption("--shards", shards, "Threads (default: processors, at most 8)")
+      .Range(1u, kShardsMax)
+      .OptionText("N");
 }
 
 Language LanguageOfEnvironment() {

@@ -1,6 +1,7 @@
 // Options that several commands share.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/command_line.h"
@@ -20,6 +21,11 @@ void AddSetOption(Command command, RuleChoice* choice);
 
 // PATH…: the rules that a command looks at.
 void AddRulePaths(Command command, RuleChoice* choice);
+
+// --shards N; default: ShardsOfMachine().
+void AddShardsOption(Command command, uint32_t* shards);
+// One for each processor, at most 8.
+uint32_t ShardsOfMachine();
 
 // --indicators and --set.
 void AddRuleOptions(Command command, RuleChoice* choice);
