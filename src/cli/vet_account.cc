@@ -7,14 +7,14 @@
 
 namespace sekisho {
 
-Status LookAtAccount(const std::vector<std::string>& paths, const std::string& account,
-                     int64_t until_ms, AccountInFiles* out) {
+Status LookAtAccount(RecordSource* source, const std::string& account, int64_t until_ms,
+                     AccountInFiles* out) {
   AccountEventsQuery query;
   query.accounts = {account};
   for (const FieldSpec& field : AllFields()) {
     if (field.origin == FieldOrigin::kEvent) query.fields.push_back(field.name);
   }
-  return ReadAccountEvents(paths, query,
+  return ReadAccountEvents(source, query,
                            [&](const AccountEvent& event) {
                              if (event.time_ms > until_ms) return;
                              ++out->events;

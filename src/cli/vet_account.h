@@ -5,10 +5,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "core/status.h"
 #include "service/missing_input.h"
+#include "service/record_source.h"
 
 namespace sekisho {
 
@@ -19,9 +19,9 @@ struct AccountInFiles {
   std::map<std::string, std::string> payees;  // holder of each payout account, by id of the event
 };
 
-// Adds the events of the account up to `until_ms`. Reads the files once. Fails when one cannot be
-// read.
-Status LookAtAccount(const std::vector<std::string>& paths, const std::string& account,
-                     int64_t until_ms, AccountInFiles* out);
+// Adds the events of the account up to `until_ms`. Reads the source to its end. Fails when that
+// cannot be done.
+Status LookAtAccount(RecordSource* source, const std::string& account, int64_t until_ms,
+                     AccountInFiles* out);
 
 }  // namespace sekisho

@@ -1,9 +1,6 @@
 #include "cli/vet_events.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "absl/strings/str_join.h"
@@ -16,6 +13,7 @@
 #include "diligence/names_compare.h"
 #include "service/assessing.h"
 #include "service/assessment_words.h"
+#include "service/record_source.h"
 #include "service/scan.h"
 
 namespace sekisho {
@@ -23,37 +21,6 @@ namespace {
 
 constexpr uint32_t kThreads = 4;
 constexpr size_t kTypesShown = 3;
-
-// A file that is gone when this is.
-class TemporaryFile {
- public:
-  static StatusOr<TemporaryFile> Make(std::string_view content) {
-    const char* const folder = std::getenv("TMPDIR");
-    std::string path =
-        std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/sekisho-vet-XXXXXX";
-    const int file = mkstemp(path.data());
-    if (file < 0) return InvalidInput(path + ": cannot be written; name a folder in TMPDIR");
-    TemporaryFile made(path);
-    const ssize_t written = write(file, content.data(), content.size());
-    close(file);
-    if (written != static_cast<ssize_t>(content.size())) {
-      return InvalidInput(path + ": the disk is full; name a folder with room in TMPDIR");
-    }
-    return made;
-  }
-  TemporaryFile(TemporaryFile&& other) noexcept { std::swap(path_, other.path_); }
-  TemporaryFile& operator=(TemporaryFile&&) = delete;
-  ~TemporaryFile() {
-    if (!path_.empty()) unlink(path_.c_str());
-  }
-
-  const std::string& path() const { return path_; }
-
- private:
-  explicit TemporaryFile(std::string path) : path_(std::move(path)) {}
-
-  std::string path_;
-};
 
 bool RestsOnFileAlone(const Finding& finding) {
   return std::all_of(finding.events.begin(), finding.events.end(),
@@ -204,25 +171,28 @@ StatusOr<VetEvents> ScanForCandidate(const RuleSet& rules, const Candidate& cand
   }
   const StatusOr<ScanInputs> inputs = CheckInputs(paths);
   if (!inputs.ok()) return inputs.status();
+  ScanOptions options;
+  InputOptions input;
+  input.block_bytes = options.batch_bytes;
+  StatusOr<std::unique_ptr<RecordSource>> files = OpenFiles(paths, input);
+  if (!files.ok()) return files.status();
   VetEvents out;
   AccountInFiles account;
-  Status status = LookAtAccount(paths, candidate.id, candidate.as_of, &account);
+  Status status = LookAtAccount(files->get(), candidate.id, candidate.as_of, &account);
   if (!status.ok()) return status;
   out.counts.of_account = account.events;
-  const StatusOr<TemporaryFile> own =
-      TemporaryFile::Make(CandidateEvents(candidate, account.first_ms));
-  if (!own.ok()) return own.status();
-  status = LookAtAccount({own->path()}, candidate.id, candidate.as_of, &account);
+  // What the candidate says of himself stays in memory.
+  const std::string own = CandidateEvents(candidate, account.first_ms);
+  std::unique_ptr<RecordSource> said = OpenText(own, options.batch_bytes);
+  status = LookAtAccount(said.get(), candidate.id, candidate.as_of, &account);
   if (!status.ok()) return status;
-  std::vector<std::string> all = paths;
-  all.push_back(own->path());
-  ScanOptions options;
+  const auto all = Chain(*std::move(files), std::move(said));
   options.threads = kThreads;
   options.mask_documents = true;
   options.whole_input = true;
   options.until_ms = candidate.as_of;
   options.lists = std::move(lists);
-  StatusOr<ScanReport> report = Scan(rules, all, options);
+  StatusOr<ScanReport> report = Scan(rules, all.get(), options);
   if (!report.ok()) return report.status();
   if (!report->source_errors.empty()) return InvalidInput(report->source_errors.front());
   // What other accounts have says nothing about this one.

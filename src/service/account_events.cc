@@ -21,6 +21,11 @@ StatusOr<uint64_t> ReadAccountEvents(const std::vector<std::string>& paths,
                                      const std::function<void(const AccountEvent&)>& on_event) {
   StatusOr<std::unique_ptr<RecordSource>> source = OpenFiles(paths, InputOptions());
   if (!source.ok()) return source.status();
+  return ReadAccountEvents(source->get(), query, on_event);
+}
+
+StatusOr<uint64_t> ReadAccountEvents(RecordSource* source, const AccountEventsQuery& query,
+                                     const std::function<void(const AccountEvent&)>& on_event) {
   FieldTable fields;
   std::vector<FieldId> wanted;
   for (const std::string_view name : query.fields) wanted.push_back(fields.Intern(name));
@@ -30,7 +35,7 @@ StatusOr<uint64_t> ReadAccountEvents(const std::vector<std::string>& paths,
   EventView event(fields.size());
   AccountEvent out;
   uint64_t rejects = 0;
-  for (Block block; (*source)->NextBlock(&block);) {
+  for (Block block; source->NextBlock(&block);) {
     decoder.Start(block);
     for (Outcome outcome = decoder.Next(&event); outcome != Outcome::kEnd;
          outcome = decoder.Next(&event)) {
@@ -51,7 +56,7 @@ StatusOr<uint64_t> ReadAccountEvents(const std::vector<std::string>& paths,
       on_event(out);
     }
   }
-  const std::vector<std::string> errors = (*source)->Errors();
+  const std::vector<std::string> errors = source->Errors();
   if (!errors.empty()) return InvalidInput(errors.front());
   return rejects;
 }

@@ -13,6 +13,8 @@
 
 namespace sekisho {
 
+class RecordSource;
+
 // Texts point into the reader and are valid during the call only.
 struct AccountEvent {
   std::string id;  // of its line when it has none of its own, as in findings
@@ -36,9 +38,13 @@ struct AccountEventsQuery {
 };
 
 // Calls `on_event` for each event, in the order of the files. Returns how many lines cannot be
-// read; a scan of the same files names them. Fails when a file cannot be opened.
+// read; a scan of the same files names them. Fails when a file cannot be opened or read to its end.
 StatusOr<uint64_t> ReadAccountEvents(const std::vector<std::string>& paths,
                                      const AccountEventsQuery& query,
+                                     const std::function<void(const AccountEvent&)>& on_event);
+
+// The same of what is left of a source in our own format.
+StatusOr<uint64_t> ReadAccountEvents(RecordSource* source, const AccountEventsQuery& query,
                                      const std::function<void(const AccountEvent&)>& on_event);
 
 }  // namespace sekisho

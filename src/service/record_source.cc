@@ -23,6 +23,7 @@ class FileSource : public RecordSource {
     return input_->ReadRecord(record, out);
   }
   StatusOr<uint64_t> Line(const RecordRef& record) const override { return input_->Line(record); }
+  uint32_t SourceCount() const override { return static_cast<uint32_t>(input_->source_count()); }
   std::string Name(uint32_t source) const override { return input_->name(source); }
   TextShape ShapeOf(uint32_t source) const override {
     const std::lock_guard lock(mutex_);
@@ -68,6 +69,7 @@ class TextSource : public RecordSource {
     const std::string_view before = text_.substr(0, record.offset);
     return static_cast<uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1;
   }
+  uint32_t SourceCount() const override { return 1; }
   std::string Name(uint32_t) const override { return "text"; }
   TextShape ShapeOf(uint32_t) const override { return {}; }
   std::vector<std::string> Errors() const override { return {}; }
@@ -78,6 +80,60 @@ class TextSource : public RecordSource {
   const size_t block_bytes_;
   std::mutex mutex_;
   size_t at_ = 0;
+  uint64_t sequence_ = 0;
+};
+
+class ChainedSource : public RecordSource {
+ public:
+  ChainedSource(std::unique_ptr<RecordSource> first, std::unique_ptr<RecordSource> second)
+      : first_(std::move(first)), second_(std::move(second)), sources_(first_->SourceCount()) {}
+
+  bool NextBlock(Block* block) override {
+    const std::lock_guard lock(mutex_);
+    if (in_first_) in_first_ = first_->NextBlock(block);
+    if (!in_first_) {
+      if (!second_->NextBlock(block)) return false;
+      block->source += sources_;
+    }
+    block->sequence = sequence_++;
+    return true;
+  }
+  void Rewind() override {
+    first_->Rewind();
+    second_->Rewind();
+    in_first_ = true;
+    sequence_ = 0;
+  }
+  Status ReadRecord(const RecordRef& record, char* out) const override {
+    return Of(record.source).ReadRecord(Within(record), out);
+  }
+  StatusOr<uint64_t> Line(const RecordRef& record) const override {
+    return Of(record.source).Line(Within(record));
+  }
+  uint32_t SourceCount() const override { return sources_ + second_->SourceCount(); }
+  std::string Name(uint32_t source) const override { return Of(source).Name(Within(source)); }
+  TextShape ShapeOf(uint32_t source) const override { return Of(source).ShapeOf(Within(source)); }
+  std::vector<std::string> Errors() const override {
+    std::vector<std::string> errors = first_->Errors();
+    for (std::string& error : second_->Errors()) errors.push_back(std::move(error));
+    return errors;
+  }
+  // Never falls: the second begins when the first has ended.
+  double Progress() const override { return (first_->Progress() + second_->Progress()) / 2; }
+
+ private:
+  const RecordSource& Of(uint32_t source) const { return source < sources_ ? *first_ : *second_; }
+  uint32_t Within(uint32_t source) const { return source < sources_ ? source : source - sources_; }
+  RecordRef Within(RecordRef record) const {
+    record.source = Within(record.source);
+    return record;
+  }
+
+  const std::unique_ptr<RecordSource> first_;
+  const std::unique_ptr<RecordSource> second_;
+  const uint32_t sources_;  // of the first
+  std::mutex mutex_;
+  bool in_first_ = true;
   uint64_t sequence_ = 0;
 };
 
@@ -99,6 +155,13 @@ StatusOr<std::unique_ptr<RecordSource>> OpenFiles(const std::vector<std::string>
 
 std::unique_ptr<RecordSource> OpenText(std::string_view text, size_t block_bytes) {
   return std::make_unique<TextSource>(text, std::max<size_t>(block_bytes, 1));
+}
+
+std::unique_ptr<RecordSource> Chain(std::unique_ptr<RecordSource> first,
+                                    std::unique_ptr<RecordSource> second) {
+  first->Rewind();
+  second->Rewind();
+  return std::make_unique<ChainedSource>(std::move(first), std::move(second));
 }
 
 }  // namespace sekisho

@@ -1,4 +1,4 @@
-// Where a scan gets its records: files, or text in memory.
+// Where a scan gets its records: files, text in memory, or both.
 #pragma once
 
 #include <memory>
@@ -30,6 +30,8 @@ class RecordSource {
   virtual Status ReadRecord(const RecordRef& record, char* out) const = 0;
   StatusOr<std::string> ReadRecord(const RecordRef& record) const;
   virtual StatusOr<uint64_t> Line(const RecordRef& record) const = 0;
+  // Texts that it consists of: RecordRef::source is below this.
+  virtual uint32_t SourceCount() const = 0;
   virtual std::string Name(uint32_t source) const = 0;
   // Known once a block of the source was handed out.
   virtual TextShape ShapeOf(uint32_t source) const = 0;
@@ -43,5 +45,9 @@ StatusOr<std::unique_ptr<RecordSource>> OpenFiles(const std::vector<std::string>
                                                   const InputOptions& options);
 // NDJSON lines, handed out in blocks of about `block_bytes`. Copies nothing: `text` must live on.
 std::unique_ptr<RecordSource> OpenText(std::string_view text, size_t block_bytes);
+// All records of `first`, then those of `second`: what is known in memory beside files need not
+// become one. Begins with both from the start.
+std::unique_ptr<RecordSource> Chain(std::unique_ptr<RecordSource> first,
+                                    std::unique_ptr<RecordSource> second);
 
 }  // namespace sekisho

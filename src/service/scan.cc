@@ -275,19 +275,23 @@ class ScanRun {
   ScanProgress progress_;
 };
 
-StatusOr<ScanReport> ScanSource(const RuleSet& rules, RecordSource* source,
+StatusOr<ScanReport> ScanSource(const Plan& plan, RecordSource* source,
                                 const ScanOptions& options) {
-  StatusOr<Plan> plan = Plan::Make(rules, options.seed, options.documents, options.lists);
-  if (!plan.ok()) return plan.status();
-  StatusOr<ScanReport> report = ScanRun(*plan, source, options).Run();
+  StatusOr<ScanReport> report = ScanRun(plan, source, options).Run();
   if (report.ok()) {
     report->list_gaps =
-        FindListGaps(rules, options.lists.get(), report->last_ms, options.whole_input);
+        FindListGaps(plan.rules(), options.lists.get(), report->last_ms, options.whole_input);
   }
   return report;
 }
 
 }  // namespace
+
+StatusOr<ScanReport> Scan(const RuleSet& rules, RecordSource* source, const ScanOptions& options) {
+  const StatusOr<Plan> plan = Plan::Make(rules, options.seed, options.documents, options.lists);
+  if (!plan.ok()) return plan.status();
+  return ScanSource(*plan, source, options);
+}
 
 StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& paths,
                           const ScanOptions& options) {
@@ -300,13 +304,13 @@ StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& 
   }
   StatusOr<std::unique_ptr<RecordSource>> source = OpenFiles(paths, input);
   if (!source.ok()) return source.status();
-  return ScanSource(rules, source->get(), options);
+  return Scan(rules, source->get(), options);
 }
 
 StatusOr<ScanReport> ScanText(const RuleSet& rules, std::string_view ndjson,
                               const ScanOptions& options) {
   const std::unique_ptr<RecordSource> source = OpenText(ndjson, options.batch_bytes);
-  return ScanSource(rules, source.get(), options);
+  return Scan(rules, source.get(), options);
 }
 
 }  // namespace sekisho

@@ -23,6 +23,7 @@ namespace sekisho {
 
 struct Mapping;
 class ListSet;
+class RecordSource;
 
 // A record that took no part, and where it stood.
 struct RejectedRecord {
@@ -115,6 +116,9 @@ struct ScanReport {
 // plan cannot be laid out; everything else is in the report.
 StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& paths,
                           const ScanOptions& options);
+
+// The same of a source that is at its start; `options.mapping` must be the one it was opened with.
+StatusOr<ScanReport> Scan(const RuleSet& rules, RecordSource* source, const ScanOptions& options);
 
 // The same for NDJSON lines in memory (cases, tests).
 StatusOr<ScanReport> ScanText(const RuleSet& rules, std::string_view ndjson,
