@@ -16,11 +16,11 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
-#include "cli/reject_log.h"
 #include "cli/rule_loading.h"
 #include "cli/scan_inputs.h"
 #include "service/evaluable.h"
 #include "service/import.h"
+#include "service/reject_log.h"
 
 namespace sekisho {
 namespace {
@@ -61,7 +61,7 @@ class ImportCommand {
  private:
   Status LoadAccounts() {
     if (arguments_.accounts.empty()) return absl::OkStatus();
-    auto names = AccountNames::Read(arguments_.accounts, ImportOptions().temporary_folder);
+    auto names = AccountNames::Read(arguments_.accounts);
     if (!names.ok()) return names.status();
     account_names_ = *std::move(names);
     return absl::OkStatus();
@@ -75,7 +75,8 @@ class ImportCommand {
     StatusOr<OutputFile> refused = OutputFile::Open(arguments_.rejects);
     if (!refused.ok()) return refused.status();
     refused_.emplace(*std::move(refused));
-    return rejects_.KeepAll();
+    rejects_.KeepAll({});
+    return absl::OkStatus();
   }
 
   StatusOr<ImportReport> ImportWithProgress(uint64_t bytes) {
@@ -98,7 +99,10 @@ class ImportCommand {
 
   Status Commit() {
     if (refused_) {
-      if (Status status = rejects_.WriteTo(&*refused_); !status.ok()) return status;
+      if (Status status =
+              rejects_.GiveOut([this](std::string_view line) { refused_->Write(line); });
+          !status.ok())
+        return status;
       if (Status status = refused_->Commit(); !status.ok()) return status;
     }
     return events_->Commit();
@@ -214,9 +218,7 @@ void AddImportCommand(Command parent, int* exit_code) {
       "  sekisho import --map my_tables.yml -o events.ndjson users.csv logins.csv\n"
       "  sekisho import --map okta -o - system_log.ndjson.gz | sekisho scan -\n"
       "docs/import.md shows it at work, docs/mapping.md describes mappings.");
-  command.Callback([arguments, exit_code] {
-    *exit_code = ExitCodeOf(RunImport(*arguments));
-  });
+  command.Callback([arguments, exit_code] { *exit_code = ExitCodeOf(RunImport(*arguments)); });
 }
 
 }  // namespace sekisho

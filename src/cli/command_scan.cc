@@ -16,7 +16,6 @@
 #include "cli/options.h"
 #include "cli/policy_loading.h"
 #include "cli/progress.h"
-#include "cli/reject_log.h"
 #include "cli/scan_costs.h"
 #include "cli/scan_html.h"
 #include "cli/scan_inputs.h"
@@ -30,6 +29,7 @@
 #include "service/assessing.h"
 #include "service/assessment_json.h"
 #include "service/finding_json.h"
+#include "service/reject_log.h"
 #include "service/scan.h"
 #include "service/scan_mapping.h"
 
@@ -87,9 +87,7 @@ class ScanCommand {
                                     &outputs_);
         !status.ok())
       return status;
-    if (outputs_.rejects) {
-      if (Status status = rejects_.KeepAll(); !status.ok()) return status;
-    }
+    if (outputs_.rejects) rejects_.KeepAll({});
     const int64_t started = SteadyClock().NowMicros();
     const StatusOr<ScanReport> report = ScanWithProgress(inputs->bytes);
     if (absl::IsFailedPrecondition(report.status())) return WithHowToGiveKey(report.status());
@@ -146,7 +144,9 @@ class ScanCommand {
 
   Status Write(const ScanReport& report, const ScanAssessments& assessments, double seconds) {
     if (outputs_.rejects) {
-      if (Status status = rejects_.WriteTo(&*outputs_.rejects); !status.ok()) return status;
+      const Status status =
+          rejects_.GiveOut([this](std::string_view line) { outputs_.rejects->Write(line); });
+      if (!status.ok()) return status;
     }
     ThreadTeam team(arguments_.shards);
     if (outputs_.groups) {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "cli/reject_log.h"
 #include "cli/terminal.h"
 #include "core/language.h"
 #include "service/assessing.h"

@@ -171,7 +171,7 @@ StatusOr<Truth> ParseTruth(std::string_view text, std::string_view name) {
 }
 
 StatusOr<Truth> ReadTruth(const std::string& path) {
-  SpoolBudget budget{static_cast<int64_t>(limits::kTruthBytesMax), ""};
+  SpoolBudget budget{static_cast<int64_t>(limits::kTruthBytesMax), {}};
   StatusOr<std::unique_ptr<Source>> source = Source::Open(path, &budget);
   if (!source.ok()) return source.status();
   std::string text;

@@ -40,9 +40,8 @@ StatusOr<int64_t> CountLines(const Source& source, uint64_t begin, uint64_t end)
 Input::Input(Private, std::vector<std::string> paths, const InputOptions& options)
     : paths_(std::move(paths)), options_(options), opened_(paths_.size()) {
   budget_.memory_bytes_left = options.spool_memory_bytes;
-  budget_.folder = options.temporary_folder;
+  budget_.temporary = options.temporary;
   budget_.unpacked_bytes_free = options.unpacked_bytes_free;
-  budget_.disk_bytes_left = options.disk_bytes_left;
   sources_.resize(paths_.size());
   lines_.resize(paths_.size());
   for (const std::string& path : paths_) names_.push_back(path == "-" ? "standard input" : path);

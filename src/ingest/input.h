@@ -19,10 +19,8 @@ namespace sekisho {
 struct InputOptions {
   size_t block_bytes = 512 << 10;          // of text read for one block
   int64_t spool_memory_bytes = 256 << 20;  // for input that can be read only once
-  std::string temporary_folder = "/tmp";   // for what goes beyond that
-  // See limits::kUnpackedBytesFree and limits::kDiskBytesLeft.
+  TemporaryPlace temporary;                // for what goes beyond that
   uint64_t unpacked_bytes_free = limits::kUnpackedBytesFree;
-  uint64_t disk_bytes_left = limits::kDiskBytesLeft;
   Encoding encoding = Encoding::kUtf8;  // of all sources
   RecordLayout layout;                  // of all sources that are JSON
 };

@@ -106,9 +106,7 @@ void AddJson(const std::string& path, simdjson::dom::element element, const Mapp
 
 // The first bytes, unpacked, as they are.
 StatusOr<std::string> ReadHead(const std::string& path) {
-  SpoolBudget budget;
-  budget.memory_bytes_left = int64_t{8} << 20;
-  budget.folder = "/tmp";
+  SpoolBudget budget{int64_t{8} << 20, {}};
   StatusOr<std::unique_ptr<Source>> source = Source::Open(path, &budget);
   if (!source.ok()) return source.status();
   std::string head(kHeadBytes, '\0');

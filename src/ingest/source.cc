@@ -165,7 +165,9 @@ StatusOr<size_t> Source::Read(char* out, size_t bytes) {
   StatusOr<size_t> got = ReadNew(out, bytes);
   if (!got.ok() || *got == 0) return end_ = got;
   const Status status = spool_->Append({out, *got});
-  if (!status.ok()) return end_ = status;
+  if (!status.ok()) {
+    return end_ = Status(status.code(), name_ + ": " + std::string(ToStd(status.message())));
+  }
   spooled_ += *got;
   replayed_ = spooled_;
   return got;

@@ -5,29 +5,28 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/limits.h"
 #include "core/status.h"
+#include "ingest/temporary_file.h"
 
 namespace sekisho {
 
 // Memory that all spools of a run share.
 struct SpoolBudget {
   std::atomic<int64_t> memory_bytes_left;
-  std::string folder;  // for the temporary file
+  TemporaryPlace temporary;  // for what goes beyond that
   // Bytes of text that a packed source may unpack to whatever its size.
   uint64_t unpacked_bytes_free = limits::kUnpackedBytesFree;
-  uint64_t disk_bytes_left = limits::kDiskBytesLeft;  // that temporary files do not take
 };
 
-// Keeps text in memory while the budget lasts, then in a temporary file that has no name and goes
-// away with the process. One thread appends; any thread reads.
+// Keeps text in memory while the budget lasts, then in a temporary file. One thread appends; any
+// thread reads.
 class Spool {
  public:
-  explicit Spool(SpoolBudget* budget) : budget_(budget) {}
+  explicit Spool(SpoolBudget* budget);
   ~Spool();
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
@@ -40,16 +39,11 @@ class Spool {
  private:
   static constexpr size_t kPieceBytes = 1 << 20;
 
-  Status AppendToFile(std::string_view text);
-  Status CheckDisk();
-
   SpoolBudget* budget_;
   mutable std::mutex mutex_;
   std::vector<std::unique_ptr<char[]>> pieces_;
   uint64_t memory_bytes_ = 0;  // the text before this offset is in pieces_
-  uint64_t size_ = 0;
-  uint64_t disk_checked_at_ = 0;  // bytes of the file when the disk was looked at
-  int file_ = -1;
+  TemporaryFile file_;         // and the rest here
 };
 
 }  // namespace sekisho

@@ -19,11 +19,8 @@ std::string KeyOf(std::string_view name) {
 
 }  // namespace
 
-StatusOr<std::shared_ptr<const AccountNames>> AccountNames::Read(
-    const std::string& path, const std::string& temporary_folder) {
-  InputOptions options;
-  options.temporary_folder = temporary_folder;
-  const auto rows = TableRows::Open(path, options);
+StatusOr<std::shared_ptr<const AccountNames>> AccountNames::Read(const std::string& path) {
+  const auto rows = TableRows::Open(path, {});
   if (!rows.ok()) return rows.status();
   const auto names = std::make_shared<AccountNames>();
   for (RowOutcome outcome; (outcome = (*rows)->Next()) != RowOutcome::kEnd;) {

@@ -18,8 +18,7 @@ class AccountNames {
   // Reads a CSV file: the column `account`, and in every other column further names of that account
   // (empty: none). White space around a name and the case of A to Z do not matter. Fails when the
   // file cannot be read whole, lacks the column, or gives one name to two accounts.
-  static StatusOr<std::shared_ptr<const AccountNames>> Read(const std::string& path,
-                                                            const std::string& temporary_folder);
+  static StatusOr<std::shared_ptr<const AccountNames>> Read(const std::string& path);
 
   // The account that `name` is a name of, itself included; empty when the file does not know it.
   std::string_view Find(std::string_view name) const;

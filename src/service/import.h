@@ -12,6 +12,7 @@
 #include "core/event_view.h"
 #include "core/status.h"
 #include "ingest/counters.h"
+#include "ingest/temporary_file.h"
 #include "service/account_names.h"
 #include "service/scan.h"
 
@@ -24,7 +25,7 @@ struct ImportOptions {
   std::function<void(const RejectedRecord&)> on_reject;
   // Called now and then with the share of the input that was read; 0 when its size is not known.
   std::function<void(double fraction)> on_progress;
-  std::string temporary_folder = "/tmp";
+  TemporaryPlace temporary;
   // Not null: accounts are written as these names say.
   std::shared_ptr<const AccountNames> account_names;
   // Not 0: a trial. Of each log, and of each table that is neither joined nor compared, so many

@@ -85,10 +85,10 @@ int ColumnOf(const std::vector<std::string>& columns, std::string_view lower) {
   return -1;
 }
 
-InputOptions InputOf(const MappedTable& table, const std::string& temporary_folder) {
+InputOptions InputOf(const MappedTable& table, const TemporaryPlace& temporary) {
   InputOptions input;
   input.encoding = table.mapping.encoding;
-  input.temporary_folder = temporary_folder;
+  input.temporary = temporary;
   return input;
 }
 

@@ -27,7 +27,7 @@ StatusOr<std::vector<TableFile>> SortIntoTables(const Mapping& mapping,
 // The column of that name, or -1. ASCII case does not matter, as in mappings.
 int ColumnOf(const std::vector<std::string>& columns, std::string_view lower);
 
-InputOptions InputOf(const MappedTable& table, const std::string& temporary_folder);
+InputOptions InputOf(const MappedTable& table, const TemporaryPlace& temporary);
 
 // `status` with the file in front.
 Status AtFile(const std::string& path, const Status& status);

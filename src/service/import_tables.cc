@@ -97,7 +97,7 @@ Status TableImport::ReadTable(size_t table, size_t first_file, size_t end_file) 
 
 Status TableImport::ReadFile(Reading* reading, size_t first_file, uint32_t number) {
   const TableFile& file = files_[first_file + number];
-  const auto rows = TableRows::Open(file.path, InputOf(reading->table, options_.temporary_folder));
+  const auto rows = TableRows::Open(file.path, InputOf(reading->table, options_.temporary));
   if (!rows.ok()) return rows.status();
   ImportedFile& imported = report_.files.emplace_back();
   imported.name = file.path;

@@ -20,7 +20,7 @@ Status TableImport::LoadJoined(const std::string& name) {
 // key that stands twice in a file the first row counts; a later file counts more.
 Status TableImport::LoadFile(const MappedTable& table, const TableFile& file, uint32_t number,
                              const std::vector<std::string>& columns) {
-  const auto rows = TableRows::Open(file.path, InputOf(table, options_.temporary_folder));
+  const auto rows = TableRows::Open(file.path, InputOf(table, options_.temporary));
   if (!rows.ok()) return rows.status();
   RowStore& store = joined_[table.name].rows;
   std::vector<int> wanted;

@@ -99,7 +99,7 @@ class ScanRun {
 
   Status Sort() {
     pass_ = std::make_unique<Pass>(this, false);
-    SortOrder order(&team_, options_.sort_bytes_max, options_.temporary_folder);
+    SortOrder order(&team_, options_.sort_bytes_max, options_.temporary);
     progress_ = ScanProgress();
     ReadBlocks blocks;
     while (pass_->reader.Read(kBlocksPerMember * team_.size(), &blocks)) {
@@ -297,7 +297,7 @@ StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& 
                           const ScanOptions& options) {
   InputOptions input;
   input.block_bytes = options.batch_bytes;
-  input.temporary_folder = options.temporary_folder;
+  input.temporary = options.temporary;
   if (options.mapping != nullptr) {
     input.encoding = options.mapping->encoding;
     input.layout = options.mapping->layout;

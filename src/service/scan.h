@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "engine/engine.h"
 #include "ingest/counters.h"
+#include "ingest/temporary_file.h"
 #include "rules/rule_set.h"
 #include "service/finding.h"
 #include "service/list_gaps.h"
@@ -50,10 +51,9 @@ struct ScanOptions {
   bool foreign_fields = false;
   uint32_t threads = 1;  // and shards: results do not depend on it
   size_t state_bytes_max = size_t{4} << 30;
-  // Input that is not in order is sorted in memory up to this size, then in files of
-  // `temporary_folder` (empty: $TMPDIR, or /tmp).
+  // Input that is not in order is sorted in memory up to this size, then in temporary files.
   size_t sort_bytes_max = size_t{2} << 30;
-  std::string temporary_folder;
+  TemporaryPlace temporary;        // for these, and for input that can be read only once
   CostClock cost_clock = nullptr;  // to measure what the rules cost
   uint64_t seed = 0;               // keys every hash; does not change any result
   // Numbers of documents are hashed by this before anything is matched; null leaves them as they

@@ -1,12 +1,9 @@
 #include "service/sort_order.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <queue>
-#include <system_error>
+#include <string>
+#include <string_view>
 
 #include "service/row_sort.h"
 
@@ -30,54 +27,62 @@ void EmitInBatches(std::span<const TimedRow> rows, const SortOrder::Emit& emit) 
 
 }  // namespace
 
-// A file of sorted rows, each a Row followed by its payload.
+// Sorted rows in a temporary file, each a Row followed by its payload: first all are added, then
+// all are read.
 class SortOrder::Run {
  public:
-  static StatusOr<std::unique_ptr<Run>> Create(const std::string& folder) {
-    std::string path = folder;
-    if (path.empty()) {
-      std::error_code error;
-      path = std::filesystem::temp_directory_path(error).string();
-      if (error) path = "/tmp";
-    }
-    path += "/sekisho-sort-XXXXXX";
-    const int descriptor = mkstemp(path.data());
-    std::FILE* file = descriptor < 0 ? nullptr : fdopen(descriptor, "w+b");
-    if (file == nullptr) {
-      return absl::UnavailableError("cannot make a temporary file for sorting, " + path + ": " +
-                                    std::strerror(errno) +
-                                    "; name a folder with room in TMPDIR, or raise --sort-mb");
-    }
-    std::remove(path.c_str());
-    return std::unique_ptr<Run>(new Run(file));
-  }
-  ~Run() { std::fclose(file_); }
+  explicit Run(const TemporaryPlace& temporary) : file_(temporary, "raise --sort-mb") {}
 
-  bool Write(const Row& row) {
-    return std::fwrite(&row, sizeof row, 1, file_) == 1 &&
-           std::fwrite(row.payload, row.payload_bytes, 1, file_) == 1;
+  Status Add(const Row& row) {
+    const Status status = file_.Append({reinterpret_cast<const char*>(&row), sizeof row});
+    if (!status.ok()) return status;
+    return file_.Append({reinterpret_cast<const char*>(row.payload), row.payload_bytes});
   }
-  bool Rewind() { return std::fflush(file_) == 0 && std::fseek(file_, 0, SEEK_SET) == 0; }
 
-  // Reads the next row into `current`; false at the end of the run or when it cannot be read.
-  bool Next() {
-    if (std::fread(&row_, sizeof row_, 1, file_) != 1) return false;
+  // Reads the next row into `current`; false at the end of the run.
+  StatusOr<bool> Next() {
+    if (at_ == file_.size() && window_.empty()) return false;
+    Status status = Take(sizeof row_, reinterpret_cast<char*>(&row_));
+    if (!status.ok()) return status;
     payload_.resize((row_.payload_bytes + 7) / 8);
     row_.payload = reinterpret_cast<const std::byte*>(payload_.data());
-    return std::fread(payload_.data(), row_.payload_bytes, 1, file_) == 1;
+    status = Take(row_.payload_bytes, reinterpret_cast<char*>(payload_.data()));
+    if (!status.ok()) return status;
+    return true;
   }
   const Row& current() const { return row_; }
-  bool failed() const { return std::ferror(file_) != 0; }
 
  private:
-  explicit Run(std::FILE* file) : file_(file) {}
-  std::FILE* file_;
+  static constexpr size_t kWindowBytes = 256 << 10;
+
+  Status Take(size_t count, char* out) {
+    while (count > 0) {
+      if (window_.empty()) {
+        // At least 1, so that a run that ends within a row is an error.
+        buffer_.resize(std::clamp<uint64_t>(file_.size() - at_, 1, kWindowBytes));
+        const Status status = file_.Read(at_, buffer_.size(), buffer_.data());
+        if (!status.ok()) return status;
+        at_ += buffer_.size();
+        window_ = buffer_;
+      }
+      const size_t some = window_.copy(out, count);
+      window_.remove_prefix(some);
+      out += some;
+      count -= some;
+    }
+    return absl::OkStatus();
+  }
+
+  TemporaryFile file_;
+  uint64_t at_ = 0;          // of the file: what stands before was read
+  std::string buffer_;       // the last of it
+  std::string_view window_;  // of buffer_: what was not taken yet
   Row row_;
   std::vector<uint64_t> payload_;
 };
 
-SortOrder::SortOrder(ThreadTeam* team, size_t bytes_max, std::string folder)
-    : team_(team), bytes_max_(bytes_max), folder_(std::move(folder)) {}
+SortOrder::SortOrder(ThreadTeam* team, size_t bytes_max, TemporaryPlace temporary)
+    : team_(team), bytes_max_(bytes_max), temporary_(std::move(temporary)) {}
 
 SortOrder::~SortOrder() = default;
 
@@ -90,17 +95,12 @@ Status SortOrder::Add(ReadBlocks blocks) {
 }
 
 Status SortOrder::WriteRun() {
-  StatusOr<std::unique_ptr<Run>> run = Run::Create(folder_);
-  if (!run.ok()) return run.status();
+  auto run = std::make_unique<Run>(temporary_);
   const SortedRows sorted(blocks_, team_);
   for (const TimedRow& one : sorted.rows()) {
-    if (!(*run)->Write(*one.row)) {
-      return absl::ResourceExhaustedError(
-          std::string("cannot write a temporary file for sorting: ") + std::strerror(errno) +
-          "; name a folder with room in TMPDIR, or raise --sort-mb");
-    }
+    if (const Status status = run->Add(*one.row); !status.ok()) return status;
   }
-  runs_.push_back(std::move(*run));
+  runs_.push_back(std::move(run));
   blocks_.clear();
   bytes_ = 0;
   return absl::OkStatus();
@@ -118,8 +118,13 @@ Status SortOrder::Finish(const Emit& emit) {
 Status SortOrder::Merge(const Emit& emit) {
   const auto later = [](const Run* a, const Run* b) { return b->current() < a->current(); };
   std::priority_queue<Run*, std::vector<Run*>, decltype(later)> next(later);
+  const auto advance = [&](Run* run) {
+    const StatusOr<bool> more = run->Next();
+    if (more.ok() && *more) next.push(run);
+    return more.status();
+  };
   for (const auto& run : runs_) {
-    if (run->Rewind() && run->Next()) next.push(run.get());
+    if (Status status = advance(run.get()); !status.ok()) return status;
   }
   RowBlock batch;
   std::vector<const Row*> rows;
@@ -137,11 +142,7 @@ Status SortOrder::Merge(const Emit& emit) {
       give_out();
     }
     batch.AddCopy(run->current());
-    if (run->Next()) next.push(run);
-    if (run->failed()) {
-      return absl::DataLossError(std::string("cannot read back a temporary file for sorting: ") +
-                                 std::strerror(errno));
-    }
+    if (Status status = advance(run); !status.ok()) return status;
   }
   give_out();
   return absl::OkStatus();

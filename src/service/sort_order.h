@@ -5,29 +5,28 @@
 #include <functional>
 #include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "core/status.h"
 #include "core/thread_team.h"
+#include "ingest/temporary_file.h"
 #include "service/read_block.h"
 
 namespace sekisho {
 
-// Collects every row; when they take more than `bytes_max`, writes them as a sorted run to a file
-// that is already unlinked. Finish merges the runs. Use from one thread.
+// Collects every row; when they take more than `bytes_max`, writes them as a sorted run to a
+// temporary file. Finish merges the runs. Use from one thread.
 class SortOrder {
  public:
   using Emit = std::function<void(std::span<const Row* const>)>;
 
-  // `folder`: for runs; empty: $TMPDIR, or /tmp.
-  SortOrder(ThreadTeam* team, size_t bytes_max, std::string folder);
+  SortOrder(ThreadTeam* team, size_t bytes_max, TemporaryPlace temporary);
   ~SortOrder();
 
   // Fails when a run cannot be written.
   Status Add(ReadBlocks blocks);
   // Gives out all rows in the order of their positions, rows of one position together. Rows live
-  // until `emit` returns.
+  // until `emit` returns. Fails when a run cannot be written or read back.
   Status Finish(const Emit& emit);
 
  private:
@@ -38,7 +37,7 @@ class SortOrder {
 
   ThreadTeam* const team_;
   const size_t bytes_max_;
-  const std::string folder_;
+  const TemporaryPlace temporary_;
   ReadBlocks blocks_;
   size_t bytes_ = 0;
   std::vector<std::unique_ptr<Run>> runs_;

@@ -10,6 +10,7 @@
 
 #include "core/limits.h"
 #include "ingest/input.h"
+#include "ingest/poor_disk.h"
 
 namespace sekisho {
 namespace {
@@ -94,10 +95,24 @@ TEST(Unpacking, TakesWhatIsSmallOrGrowsAsLogsDo) {
 TEST(Unpacking, LeavesRoomOnTheDisk) {
   InputOptions options;
   options.spool_memory_bytes = 0;
-  options.disk_bytes_left = uint64_t{1} << 62;
+  options.temporary.bytes_left = uint64_t{1} << 62;
   const Outcome outcome = Read(Gzip(SameLines(3 << 20)), options);
   EXPECT_EQ(outcome.bytes, 0u);
   EXPECT_NE(outcome.error.find("is nearly full"), std::string::npos) << outcome.error;
+}
+
+TEST(Unpacking, UsesWhatFitsOnAFullDisk) {
+  PoorDisk disk;
+  disk.bytes_max = 1 << 20;
+  InputOptions options;
+  options.spool_memory_bytes = 0;
+  options.temporary.disk = &disk;
+  const Outcome outcome = Read(Gzip(SameLines(3 << 20)), options);
+  EXPECT_GT(outcome.bytes, size_t{1} << 19);
+  EXPECT_LT(outcome.bytes, (size_t{1} << 20) + options.block_bytes);
+  EXPECT_NE(outcome.error.find("sekisho_unpacking"), std::string::npos) << outcome.error;
+  EXPECT_NE(outcome.error.find("No space left on device"), std::string::npos) << outcome.error;
+  EXPECT_NE(outcome.error.find("save the input unpacked"), std::string::npos) << outcome.error;
 }
 
 }  // namespace

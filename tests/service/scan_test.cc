@@ -8,8 +8,10 @@
 #include <random>
 #include <sstream>
 
+#include "ingest/poor_disk.h"
 #include "rules/load.h"
 #include "service/finding_json.h"
+#include "service/record_source.h"
 
 namespace sekisho {
 namespace {
@@ -75,6 +77,73 @@ TEST(Scan, OrderOfLinesAndPlaceOfSortingDoNotMatter) {
     options.batch_bytes = 10'000;
     options.sort_bytes_max = sort_bytes;
     EXPECT_EQ(Output(Text(lines), options), expected) << "sorting with " << sort_bytes;
+  }
+}
+
+// Wherever the disk ends: never findings of a part of the events.
+TEST(Scan, SortingFailsWhereTheDiskIsFullOrBad) {
+  std::vector<std::string> lines = SampleLines();
+  std::reverse(lines.begin(), lines.end());
+  const std::string text = Text(lines);
+  PoorDisk disk;
+  ScanOptions options;
+  options.batch_bytes = 10'000;
+  options.sort_bytes_max = 200'000;
+  options.temporary.disk = &disk;
+  const std::string expected = Output(text, options);
+  ASSERT_EQ(expected, Output(text, {}));
+  const uint64_t whole = disk.bytes_written;
+  ASSERT_GT(whole, 200'000u);
+  ASSERT_GT(disk.files, 1);
+  for (const uint64_t less : {uint64_t{1}, uint64_t{1000}, whole / 2, whole}) {
+    disk.bytes_written = 0;
+    disk.bytes_max = whole - less;
+    const StatusOr<ScanReport> report = ScanText(Catalogue(), text, options);
+    ASSERT_FALSE(report.ok()) << less;
+    const std::string message(ToStd(report.status().message()));
+    EXPECT_NE(message.find("No space left on device"), std::string::npos) << message;
+    EXPECT_NE(message.find("TMPDIR, or raise --sort-mb"), std::string::npos) << message;
+  }
+  disk.bytes_max = ~uint64_t{0};
+  disk.is_readable = false;
+  EXPECT_NE(Output(text, options).find("cannot be read back"), std::string::npos);
+}
+
+TEST(Scan, ChainedSourcesAreReadAsOne) {
+  const std::vector<std::string> lines = SampleLines();
+  const std::string expected = Output(Text(lines), {});
+  ScanOptions options;
+  options.threads = 3;
+  options.batch_bytes = 5000;
+  const FindingJson json(Catalogue());
+  for (const size_t part : {size_t{0}, size_t{1}, lines.size() / 2, lines.size()}) {
+    const auto middle = lines.begin() + static_cast<ptrdiff_t>(part);
+    std::string first = Text({lines.begin(), middle}) + "nonsense\n";
+    std::string second = Text({middle, lines.end()}) + "rubbish\n";
+    for (int swapped = 0; swapped < 2; ++swapped) {
+      const auto chain = Chain(OpenText(first, 5000), OpenText(second, 7000));
+      EXPECT_EQ(chain->SourceCount(), 2u);
+      std::vector<std::string> refused;
+      options.on_reject = [&](const RejectedRecord& one) {
+        refused.push_back(one.raw + ":" + std::to_string(one.line));
+      };
+      // Twice: a scan leaves the source at its end.
+      for (int run = 0; run < 2; ++run) {
+        chain->Rewind();
+        refused.clear();
+        const StatusOr<ScanReport> report = Scan(Catalogue(), chain.get(), options);
+        ASSERT_TRUE(report.ok()) << report.status();
+        std::string output;
+        for (const Finding& finding : report->findings) json.Append(finding, &output);
+        for (const AccountGroup& group : report->groups) AppendGroupJson(group, &output);
+        EXPECT_EQ(output, expected) << part;
+        std::sort(refused.begin(), refused.end());
+        EXPECT_EQ(refused,
+                  (std::vector<std::string>{"nonsense:" + std::to_string(part + 1),
+                                            "rubbish:" + std::to_string(lines.size() - part + 1)}));
+      }
+      std::swap(first, second);
+    }
   }
 }
 

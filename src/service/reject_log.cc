@@ -1,8 +1,6 @@
-#include "cli/reject_log.h"
+#include "service/reject_log.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <tuple>
 
 #include "absl/strings/escaping.h"
@@ -46,11 +44,6 @@ std::string ToJson(const RejectedRecord& record) {
   return line;
 }
 
-Status TemporaryError(std::string_view what) {
-  return absl::UnavailableError(
-      ToAbsl("--rejects: temporary file: " + std::string(what) + ": " + std::strerror(errno)));
-}
-
 }  // namespace
 
 RejectLog::RejectLog(const std::vector<std::string>& sources) {
@@ -59,9 +52,8 @@ RejectLog::RejectLog(const std::vector<std::string>& sources) {
   }
 }
 
-Status RejectLog::KeepAll() {
-  file_.reset(std::tmpfile());
-  return file_ == nullptr ? TemporaryError("cannot be made") : absl::OkStatus();
+void RejectLog::KeepAll(const TemporaryPlace& temporary) {
+  file_.emplace(temporary, "leave out --rejects");
 }
 
 size_t RejectLog::SourceIndex(const std::string& name) const {
@@ -85,28 +77,23 @@ void RejectLog::Add(const RejectedRecord& refused) {
   record.raw = MaskIdentityNumbers(record.raw);
   record.reason = MaskIdentityNumbers(record.reason);
   KeepIfFirst(record);
-  if (file_ == nullptr) return;
+  if (!file_ || !kept_.ok()) return;
   const std::string line = ToJson(record);
-  std::fwrite(line.data(), 1, line.size(), file_.get());
-  entries_.push_back({SourceIndex(record.source), record.line, size_, line.size()});
-  size_ += line.size();
+  entries_.push_back({SourceIndex(record.source), record.line, file_->size(), line.size()});
+  kept_ = file_->Append(line);
 }
 
-Status RejectLog::WriteTo(OutputFile* out) {
-  if (std::fflush(file_.get()) != 0 || std::ferror(file_.get()) != 0) {
-    return TemporaryError("cannot be written");
-  }
+Status RejectLog::GiveOut(const std::function<void(std::string_view line)>& take) {
+  if (!kept_.ok()) return kept_;
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
     return std::tie(a.source, a.line, a.offset) < std::tie(b.source, b.line, b.offset);
   });
   std::string line;
   for (const Entry& entry : entries_) {
     line.resize(entry.length);
-    if (fseeko(file_.get(), static_cast<off_t>(entry.offset), SEEK_SET) != 0 ||
-        std::fread(line.data(), 1, line.size(), file_.get()) != line.size()) {
-      return TemporaryError("cannot be read");
-    }
-    out->Write(line);
+    const Status status = file_->Read(entry.offset, line.size(), line.data());
+    if (!status.ok()) return status;
+    take(line);
   }
   return absl::OkStatus();
 }

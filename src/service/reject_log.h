@@ -2,22 +2,23 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
+#include <functional>
 #include <map>
-#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "cli/output_file.h"
 #include "core/status.h"
+#include "ingest/temporary_file.h"
 #include "service/scan.h"
 
 namespace sekisho {
 
 // Remembers the first few for the summary; keeps all of them as NDJSON when asked to. They come in
-// no promised order, so they wait in an unnamed temporary file until they are written in order of
-// input and line. Numbers of identity papers are masked in what is remembered, as far as a record
-// that was not understood shows them (core/identity_mask.h). Not thread-safe.
+// no promised order, so they wait in a temporary file until they are given out in order of input
+// and line. Numbers of identity papers are masked in what is remembered, as far as a record that
+// was not understood shows them (core/identity_mask.h). Not thread-safe.
 class RejectLog {
  public:
   static constexpr size_t kFirstMax = 3;
@@ -25,12 +26,13 @@ class RejectLog {
   // `sources`: names of the inputs, in their order.
   explicit RejectLog(const std::vector<std::string>& sources);
 
-  // Fails when the temporary file cannot be made.
-  Status KeepAll();
+  // From now on. Called before anything is added.
+  void KeepAll(const TemporaryPlace& temporary);
   void Add(const RejectedRecord& refused);
-  // Writes {"source","line","column","reason","raw"} for each record, a line each. A record that is
-  // no UTF-8 has "raw_base64" instead of "raw". Call after KeepAll().
-  Status WriteTo(OutputFile* out);
+  // Gives out {"source","line","column","reason","raw"} for each record, a line each. A record that
+  // is no UTF-8 has "raw_base64" instead of "raw". Fails when the temporary file could not hold
+  // them all. Call after KeepAll().
+  Status GiveOut(const std::function<void(std::string_view line)>& take);
 
   // In order of input and line.
   const std::vector<RejectedRecord>& first() const { return first_; }
@@ -42,17 +44,14 @@ class RejectLog {
     uint64_t offset;  // of the text in the temporary file
     uint64_t length;
   };
-  struct CloseFile {
-    void operator()(FILE* file) const { std::fclose(file); }
-  };
   size_t SourceIndex(const std::string& name) const;
   void KeepIfFirst(const RejectedRecord& record);
 
   std::map<std::string, size_t> sources_;
   std::vector<RejectedRecord> first_;
-  std::unique_ptr<FILE, CloseFile> file_;
+  std::optional<TemporaryFile> file_;  // of all lines
+  Status kept_;
   std::vector<Entry> entries_;
-  uint64_t size_ = 0;
 };
 
 }  // namespace sekisho
