@@ -103,8 +103,12 @@ class PlanBuilder {
 
   // A rule is needed when it gives findings, or when a needed rule takes it.
   void FindNeededRules() {
+    if (possible_ != nullptr) plan_.lacks_.emplace();
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
-      if (rules_.rules[rule].generates) Need(rule);
+      if (!rules_.rules[rule].generates) continue;
+      Need(rule);
+      if (possible_ == nullptr || !rules_.rules[rule].not_evaluated.empty()) continue;
+      if (const RuleLack* const lack = possible_->LackOf(rule)) plan_.lacks_->emplace(rule, *lack);
     }
     for (RuleIndex rule = 0; rule < rules_.rules.size(); ++rule) {
       const CorrelationRule* correlation = rules_.rules[rule].correlation();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "core/status.h"
 #include "engine/links.h"
 #include "engine/message.h"
+#include "engine/possible.h"
 #include "rules/rule_set.h"
 #include "state/population.h"
 #include "state/profile.h"
@@ -144,6 +146,9 @@ class Plan {
   const std::vector<FieldId>& document_fields() const { return document_fields_; }
   // Null when no fact of the plan is looked up.
   const std::shared_ptr<const ListSet>& lists() const { return lists_; }
+  // What rules lack with these lists, whatever the events are; of those that give findings. Nothing
+  // when it was not looked for, as each fact that a rule reads has a list.
+  const std::optional<RuleLacks>& lacks() const { return lacks_; }
   // The fields to extract: what the rules read, what facts and profiles need, the envelope.
   const FieldTable& fields() const { return fields_; }
   // In the order in which they must run.
@@ -173,6 +178,7 @@ class Plan {
   const KeyedHash* documents_ = nullptr;
   std::vector<FieldId> document_fields_;
   std::shared_ptr<const ListSet> lists_;
+  std::optional<RuleLacks> lacks_;
   FieldTable fields_;
   std::vector<PlannedFact> facts_;
   std::vector<FactSet> facts_of_;  // by field

@@ -45,6 +45,9 @@ struct RuleLack {
   bool one_sided = false;
 };
 
+// What rules need that cannot hold.
+using RuleLacks = std::map<RuleIndex, RuleLack>;
+
 // Immutable but for what it remembers; not thread-safe. `rules` outlives it.
 class PossibleRules {
  public:

@@ -78,7 +78,9 @@ StatusOr<std::shared_ptr<const ListSet>> ListsOf(const IndicatorCase& test) {
   return lists;
 }
 
-StatusOr<Outcome> RunLines(const RuleSet& rules, const IndicatorCase& test, const Lines& lines) {
+StatusOr<Outcome> RunLines(const Plan& plan, std::shared_ptr<const ListSet> lists,
+                           const IndicatorCase& test, const Lines& lines) {
+  const RuleSet& rules = plan.rules();
   std::string text;
   for (const std::string& line : lines) text.append(line).push_back('\n');
 
@@ -87,10 +89,8 @@ StatusOr<Outcome> RunLines(const RuleSet& rules, const IndicatorCase& test, cons
   options.on_reject = [&outcome](const RejectedRecord& reject) {
     outcome.refused.push_back("an event is refused: " + reject.reason + ": " + reject.raw);
   };
-  StatusOr<std::shared_ptr<const ListSet>> lists = ListsOf(test);
-  if (!lists.ok()) return lists.status();
-  options.lists = *std::move(lists);
-  StatusOr<ScanReport> report = ScanText(rules, text, options);
+  options.lists = std::move(lists);
+  StatusOr<ScanReport> report = ScanText(plan, text, options);
   if (!report.ok()) return report.status();
   outcome.not_evaluated = HasListGap(rules, report->list_gaps, test.indicator);
   outcome.lists_wanted =
@@ -205,15 +205,36 @@ std::vector<std::pair<std::string, Lines>> OtherOrders(const Lines& lines) {
 
 }  // namespace
 
+CaseRunner::CaseRunner(const LoadResult& loaded) : loaded_(loaded) {}
+
+CaseRunner::~CaseRunner() = default;
+
+// Most of its time goes into what can be found without the lists that are not there, so cases of
+// one indicator share it.
+Status CaseRunner::MakePlan(const std::shared_ptr<const ListSet>& lists) {
+  if (plan_ != nullptr && lists == nullptr && lists_ == nullptr) return absl::OkStatus();
+  StatusOr<Plan> plan = Plan::Make(rules_, ScanOptions().seed, nullptr, lists);
+  if (!plan.ok()) return plan.status();
+  plan_ = std::make_unique<Plan>(*std::move(plan));
+  lists_ = lists;
+  return absl::OkStatus();
+}
+
 CaseResult CaseRunner::Run(const IndicatorCase& test) {
   if (indicator_ != test.indicator) {
     indicator_ = test.indicator;
     rules_ = loaded_.rules;
     rules_.KeepIndicators({test.indicator});
+    plan_ = nullptr;
   }
   CaseResult result;
   result.test = &test;
-  const StatusOr<Outcome> outcome = RunLines(rules_, test, test.lines);
+  StatusOr<std::shared_ptr<const ListSet>> lists = ListsOf(test);
+  if (Status status = lists.ok() ? MakePlan(*lists) : lists.status(); !status.ok()) {
+    result.differences.emplace_back(status.message());
+    return result;
+  }
+  const StatusOr<Outcome> outcome = RunLines(*plan_, *lists, test, test.lines);
   if (!outcome.ok()) {
     result.differences.emplace_back(outcome.status().message());
     return result;
@@ -231,8 +252,8 @@ CaseResult CaseRunner::Run(const IndicatorCase& test) {
   }
   if (test.kind != CaseKind::kShuffled) return result;
 
-  for (const auto& [name, lines] : OtherOrders(test.lines)) {
-    const StatusOr<Outcome> other = RunLines(rules_, test, lines);
+  for (const auto& [name, order] : OtherOrders(test.lines)) {
+    const StatusOr<Outcome> other = RunLines(*plan_, *lists, test, order);
     if (!other.ok()) {
       result.differences.push_back(name + ": " + std::string(other.status().message()));
     } else if (other->bytes != outcome->bytes) {

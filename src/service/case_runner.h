@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/status.h"
+#include "engine/plan.h"
 #include "rules/case.h"
 #include "rules/load.h"
 
@@ -23,7 +25,8 @@ struct CaseResult {
 class CaseRunner {
  public:
   // `loaded` must outlive the runner and its results.
-  explicit CaseRunner(const LoadResult& loaded) : loaded_(loaded) {}
+  explicit CaseRunner(const LoadResult& loaded);
+  ~CaseRunner();
 
   // `test` is a case of `loaded`. One of kind `shuffled` is run in the order of the file, reversed,
   // and in five shuffles, always the same ones; its findings must be equal byte by byte.
@@ -31,8 +34,12 @@ class CaseRunner {
   CaseResult Run(const IndicatorCase& test);
 
  private:
+  Status MakePlan(const std::shared_ptr<const ListSet>& lists);
+
   const LoadResult& loaded_;
-  RuleSet rules_;  // of `indicator_`
+  RuleSet rules_;                     // of `indicator_`
+  std::unique_ptr<const Plan> plan_;  // of these, with `lists_`
+  std::shared_ptr<const ListSet> lists_;
   std::optional<size_t> indicator_;
 };
 

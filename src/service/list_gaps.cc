@@ -5,7 +5,6 @@
 #include <set>
 #include <string_view>
 
-#include "engine/possible.h"
 #include "facts/fact.h"
 #include "lists/list_set.h"
 
@@ -44,6 +43,18 @@ void AddParts(const RuleSet& rules, RuleIndex index, std::set<ListPart>* parts) 
     AddParts(rules, input.values, parts);
     AddParts(rules, input.rule, parts);
   }
+}
+
+// What rules lack with these lists.
+RuleLacks LacksOf(const RuleSet& rules, const std::vector<RuleIndex>& readers,
+                  const std::vector<KnownEvents>& events, const ListParts& lists) {
+  RuleLacks lacks;
+  PossibleRules possible(rules, events, lists);
+  for (const RuleIndex rule : readers) {
+    const RuleLack* const lack = possible.LackOf(rule);
+    if (lack != nullptr) lacks.emplace(rule, *lack);
+  }
+  return lacks;
 }
 
 // The parts of the lists that a rule looks things up in, with those that feed it.
@@ -179,23 +190,23 @@ std::map<ListPart, std::set<size_t>> PartsOfUse(const RuleSet& rules) {
 }
 
 std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms,
-                                  bool want_partial) {
+                                  bool want_partial, const std::optional<RuleLacks>& known) {
   const std::vector<RuleIndex> readers = Readers(rules);
   std::vector<ListGap> gaps;
   if (readers.empty()) return gaps;
   const std::vector<KnownEvents> events = AllKnownEvents();
   const ListParts loaded = lists == nullptr ? ListParts() : lists->parts();
-  PossibleRules now(rules, events, lists == nullptr ? ListParts() : lists->PartsAt(last_ms));
-  PossibleRules ever(rules, events, loaded);
+  const ListParts there = lists == nullptr ? ListParts() : lists->PartsAt(last_ms);
+  const RuleLacks ever = known ? *known : LacksOf(rules, readers, events, loaded);
+  const RuleLacks now = there.All() == loaded.All() ? ever : LacksOf(rules, readers, events, there);
   for (const RuleIndex rule : readers) {
-    const RuleLack* const lack = now.LackOf(rule);
-    if (lack == nullptr || lack->lists.empty()) continue;
-    ListGap gap{rule, lack->lists, ever.LackOf(rule) == nullptr, false};
+    const auto lack = now.find(rule);
+    if (lack == now.end() || lack->second.lists.empty()) continue;
+    ListGap gap{rule, lack->second.lists, !ever.contains(rule), false};
     std::sort(gap.parts.begin(), gap.parts.end());
     gaps.push_back(std::move(gap));
   }
-  if (lists != nullptr && want_partial)
-    AddPartialGaps(rules, readers, events, lists->PartsAt(last_ms), &gaps);
+  if (lists != nullptr && want_partial) AddPartialGaps(rules, readers, events, there, &gaps);
   return gaps;
 }
 

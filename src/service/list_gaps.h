@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
+#include "engine/possible.h"
 #include "lists/list_part.h"
 #include "rules/rule_set.h"
 
@@ -22,9 +24,11 @@ struct ListGap {
 };
 
 // By rule. `lists` may be null: then nothing is partial; `last_ms` is the time of the last event.
-// Partial ones take most of the time: they are looked for when they are wanted.
+// Partial ones take most of the time: they are looked for when they are wanted. `known` is what a
+// plan with these lists has found out already (Plan::lacks), if anything.
 std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, int64_t last_ms,
-                                  bool want_partial = true);
+                                  bool want_partial = true,
+                                  const std::optional<RuleLacks>& known = std::nullopt);
 
 // Do all rules of the indicator that give findings lack a list that they cannot do without?
 bool HasListGap(const RuleSet& rules, const std::vector<ListGap>& gaps, size_t indicator);

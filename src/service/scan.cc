@@ -279,8 +279,8 @@ StatusOr<ScanReport> ScanSource(const Plan& plan, RecordSource* source,
                                 const ScanOptions& options) {
   StatusOr<ScanReport> report = ScanRun(plan, source, options).Run();
   if (report.ok()) {
-    report->list_gaps =
-        FindListGaps(plan.rules(), options.lists.get(), report->last_ms, options.whole_input);
+    report->list_gaps = FindListGaps(plan.rules(), options.lists.get(), report->last_ms,
+                                     options.whole_input, plan.lacks());
   }
   return report;
 }
@@ -311,6 +311,12 @@ StatusOr<ScanReport> ScanText(const RuleSet& rules, std::string_view ndjson,
                               const ScanOptions& options) {
   const std::unique_ptr<RecordSource> source = OpenText(ndjson, options.batch_bytes);
   return Scan(rules, source.get(), options);
+}
+
+StatusOr<ScanReport> ScanText(const Plan& plan, std::string_view ndjson,
+                              const ScanOptions& options) {
+  const std::unique_ptr<RecordSource> source = OpenText(ndjson, options.batch_bytes);
+  return ScanSource(plan, source.get(), options);
 }
 
 }  // namespace sekisho

@@ -24,6 +24,7 @@ namespace sekisho {
 
 struct Mapping;
 class ListSet;
+class Plan;
 class RecordSource;
 
 // A record that took no part, and where it stood.
@@ -122,6 +123,10 @@ StatusOr<ScanReport> Scan(const RuleSet& rules, RecordSource* source, const Scan
 
 // The same for NDJSON lines in memory (cases, tests).
 StatusOr<ScanReport> ScanText(const RuleSet& rules, std::string_view ndjson,
+                              const ScanOptions& options);
+// The same with a plan that serves several scans; it was made with the seed, documents and lists of
+// `options`.
+StatusOr<ScanReport> ScanText(const Plan& plan, std::string_view ndjson,
                               const ScanOptions& options);
 
 }  // namespace sekisho
