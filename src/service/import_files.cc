@@ -88,6 +88,8 @@ int ColumnOf(const std::vector<std::string>& columns, std::string_view lower) {
 InputOptions InputOf(const MappedTable& table, const std::string& temporary_folder) {
   InputOptions input;
   input.encoding = table.mapping.encoding;
+  input.layout = table.mapping.layout;
+  input.columns_read = table.mapping.paths;
   input.temporary_folder = temporary_folder;
   return input;
 }
