@@ -52,7 +52,8 @@ std::string Describe(const CLI::App* command, const CLI::ParseError& error) {
   const std::vector<std::string> left = command->remaining();
   const std::vector<std::string> commands = CommandNames(command);
   if (left.empty()) {
-    if (commands.empty()) return error.what();
+    // A bad value of an option is no missing command.
+    if (commands.empty() || error.get_name() != "RequiredError") return error.what();
     return "which command? " + FullName(command) + " " + Enumerate(Views(commands));
   }
   const std::string& first = left.front();

@@ -15,8 +15,8 @@ void AddFinding(const VetInput& in, const Question& question, const Answer& answ
   const bool counts = effect.kind == AnswerEffectKind::kFinding && indicator != nullptr &&
                       indicator->sensitivity != "human_only";
   LocalText message;
-  const Phrase frame{"$0 answered \"$1\" by $2: $3", "$0の回答「$1」（$2）：$3",
-                     "$0 답변 “$1”($2): $3"};
+  const Phrase frame{"$0 answered \"$1\" by \"$2\": $3", "$0の回答「$1」（「$2」）：$3",
+                     "$0 답변 “$1”(“$2”): $3"};
   const LocalText value = VetWordText(answer.value);
   message.en =
       absl::Substitute(ToAbsl(frame.en), question.id, value.en, answer.by, question.text.en);

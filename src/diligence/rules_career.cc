@@ -17,8 +17,8 @@ void CheckAge(const RuleInput& in, RuleOutput* out) {
     const int age = post.from->last_year() - *claims.birth_year;
     if (age >= least) continue;
     out->Find(kCode,
-              Say({"the post at $0 begins at the age of $1 or younger",
-                   "$0での勤務開始時の年齢は$1歳以下", "$0 근무 시작 당시 나이는 $1세 이하"},
+              Say({"the post at \"$0\" begins at the age of $1 or younger",
+                   "「$0」での勤務開始時の年齢は$1歳以下", "“$0” 근무 시작 당시 나이는 $1세 이하"},
                   post.name, age),
               {post.at + "/from", "/claims/birth_year"});
   }
@@ -41,8 +41,9 @@ void CheckOverlaps(const RuleInput& in, RuleOutput* out) {
         continue;
       }
       out->Find(kCode,
-                Say({"two full-time posts at once for $0 months: $1 and $2",
-                     "常勤の職が$0か月重なっている：$1と$2", "전일제 근무가 $0개월 겹침: $1, $2"},
+                Say({"two full-time posts at once for $0 months: \"$1\" and \"$2\"",
+                     "常勤の職が$0か月重なっている：「$1」と「$2」",
+                     "전일제 근무가 $0개월 겹침: “$1”, “$2”"},
                     common, a.name, b.name),
                 {a.at, b.at});
     }
@@ -62,12 +63,12 @@ bool EndsBeforeItBegins(const CareerClaim& claim) {
 void CheckOrder(const std::vector<CareerClaim>& claims, RuleOutput* out) {
   for (const CareerClaim& claim : claims) {
     if (!EndsBeforeItBegins(claim)) continue;
-    out->Find(
-        kCode,
-        Say({"what is claimed about $0 ends before it begins",
-             "$0について申告された終了が開始より前", "$0에 대해 밝힌 종료 시점이 시작보다 앞섬"},
-            claim.name),
-        {claim.at + "/from", claim.at + "/to"});
+    out->Find(kCode,
+              Say({"what is claimed about \"$0\" ends before it begins",
+                   "「$0」について申告された終了が開始より前",
+                   "“$0”에 대해 밝힌 종료 시점이 시작보다 앞섬"},
+                  claim.name),
+              {claim.at + "/from", claim.at + "/to"});
   }
 }
 
@@ -78,8 +79,8 @@ void CheckDegrees(const RuleInput& in, RuleOutput* out) {
     const int months = study.to->last - study.from->first;
     if (months >= least) continue;
     out->Find(kCode,
-              Say({"the degree of $0 takes $1 months at most", "$0の学位の取得期間は長くても$1か月",
-                   "$0 학위 취득 기간은 길어도 $1개월"},
+              Say({"the degree of \"$0\" takes $1 months at most",
+                   "「$0」の学位の取得期間は長くても$1か月", "“$0” 학위 취득 기간은 길어도 $1개월"},
                   study.name, months),
               {study.at});
   }
@@ -95,8 +96,9 @@ void CheckProfiles(const RuleInput& in, RuleOutput* out) {
     const int64_t age = (*profile.taken_at - *profile.created_at) / kDayMs;
     if (*profile.pages > pages || age > days) continue;
     out->Find("E03",
-              Say({"the profile at $0 is $1 days old, of $2 pages",
-                   "$0のプロフィールは作成から$1日、$2ページ", "$0의 프로필은 만든 지 $1일, $2쪽"},
+              Say({"the profile at \"$0\" is $1 days old, of $2 pages",
+                   "「$0」のプロフィールは作成から$1日、$2ページ",
+                   "“$0”의 프로필은 만든 지 $1일, $2쪽"},
                   profile.site, age, *profile.pages),
               {profile.at}, SignGrade::kContext)
         ->proxy = true;

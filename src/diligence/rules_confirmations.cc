@@ -14,8 +14,8 @@ void CheckConfirmations(const RuleInput& in, RuleOutput* out) {
     if (check.result != "failed" || !independent) continue;
     VetFinding* const finding = out->Find(
         "E10",
-        Say({"a school or employer denies what is claimed: $0",
-             "学校または勤務先が申告内容を否定：$0", "학교나 근무처가 밝힌 내용을 부인: $0"},
+        Say({"a school or employer denies what is claimed: \"$0\"",
+             "学校または勤務先が申告内容を否定：「$0」", "학교나 근무처가 밝힌 내용을 부인: “$0”"},
             check.subject.empty() ? "-" : check.subject),
         {check.at}, SignGrade::kHard);
     finding->time_ms = check.time_ms;

@@ -92,8 +92,8 @@ void CheckPaper(const IdentityPaper& paper, int64_t as_of, bool* examined, RuleO
   if (paper.check->result != "forged") return;
   VetFinding* const finding =
       out->Find("A10",
-                Say({"$0 found forged by $1 ($2)", "$0：$1が偽造と判定（$2）",
-                     "$0: $1이(가) 위조로 판정($2)"},
+                Say({"$0 found forged by \"$1\" ($2)", "$0：「$1」が偽造と判定（$2）",
+                     "$0: “$1”이(가) 위조로 판정($2)"},
                     paper.type, paper.check->by, paper.check->method),
                 {paper.at + "/check"}, SignGrade::kOpener);
   finding->time_ms = paper.check->at;

@@ -76,9 +76,9 @@ void CheckText(const RuleInput& in, RuleOutput* out) {
     ids.push_back(one.id + " (" + std::to_string(one.percent) + "%)");
   }
   Report("X05",
-         {"the CV says nearly the same as that of $0; read both before anything follows",
-          "職務経歴書が$0とほぼ同文。判断の前に両方を読むこと",
-          "이력서가 $0와(과) 거의 같음. 판단하기 전에 둘 다 읽을 것"},
+         {"the CV says nearly the same as that of \"$0\"; read both before anything follows",
+          "職務経歴書が「$0」とほぼ同文。判断の前に両方を読むこと",
+          "이력서가 “$0”와(과) 거의 같음. 판단하기 전에 둘 다 읽을 것"},
          ids, "/claims/cv_text", SignGrade::kFlag, out);
 }
 
@@ -101,12 +101,13 @@ void CheckPool(const RuleInput& in, RuleOutput* out) {
   SkipWithoutKey(c, out);
   for (const Payout& payout : c.payout) {
     Report("A05",
-           {"the same payout account as $0", "受取口座が$0と同じ", "$0와(과) 같은 정산 계좌"},
+           {"the same payout account as \"$0\"", "受取口座が「$0」と同じ",
+            "“$0”와(과) 같은 정산 계좌"},
            in.pool->Others(Kind::kPayee, CandidatePool::PayeeKey(payout), c.id),
            payout.at + "/account_hash", SignGrade::kHard, out);
   }
   for (const ContactClaim& contact : c.claims.contacts) {
-    Report("X04", {"the same contact as $0", "連絡先が$0と同じ", "$0와(과) 같은 연락처"},
+    Report("X04", {"the same contact as \"$0\"", "連絡先が「$0」と同じ", "“$0”와(과) 같은 연락처"},
            in.pool->Others(Kind::kContact, CandidatePool::ContactKey(contact, c), c.id), contact.at,
            SignGrade::kFlag, out);
   }
@@ -116,8 +117,10 @@ void CheckPool(const RuleInput& in, RuleOutput* out) {
     const std::vector<std::string> others =
         in.pool->Others(Kind::kDelivery, CandidatePool::DeliveryKey(shipment), c.id);
     const size_t before = out->findings.size();
-    Report("X68", {"the same delivery address as $0", "届け先が$0と同じ", "$0와(과) 같은 배송지"},
-           others, shipment.at + "/address", SignGrade::kFlag, out);
+    Report(
+        "X68",
+        {"the same delivery address as \"$0\"", "届け先が「$0」と同じ", "“$0”와(과) 같은 배송지"},
+        others, shipment.at + "/address", SignGrade::kFlag, out);
     if (out->findings.size() > before) out->findings.back().proxy = true;  // families, flats
   }
 }

@@ -151,9 +151,9 @@ void CheckApproaches(const RuleInput& in, RuleOutput* out) {
       continue;
     }
     out->Find("E11",
-              Say({"an executive wrote from $0, which is new or in no register",
-                   "経営幹部を名乗る接触：$0は新しいか登記にない",
-                   "경영진을 자처한 접촉: $0은(는) 새롭거나 등록부에 없음"},
+              Say({"an executive wrote from \"$0\", which is new or in no register",
+                   "経営幹部を名乗る接触：「$0」は新しいか登記にない",
+                   "경영진을 자처한 접촉: “$0”은(는) 새롭거나 등록부에 없음"},
                   one.domain),
               {one.at}, SignGrade::kContext)
         ->time_ms = one.time_ms;

@@ -53,9 +53,9 @@ void CheckAddress(const RuleInput& in, const Addresses& papers, bool proved, Rul
     found = true;
     VetFinding* const finding = out->Find(
         "G01",
-        Say({"$0 goes to an address that is on no document, and residence there is not proved",
-             "$0の届け先は書類の住所ではなく、居住も証明されていない",
-             "$0의 배송지는 서류의 주소가 아니며 거주도 증명되지 않음"},
+        Say({"\"$0\" goes to an address that is on no document, and residence there is not proved",
+             "「$0」の届け先は書類の住所ではなく、居住も証明されていない",
+             "“$0”의 배송지는 서류의 주소가 아니며 거주도 증명되지 않음"},
             shipment.item.empty() ? "-" : shipment.item),
         {shipment.at + "/address"});
     finding->proxy = true;

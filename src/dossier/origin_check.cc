@@ -1,7 +1,6 @@
 #include "dossier/origin_check.h"
 
 #include <algorithm>
-#include <span>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -11,12 +10,13 @@
 #include "core/status.h"
 #include "core/utf8.h"
 #include "dossier/country_list.h"
+#include "dossier/origin_words.h"
 
 namespace sekisho {
 namespace {
 
 using Tokens = std::vector<std::string>;
-using WordSet = std::span<const std::string_view>;
+using WordSet = OriginWords::Words;
 
 // What may be written about a thing instead, in the language of the word.
 std::string Advice(size_t country, Language language) {
@@ -33,60 +33,8 @@ std::string Advice(size_t country, Language language) {
   return absl::Substitute(ToAbsl(kAdvice.In(language)), name);
 }
 
-// Things that carry the name of a people without saying anything about a person.
-constexpr std::string_view kNamedThings[] = {
-    "law",      "laws",       "court",      "courts",     "police",     "authority", "authorities",
-    "ministry", "regulator",  "government", "embassy",    "consulate",  "customs",   "tax",
-    "yen",      "won",        "yuan",       "renminbi",   "dollar",     "dollars",   "pound",
-    "pounds",   "franc",      "francs",     "rupee",      "rupees",     "peso",      "pesos",
-    "lira",     "baht",       "dong",       "ringgit",    "rupiah",     "real",      "reais",
-    "rand",     "krona",      "kronor",     "krone",      "kroner",     "ruble",     "rubles",
-    "rouble",   "roubles",    "hryvnia",    "zloty",      "taka",       "naira",     "dirham",
-    "dirhams",  "riyal",      "riyals",     "shekel",     "shekels",    "currency",  "time",
-    "standard", "bank",       "banks",      "university", "institute",  "college",   "airlines",
-    "air",      "airways",    "express",    "railways",   "telecom",    "post",      "ip",
-    "address",  "addresses",  "server",     "servers",    "carrier",    "telephone", "phone",
-    "number",   "numbers",    "exchange",   "branch",     "subsidiary", "ocean",     "sea",
-    "union",    "commission", "parliament", "republic",   "stock",      "postal",    "central"};
-
-// Things and acts of which a report says where they come from.
-constexpr std::string_view kPlacedThings[] = {
-    "access",      "accessed",  "accesses",  "address",    "addresses",  "attempt",
-    "attempts",    "call",      "called",    "calls",      "calling",    "card",
-    "certificate", "changed",   "connect",   "connected",  "connection", "connections",
-    "connects",    "created",   "delivered", "delivery",   "device",     "devices",
-    "document",    "documents", "download",  "downloaded", "downloads",  "email",
-    "emails",      "funds",     "got",       "heard",      "invoice",    "invoices",
-    "ip",          "jumped",    "letter",    "licence",    "license",    "logged",
-    "login",       "logins",    "logon",     "logons",     "mail",       "mails",
-    "message",     "messages",  "money",     "moved",      "network",    "networks",
-    "number",      "numbers",   "opened",    "package",    "packages",   "paid",
-    "parcel",      "parcels",   "passport",  "passports",  "pay",        "payment",
-    "payments",    "phone",     "proxy",     "receipt",    "received",   "registered",
-    "remittance",  "reply",     "replies",   "request",    "requests",   "send",
-    "sends",       "sent",      "server",    "servers",    "session",    "sessions",
-    "ship",        "shipment",  "shipments", "shipped",    "sign",       "signed",
-    "signing",     "signs",     "switched",  "telephone",  "traffic",    "transfer",
-    "transferred", "transfers", "travelled", "upload",     "uploaded",   "uploads",
-    "used",        "visited",   "visits",    "vpn",        "wire",       "wired",
-    "work",        "worked",    "working",   "works",      "ins",        "log"};
-
-constexpr std::string_view kPersons[] = {
-    "he",         "she",         "they",       "him",         "her",        "them",
-    "i",          "we",          "you",        "who",         "man",        "men",
-    "woman",      "women",       "person",     "persons",     "people",     "someone",
-    "somebody",   "anyone",      "worker",     "workers",     "user",       "users",
-    "developer",  "developers",  "engineer",   "engineers",   "candidate",  "candidates",
-    "applicant",  "applicants",  "employee",   "employees",   "colleague",  "colleagues",
-    "friend",     "friends",     "guy",        "guys",        "individual", "individuals",
-    "freelancer", "freelancers", "contractor", "contractors", "team",       "teams",
-    "group",      "groups",      "member",     "members",     "student",    "students",
-    "citizen",    "citizens",    "actor",      "actors",      "holder",     "holders",
-    "operator",   "operators",   "programmer", "programmers", "coder",      "coders",
-    "staff",      "crew",        "family"};
-
-bool Holds(WordSet set, const Tokens& words, size_t at) {
-  return at < words.size() && std::find(set.begin(), set.end(), words[at]) != set.end();
+bool Holds(const WordSet& set, const Tokens& words, size_t at) {
+  return at < words.size() && set.contains(words[at]);
 }
 
 bool IsOne(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -143,8 +91,8 @@ bool ThingBefore(const Tokens& words, size_t from) {
     return false;
   }
   for (; at > first; --at) {
-    if (Holds(kPlacedThings, words, at - 1)) return true;
-    if (Holds(kPersons, words, at - 1)) return false;
+    if (Holds(OriginWords::Get().placed_things, words, at - 1)) return true;
+    if (Holds(OriginWords::Get().persons, words, at - 1)) return false;
     if (verb && IsOne(words[at - 1], {"account", "accounts"}) && !IsAimedAt(words, at - 1)) {
       return false;
     }
@@ -160,8 +108,8 @@ std::string TiedWords(const Tokens& words, size_t begin, size_t end) {
   };
   if (end < words.size()) {
     const std::string& next = words[end];
-    const bool label =
-        IsOne(next, {"national", "citizen", "native"}) && !Holds(kNamedThings, words, end + 1);
+    const bool label = IsOne(next, {"national", "citizen", "native"}) &&
+                       !Holds(OriginWords::Get().named_things, words, end + 1);
     if (label || IsOne(next, {"nationals", "citizens", "natives", "origin", "descent", "ancestry",
                               "born", "passport"})) {
       return join(begin, end + 1);
@@ -193,87 +141,14 @@ bool NamesBirthplace(const Tokens& words, size_t at) {
                                   "august", "september", "october", "november", "december", "the"});
 }
 
-// What stands behind a country's name in a word about a person, and with what behind that it is the
-// name of a thing instead.
-struct Suffix {
-  std::string_view text;
-  std::span<const std::string_view> things;
-};
-
-constexpr std::string_view kJaAfterPeople[] = {"材", "口", "形", "民", "工", "事",
-                                               "権", "気", "件", "身", "力"};
-constexpr std::string_view kJaFirms[] = {"企業",     "銀行", "資本",   "金融", "法人", "会社",
-                                         "ファンド", "決済", "取引所", "船",   "航空", "サービス"};
-constexpr std::string_view kJaCitizens[] = {"銀行", "年金", "健康", "生活", "カード"};
-constexpr std::string_view kJaArrived[] = {"アクセス", "接続", "通信", "メール",
-                                           "送金",     "荷物", "要求", "要請"};
-constexpr Suffix kJapaneseSuffixes[] = {{"人", kJaAfterPeople},
-                                        {"の人", kJaAfterPeople},
-                                        {"国籍", {}},
-                                        {"の国籍", {}},
-                                        {"籍", kJaFirms},
-                                        {"系", kJaFirms},
-                                        {"出身", {}},
-                                        {"の出身", {}},
-                                        {"生まれ", {}},
-                                        {"で生まれ", {}},
-                                        {"育ち", {}},
-                                        {"で育", {}},
-                                        {"から来た", kJaArrived},
-                                        {"から来てい", {}},
-                                        {"からの労働者", {}},
-                                        {"からの技術者", {}},
-                                        {"からの留学生", {}},
-                                        {"からの人", kJaAfterPeople},
-                                        {"国民", kJaCitizens},
-                                        {"の国民", kJaCitizens},
-                                        {"市民", {}},
-                                        {"の市民", {}}};
-
-constexpr std::string_view kKoAfterPeople[] = {"터넷", "증", "력", "구", "민", "사", "건", "권",
-                                               "재",   "프", "쇄", "출", "지", "접", "터"};
-constexpr std::string_view kKoAfterKin[] = {
-    "좌", "획", "약",   "정",    "산",    "열",    "절",    "층",    "기",    "속",   "측",
-    "통", "단", "은행", " 은행", " 기업", " 자본", " 회사", " 업체", " 금융", " 법인"};
-constexpr std::string_view kKoCitizens[] = {"은행", "연금", "카드", "건강"};
-constexpr std::string_view kKoArrived[] = {" 접속", " 메일", " 이메일", " 통신",
-                                           " 송금", " 요청", " 소포",   " 연결"};
-constexpr Suffix kKoreanSuffixes[] = {{"인", kKoAfterPeople},
-                                      {"계", kKoAfterKin},
-                                      {"출신", {}},
-                                      {" 출신", {}},
-                                      {"국적", {}},
-                                      {" 국적", {}},
-                                      {"태생", {}},
-                                      {" 태생", {}},
-                                      {"사람", {}},
-                                      {" 사람", {}},
-                                      {"동포", {}},
-                                      {" 동포", {}},
-                                      {"교포", {}},
-                                      {" 교포", {}},
-                                      {"국민", kKoCitizens},
-                                      {" 국민", kKoCitizens},
-                                      {"시민", {}},
-                                      {" 시민", {}},
-                                      {"에서 온", kKoArrived},
-                                      {"에서 왔", {}},
-                                      {"에서 태어", {}},
-                                      {"에서 자란", {}},
-                                      {"에서 자랐", {}}};
-
-// Countries whose names are common words, with which 인 and 계 make others ("수단인": which is a
-// way).
-constexpr std::string_view kKoreanWordsToo[] = {"수단", "오만", "차드", "조선"};
-
-bool BeginsWithOne(std::string_view text, std::span<const std::string_view> beginnings) {
+bool BeginsWithOne(std::string_view text, const std::vector<std::string>& beginnings) {
   return std::any_of(beginnings.begin(), beginnings.end(),
-                     [text](std::string_view one) { return text.starts_with(one); });
+                     [text](const std::string& one) { return text.starts_with(one); });
 }
 
 // The suffix with which `rest` begins as a word about a person; empty: none.
-std::string_view SuffixOf(std::string_view rest, std::span<const Suffix> suffixes) {
-  for (const Suffix& one : suffixes) {
+std::string_view SuffixOf(std::string_view rest, const std::vector<OriginSuffix>& suffixes) {
+  for (const OriginSuffix& one : suffixes) {
     if (rest.starts_with(one.text) && !BeginsWithOne(rest.substr(one.text.size()), one.things)) {
       return one.text;
     }
@@ -301,8 +176,8 @@ const std::pair<std::string, size_t>* NameAt(std::string_view text, size_t at, c
 template <typename InWord, typename Skip>
 std::optional<BadWord> FindSuffixed(std::string_view text, Language language,
                                     const CountryList::Names& names,
-                                    std::span<const Suffix> suffixes, const InWord& in_word,
-                                    const Skip& skip) {
+                                    const std::vector<OriginSuffix>& suffixes,
+                                    const InWord& in_word, const Skip& skip) {
   char32_t last = 0;
   for (size_t at = 0; at < text.size();) {
     size_t bytes = DecodeUtf8(text, at).bytes;
@@ -338,7 +213,7 @@ std::optional<BadWord> FindEnglishOrigin(std::string_view words, std::string_vie
                         tokens.begin() + static_cast<ptrdiff_t>(at + described), " ");
       const std::string_view capital = list.AsWritten(word);
       const bool meant = capital.empty() || written.find(capital) != std::string_view::npos;
-      if (meant && !Holds(kNamedThings, tokens, at + described)) {
+      if (meant && !Holds(OriginWords::Get().named_things, tokens, at + described)) {
         return BadWord{word, Advice(people, Language::kEnglish)};
       }
     } else if (named > 0) {
@@ -354,16 +229,17 @@ std::optional<BadWord> FindEnglishOrigin(std::string_view words, std::string_vie
 }
 
 std::optional<BadWord> FindJapaneseOrigin(std::string_view text) {
-  return FindSuffixed(text, Language::kJapanese, CountryList::Get().japanese(), kJapaneseSuffixes,
-                      IsKatakana, [](const std::string&, std::string_view) { return false; });
+  return FindSuffixed(text, Language::kJapanese, CountryList::Get().japanese(),
+                      OriginWords::Get().japanese, IsKatakana,
+                      [](const std::string&, std::string_view) { return false; });
 }
 
 std::optional<BadWord> FindKoreanOrigin(std::string_view text) {
-  return FindSuffixed(text, Language::kKorean, CountryList::Get().korean(), kKoreanSuffixes,
-                      IsHangul, [](const std::string& name, std::string_view suffix) {
+  const OriginWords& words = OriginWords::Get();
+  return FindSuffixed(text, Language::kKorean, CountryList::Get().korean(), words.korean, IsHangul,
+                      [&words](const std::string& name, std::string_view suffix) {
                         return (suffix == "인" || suffix == "계") &&
-                               std::find(std::begin(kKoreanWordsToo), std::end(kKoreanWordsToo),
-                                         name) != std::end(kKoreanWordsToo);
+                               words.korean_words.contains(name);
                       });
 }
 

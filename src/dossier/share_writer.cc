@@ -14,6 +14,11 @@ namespace {
 
 constexpr char kMade[] = "2026-11-23T00:00:00Z";  // when the extension was defined
 
+// The specification wants exactly three digits of the second of `created` and `modified`.
+std::string InMilliseconds(std::string time) {
+  return time.find('.') == std::string::npos ? time.insert(time.size() - 1, ".000") : time;
+}
+
 // The specification fixes these objects, down to the day (STIX 2.1, "TLP Marking Object Type").
 struct Marking {
   std::string_view tlp;
@@ -24,7 +29,7 @@ constexpr Marking kMarkings[] = {
     {"white", "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", "TLP:WHITE"},
     {"green", "marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da", "TLP:GREEN"},
     {"amber", "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", "TLP:AMBER"},
-    {"red", "marking-definition--5e57c739-391a-4eb3-b6be-7ba15ca92d58", "TLP:RED"}};
+    {"red", "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", "TLP:RED"}};
 
 constexpr std::string_view kSchema =
     "An object sekisho-artefact has two properties. kind (string): document, payee, device or "
@@ -60,7 +65,8 @@ class Writer {
  private:
   void Begin(std::string_view type, std::string_view id, const std::string& made) {
     json_.BeginObject().Key("type").Text(type).Key("spec_version").Text("2.1");
-    json_.Key("id").Text(id).Key("created").Text(made).Key("modified").Text(made);
+    const std::string precise = InMilliseconds(made);
+    json_.Key("id").Text(id).Key("created").Text(precise).Key("modified").Text(precise);
   }
 
   void Program() {

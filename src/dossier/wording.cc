@@ -46,6 +46,7 @@ void RemoveQuoted(std::string_view open, std::string_view close, std::string* te
 std::string WithoutNames(std::string text, const ReportFile& report) {
   RemoveQuoted("\"", "\"", &text);
   RemoveQuoted("「", "」", &text);
+  RemoveQuoted("“", "”", &text);
   Remove(report.account, ",", &text);
   for (const std::string& name : report.account_names) Remove(name, ",", &text);
   for (const std::string& contact : report.contacts) Remove(contact, ",", &text);

@@ -1,5 +1,6 @@
 #include "ingest/csv_header.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "core/limits.h"
 #include "ingest/csv_record.h"
 #include "ingest/json_text.h"
+#include "ingest/lower_case.h"
 
 namespace sekisho {
 namespace {
@@ -21,7 +23,12 @@ std::string CellText(const CsvCell& cell) {
 
 }  // namespace
 
-StatusOr<CsvHeader> ReadCsvHeader(std::string_view record) {
+StatusOr<CsvHeader> ReadCsvHeader(std::string_view record,
+                                  const std::optional<std::vector<std::string>>& columns_read) {
+  const auto matters = [&](const std::string& name) {
+    return !columns_read || std::find(columns_read->begin(), columns_read->end(),
+                                      LowerCase(name)) != columns_read->end();
+  };
   while (!record.empty() && (record.back() == '\n' || record.back() == '\r')) {
     record.remove_suffix(1);
   }
@@ -47,7 +54,7 @@ StatusOr<CsvHeader> ReadCsvHeader(std::string_view record) {
       return InvalidInput("column " + std::to_string(header.names.size() + 1) +
                           " of the header row has no name; the first row names the fields");
     }
-    if (!seen.insert(name).second) {
+    if (!seen.insert(name).second && matters(name)) {
       return InvalidInput("the header row names \"" + std::string(CutUtf8(name, 60)) + "\" twice");
     }
     header.names.push_back(std::move(name));

@@ -195,7 +195,7 @@ bool Input::TakeHeader(Block* block) {
   }
   StatusOr<CsvHeader> header = extent.size > limits::kLineBytesMax
                                    ? InvalidInput("the header row is too long")
-                                   : ReadCsvHeader(record);
+                                   : ReadCsvHeader(record, options_.columns_read);
   if (!header.ok()) {
     Report(names_[current_] + ":1: " + std::string(ToStd(header.status().message())));
     return false;

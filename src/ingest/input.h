@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ struct InputOptions {
   uint64_t unpacked_bytes_free = limits::kUnpackedBytesFree;
   Encoding encoding = Encoding::kUtf8;  // of all sources
   RecordLayout layout;                  // of all sources that are JSON
+  // Columns of CSV that somebody reads, in lower case; others may stand twice in a file.
+  std::optional<std::vector<std::string>> columns_read;
 };
 
 // A source that could not be read to its end. What stands before is used, the run goes on.

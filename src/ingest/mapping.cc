@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "absl/strings/ascii.h"
 #include "core/status.h"
 #include "ingest/country_name.h"
 #include "ingest/lower_case.h"
@@ -135,6 +136,9 @@ Value Transformed(Transform transform, const Value& value, EventView* event) {
       return Value::Text(value.text.substr(0, value.text.find('@')));
     case Transform::kAfterColon:
       return Value::Text(value.text.substr(value.text.rfind(':') + 1));
+    case Transform::kAfterComma:
+      return Value::Text(
+          ToStd(absl::StripAsciiWhitespace(ToAbsl(value.text.substr(value.text.rfind(',') + 1)))));
     case Transform::kRepository:
       return RepositoryOf(value.text);
     case Transform::kWholeMinutes:

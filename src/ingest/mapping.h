@@ -28,6 +28,7 @@ enum class Transform : uint8_t {
   kEpochSeconds,  // seconds since 1970, with or without a fraction
   kBeforeAt,      // "ada@example.com" → "ada"; text without @ stays
   kAfterColon,    // "AROA0:ada@example.com" → "ada@example.com", behind the last colon
+  kAfterComma,    // "Sapporo, Hokkaido, JP" → "JP", behind the last comma, without white space
   kRepository,    // address of a page or an API of a code host → "owner/name"
   kWholeMinutes,  // seconds, with or without a fraction, as whole minutes
 };

@@ -15,7 +15,7 @@ void MappingDocument::ReadLayout(const YamlNode& root) {
   if (const YamlNode* pairs = root.Find("pairs")) ReadPairs(*pairs);
   if (root.Find("tables") != nullptr && (!mapping_.layout.plain() || !mapping_.pairs.empty())) {
     Report(Sk::kMappingTable, root,
-           "tables are CSV; `records`, `split` and `pairs` are for JSON documents");
+           "`records` stands with each of the tables; `split` and `pairs` are for logs");
   }
 }
 

@@ -19,7 +19,7 @@ constexpr TransformName kTransforms[] = {
     {"country_code", Transform::kCountryCode},   {"utc_time", Transform::kUtcTime},
     {"epoch_seconds", Transform::kEpochSeconds}, {"before_at", Transform::kBeforeAt},
     {"after_colon", Transform::kAfterColon},     {"whole_minutes", Transform::kWholeMinutes},
-    {"repository", Transform::kRepository},
+    {"after_comma", Transform::kAfterComma},     {"repository", Transform::kRepository},
 };
 
 }  // namespace

@@ -45,8 +45,9 @@ void MappingDocument::ReadTable(const std::string& name, const YamlNode& node,
     Report(Sk::kMappingTable, node, "a table must be a map with `files` and `events`");
     return;
   }
-  context_.CheckKeys(node, {"files", "encoding", "zone", "rows", "key", "join", "fields", "events"},
-                     "a table");
+  context_.CheckKeys(
+      node, {"files", "encoding", "zone", "records", "rows", "key", "join", "fields", "events"},
+      "a table");
   for (const std::string_view key : {"files", "events"}) {
     // A table that only others are joined with makes no events.
     const bool joined_only = key == "events" && node.Find("key") != nullptr;
@@ -54,6 +55,11 @@ void MappingDocument::ReadTable(const std::string& name, const YamlNode& node,
     Report(Sk::kMappingKeyMissing, node, "the table lacks the key \"" + std::string(key) + "\"");
   }
   ReadPlaces(node);
+  // Of a file that is JSON.
+  mapping_.layout.list = ".";
+  if (const YamlNode* records = node.Find("records")) {
+    mapping_.layout.list = context_.ReadText(*records, "`records`").value_or(".");
+  }
   if (const YamlNode* files = node.Find("files")) ReadFiles(*files);
   if (const YamlNode* rows = node.Find("rows")) {
     const std::string kind = context_.ReadText(*rows, "`rows`").value_or("events");

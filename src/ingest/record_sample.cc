@@ -174,6 +174,7 @@ StatusOr<RecordSample> SampleRecords(const std::string& path, std::optional<Enco
   sample.undecodable = CountUndecodable(sample.encoding, *head);
   InputOptions options;
   options.encoding = sample.encoding;
+  options.columns_read.emplace();  // whoever reads them knows which may stand twice
   if (mapping != nullptr) options.layout = mapping->layout;
   const StatusOr<std::unique_ptr<TableRows>> rows = TableRows::Open(path, options);
   if (!rows.ok()) return rows.status();

@@ -19,12 +19,12 @@ constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 
 // Whether a text that begins so can be read as it is although `layout` names a list: its records
-// stand in lines, and there is no member to look for.
+// stand in lines, or it is no JSON, and there is no member to look for.
 bool IsPlain(const RecordLayout& layout, std::string_view head) {
   if (layout.plain()) return true;
   const size_t first = head.find_first_not_of("\xef\xbb\xbf \t\r\n");
   return layout.list == "." && layout.split.empty() && first != std::string_view::npos &&
-         head[first] == '{';
+         head[first] != '[';
 }
 
 }  // namespace

@@ -10,15 +10,16 @@
 namespace sekisho {
 
 StatusOr<std::unique_ptr<TableRows>> TableRows::Open(const std::string& path,
-                                                     const InputOptions& options) {
+                                                     const InputOptions& options, TableText text) {
   StatusOr<std::unique_ptr<Input>> input = Input::Open({path}, options);
   if (!input.ok()) return input.status();
-  return std::make_unique<TableRows>(Private(), *std::move(input), options.encoding);
+  return std::make_unique<TableRows>(Private(), *std::move(input), options.encoding, text);
 }
 
 const std::vector<std::string>& TableRows::columns() const {
   static const auto* const none = new std::vector<std::string>;
-  return header_ == nullptr ? *none : header_->names;
+  if (header_ != nullptr) return header_->names;
+  return json_ == nullptr ? *none : json_->columns();
 }
 
 bool TableRows::NextRecord() {
@@ -59,12 +60,20 @@ RowOutcome TableRows::Refuse(size_t column, std::string reason) {
   return RowOutcome::kRefused;
 }
 
+RowOutcome TableRows::ReadJson() {
+  std::string error = json_->Read(raw_);
+  if (!error.empty()) return Refuse(0, std::move(error));
+  cells_ = json_->cells();
+  return RowOutcome::kRow;
+}
+
 RowOutcome TableRows::Next() {
   if (!NextRecord()) return RowOutcome::kEnd;
   if (block_.too_long_bytes > 0 || raw_.size() > limits::kLineBytesMax) {
     return Refuse(0, "the row has more than " + std::to_string(limits::kLineBytesMax) + " bytes");
   }
   if (block_.format != Format::kCsv) {
+    if (json_ != nullptr) return ReadJson();
     return Refuse(0, "a table is CSV: a first row with the names of the columns, then the rows");
   }
   if (const size_t bad = FindBadUtf8(raw_); bad < raw_.size()) {

@@ -44,4 +44,12 @@ void WriteInEach(const In& in, JsonWriter* json) {
   json->EndArray();
 }
 
+// Where in a source document something stands. Without `references` as the indicator writes it.
+inline void WritePlace(std::string_view place, const MeasureCatalogue* references,
+                       JsonWriter* json) {
+  const PlacePieces none;
+  const PlacePieces& pieces = references == nullptr ? none : references->places;
+  WriteInEach([&](Language language) { return PlaceIn(language, place, pieces); }, json);
+}
+
 }  // namespace sekisho

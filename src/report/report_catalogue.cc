@@ -214,7 +214,8 @@ class CatalogueWriter {
   void WriteSources(const std::vector<Source>& sources) {
     json_->Key("sources").BeginArray();
     for (const Source& source : sources) {
-      json_->BeginArray().Integer(document_numbers_[source.document]).Text(source.place);
+      json_->BeginArray().Integer(document_numbers_[source.document]);
+      WritePlace(source.place, view_.catalogue, json_);
       json_->Text(source.status_in_latest).EndArray();
     }
     json_->EndArray();

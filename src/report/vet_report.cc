@@ -125,7 +125,9 @@ class VetReportWriter {
     for (const IndicatorMeasure& one : indicator.measures) json_.Text(one.code);
     json_.EndArray().Key("sources").BeginArray();
     for (const IndicatorSource& one : indicator.sources) {
-      json_.BeginArray().Count(NumberOf(one.document)).Text(one.place).EndArray();
+      json_.BeginArray().Count(NumberOf(one.document));
+      WritePlace(one.place, &view_.input.measures, &json_);
+      json_.EndArray();
     }
     json_.EndArray();
   }

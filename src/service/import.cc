@@ -121,6 +121,7 @@ StatusOr<ImportReport> Import(const Mapping& mapping, const std::vector<std::str
   InputOptions input_options;
   input_options.encoding = mapping.encoding;
   input_options.layout = mapping.layout;
+  input_options.columns_read = mapping.paths;
   input_options.temporary = options.temporary;
   const StatusOr<std::unique_ptr<Input>> input = Input::Open(paths, input_options);
   if (!input.ok()) return input.status();

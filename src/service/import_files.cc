@@ -88,6 +88,8 @@ int ColumnOf(const std::vector<std::string>& columns, std::string_view lower) {
 InputOptions InputOf(const MappedTable& table, const TemporaryPlace& temporary) {
   InputOptions input;
   input.encoding = table.mapping.encoding;
+  input.layout = table.mapping.layout;
+  input.columns_read = table.mapping.paths;
   input.temporary = temporary;
   return input;
 }

@@ -265,7 +265,8 @@ StatusOr<ImportPlan> PlanImport(const Mapping& mapping, const std::vector<std::s
     const MappedTable* const table =
         mapping.tables.empty() ? nullptr : mapping.tables[file.table].get();
     const Encoding stated = table == nullptr ? mapping.encoding : table->mapping.encoding;
-    StatusOr<RecordSample> sample = SampleRecords(file.path, stated, &mapping);
+    StatusOr<RecordSample> sample =
+        SampleRecords(file.path, stated, table == nullptr ? &mapping : &table->mapping);
     if (!sample.ok()) return sample.status();
     PlannedFile planned = PlanFile(mapping, table, *std::move(sample));
     planned.taken_ms = file.taken_ms;

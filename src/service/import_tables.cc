@@ -97,7 +97,8 @@ Status TableImport::ReadTable(size_t table, size_t first_file, size_t end_file) 
 
 Status TableImport::ReadFile(Reading* reading, size_t first_file, uint32_t number) {
   const TableFile& file = files_[first_file + number];
-  const auto rows = TableRows::Open(file.path, InputOf(reading->table, options_.temporary));
+  const auto rows = TableRows::Open(file.path, InputOf(reading->table, options_.temporary),
+                                    TableText::kCsvOrJson);
   if (!rows.ok()) return rows.status();
   ImportedFile& imported = report_.files.emplace_back();
   imported.name = file.path;
@@ -122,7 +123,8 @@ Status TableImport::ReadFile(Reading* reading, size_t first_file, uint32_t numbe
     }
     ++imported.records;
     ++report_.counters.records;
-    if (reading->columns.empty()) FindColumns(reading);
+    // Those of JSON turn up with the rows.
+    if (reading->columns.size() != (*rows)->columns().size()) FindColumns(reading);
     if (outcome == RowOutcome::kRefused) {
       reading->unreadable = true;
       Refuse(reading, (*rows)->column(), (*rows)->reason());
@@ -146,6 +148,8 @@ Status TableImport::ReadFile(Reading* reading, size_t first_file, uint32_t numbe
 void TableImport::FindColumns(Reading* reading) {
   const MappedTable& table = reading->table;
   const std::vector<std::string>& columns = reading->rows->columns();
+  reading->columns.clear();
+  reading->file->missing_columns.clear();
   for (const std::string& column : columns) {
     reading->columns.push_back(reading->paths.Find(column));
   }

@@ -20,22 +20,25 @@ Status TableImport::LoadJoined(const std::string& name) {
 // key that stands twice in a file the first row counts; a later file counts more.
 Status TableImport::LoadFile(const MappedTable& table, const TableFile& file, uint32_t number,
                              const std::vector<std::string>& columns) {
-  const auto rows = TableRows::Open(file.path, InputOf(table, options_.temporary));
+  const auto rows =
+      TableRows::Open(file.path, InputOf(table, options_.temporary), TableText::kCsvOrJson);
   if (!rows.ok()) return rows.status();
   RowStore& store = joined_[table.name].rows;
   std::vector<int> wanted;
   int key_column = -1;
+  size_t columns_seen = 0;
   for (RowOutcome outcome; (outcome = (*rows)->Next()) != RowOutcome::kEnd;) {
     if (outcome != RowOutcome::kRow) continue;
-    if (wanted.size() != columns.size() || key_column < 0) {
+    if (columns_seen != (*rows)->columns().size()) {
+      columns_seen = (*rows)->columns().size();
       wanted.clear();
       for (const std::string& column : columns) {
         wanted.push_back(ColumnOf((*rows)->columns(), column));
       }
       key_column =
           ColumnOf((*rows)->columns(), table.mapping.paths[static_cast<size_t>(table.key_slot)]);
-      if (key_column < 0) return absl::OkStatus();
     }
+    if (key_column < 0) continue;
     const std::string_view key = (*rows)->cells()[static_cast<size_t>(key_column)].text;
     const RowStore::Row* const before = store.Find(key);
     if (key.empty() || (before != nullptr && before->file == number)) continue;

@@ -301,6 +301,7 @@ StatusOr<ScanReport> Scan(const RuleSet& rules, const std::vector<std::string>& 
   if (options.mapping != nullptr) {
     input.encoding = options.mapping->encoding;
     input.layout = options.mapping->layout;
+    if (!options.foreign_fields) input.columns_read = options.mapping->paths;
   }
   StatusOr<std::unique_ptr<RecordSource>> source = OpenFiles(paths, input);
   if (!source.ok()) return source.status();

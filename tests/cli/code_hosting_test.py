@@ -127,5 +127,133 @@ class CodeHosting(program.ProgramTest):
         self.assertEqual(self.found("", "", listed), ["x33_nothing_else u3"])
 
 
+def user(login, created):
+    return {"login": login, "type": "User", "name": login, "created_at": created,
+            "updated_at": "2026-02-14T04:33:35Z", "location": None}  # fmt: skip
+
+
+def api_commit(repository, commit_id, author, committer, tree="t", year=2021):
+    """As GET repos/OWNER/NAME/commits has it: (login, name, e-mail address) of both."""
+
+    def signed(person, day):
+        return {"name": person[1], "email": person[2], "date": f"{day}T16:00:49Z"}
+
+    return {
+        "sha": commit_id,
+        "html_url": f"https://github.com/{repository}/commit/{commit_id}",
+        "commit": {"author": signed(author, f"{year}-04-14"),
+                   "committer": signed(committer, "2026-02-10"), "tree": {"sha": tree},
+                   "verification": {"verified": False, "signature": None}},
+        "author": author[0] and {"login": author[0]},
+        "committer": committer[0] and {"login": committer[0]},
+        "parents": [],
+    }  # fmt: skip
+
+
+class Export(program.ProgramTest):
+    """The same from the answers of the API, which tell of accounts and commits apart."""
+
+    MINA = ("Mina-Codes", "Mina Sample", "mina@example.com")
+    OTHER = ("old-hand", "Ode Hand", "ode@example.org")
+    SITE = ("web-flow", "GitHub", "site@example.com")
+
+    def found(self, **files):
+        names = [self.write(f"{name}.json", json.dumps(content)) for name, content in files.items()]
+        self.out = self.succeed("import", "--map", "github_export", *names, "-o", "code.ndjson")
+        self.write("staff.ndjson", "".join(
+            json.dumps({"time": "2026-01-15T00:00:00Z", "type": "account.registration",
+                        "account": login.lower(), "name": name, "email": mail}) + "\n"
+            for login, name, mail in (self.MINA, self.OTHER)))  # fmt: skip
+        text = self.succeed("scan", "--format", "ndjson", "staff.ndjson", "code.ndjson")
+        self.lines = [json.loads(line) for line in text.splitlines()]
+        return sorted(f"{f['rule']} {f['subject']['id']}" for f in self.lines if "finding" in f)
+
+    def events(self):
+        lines = (self.folder / "code.ndjson").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+    USERS = [user("Mina-Codes", "2026-01-14T04:33:35Z"), user("old-hand", "2015-01-14T04:33:35Z")]
+
+    def commits(self, author, committer):
+        return [api_commit(f"Mina-Codes/app{i}", f"c{i}", author, committer) for i in range(4)]
+
+    def test_old_commits_of_a_young_account(self):
+        commits = self.commits(self.MINA, self.MINA)
+        commits += [api_commit(f"old-hand/a{i}", f"d{i}", self.OTHER, self.OTHER) for i in range(4)]
+        self.assertEqual(
+            self.found(users=self.USERS, commits=commits),
+            ["x30_one_repository mina-codes", "x30_several_repositories mina-codes"],
+        )
+
+    def test_what_the_site_commits_is_the_authors(self):
+        commits = self.commits(self.MINA, self.SITE)
+        # Whoever takes in old work of others has no old account, but is not measured by theirs.
+        commits += [api_commit(f"old-hand/a{i}", f"d{i}", self.MINA, self.OTHER) for i in range(4)]
+        commits.append(api_commit("x/y", "e1", ("", "Nobody", "n@example.net"), self.SITE))
+        self.assertIn("x30_several_repositories mina-codes",
+                      self.found(users=self.USERS, commits=commits))  # fmt: skip
+        self.assertNotIn("old-hand", [f["subject"]["id"] for f in self.lines if "finding" in f])
+        self.assertIn("not map", self.out.lower())
+
+    def test_pages_lines_and_nothing_that_may_not_be_read(self):
+        one = api_commit("Mina-Codes/a", "c1", self.MINA, self.MINA)
+        two = api_commit("Mina-Codes/b", "c2", self.MINA, self.MINA)
+        # A member that only a later record has, and one that nobody reads.
+        two["nationality"] = {"code": "x"}
+        self.write("users.ndjson", "".join(json.dumps(one) + "\n" for one in self.USERS))
+        self.write("commits_1.json", json.dumps([one]) + "\n" + json.dumps([two]))
+        out = self.succeed("import", "--map", "github_export", "users.ndjson", "commits_1.json",
+                           "-o", "code.ndjson")  # fmt: skip
+        self.assertIn("nationality", out)
+        commits = [one for one in self.events() if one["type"] == "repository.activity"]
+        self.assertEqual([one["external.created"] for one in commits], ["2026-01-14"] * 2)
+        self.assertEqual([one["repository"] for one in commits], ["Mina-Codes/a", "Mina-Codes/b"])
+
+    def test_without_profiles_it_is_not_evaluated(self):
+        commits = self.commits(self.MINA, self.MINA)
+        self.assertEqual(self.found(commits=commits), [])
+        reasons = next(line["not_evaluated"] for line in self.lines if "assessed" in line)
+        self.assertIn("X30", reasons["field_missing"])
+
+    def test_a_published_history_under_the_own_name(self):
+        originals = [
+            api_commit("good/library", f"o{i}", self.OTHER, self.OTHER, f"t{i}") for i in range(6)
+        ]
+        copied = [
+            api_commit("Mina-Codes/library", f"c{i}", self.MINA, self.MINA, f"t{i}", 2026)
+            for i in range(6)
+        ]
+        fork = [
+            api_commit("fork/library", f"f{i}", self.OTHER, self.SITE, f"t{i}") for i in range(6)
+        ]
+        self.assertEqual(
+            self.found(users=self.USERS, commits=copied + fork, originals=originals),
+            ["x31_copied mina-codes Mina-Codes/library"],
+        )
+
+    def test_lists_of_repositories_and_public_activity(self):
+        repositories = [
+            {"full_name": f"Mina-Codes/e{i}", "owner": {"login": "Mina-Codes"}, "size": 0}
+            for i in range(6)
+        ]
+        push = {"id": "1", "type": "PushEvent", "actor": {"login": "Mina-Codes"},
+                "repo": {"name": "Mina-Codes/e1"}, "payload": {"ref": "refs/heads/main"},
+                "created_at": "2026-02-11T15:33:50Z"}  # fmt: skip
+        self.assertEqual(
+            self.found(repositories_20260401=repositories, events=[push]),
+            ["x33_nothing_else mina-codes"],
+        )
+        self.assertEqual([one["operation"] for one in self.events()], ["listed"] * 6 + ["push"])
+
+    def test_what_is_no_record_is_refused(self):
+        good = json.dumps(user("a", "2026-01-14T04:33:35Z"))
+        self.write("users.json", f'[{good}, 7, {{"message": "Not Found"}}, {{"a": ]')
+        status, out, err = self.run_program("import", "--map", "github_export", "users.json",
+                                            "-o", "code.ndjson")  # fmt: skip
+        self.assertEqual(len(self.events()), 1, err)
+        self.assertIn("refused: 3", out)
+        self.assertIn('the row has no "login"', err + out)
+
+
 if __name__ == "__main__":
     program.main()

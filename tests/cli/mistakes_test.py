@@ -34,6 +34,12 @@ class Usage(program.ProgramTest):
         self.assertIn("1 to 64", self.fail_with(2, "scan", "--shards", "0", "a"))
         self.assertIn("CODE.parameter=value", self.fail_with(2, "scan", "--set", "B01=4", "a"))
 
+    def test_a_bad_value_of_a_command_with_subcommands(self):
+        for option in ("--for", "--format"):
+            error = self.fail_with(2, "report", "c.json", option, "xx")
+            self.assertIn(option + ": xx", error)
+            self.assertNotIn("which command?", error)
+
 
 class Files(program.ProgramTest):
     def test_missing(self):

@@ -150,6 +150,37 @@ class Report(program.ProgramTest):
         self.assertEqual(self.page("jp", "c.json"), self.page("jp"))
         self.assertNotIn("山本", self.page("jp"))
 
+    def test_names_of_employers_schools_and_sites_may_be_any(self):
+        """A name is no statement about a person, in whatever sentence of the program it stands."""
+        content = json.loads(json.dumps(vet_test.EXAMPLE))
+        post = {"from": "2015-01", "to": "2020-12", "time": "full"}
+        content["claims"]["birth_year"] = 2004
+        content["claims"]["employers"] = [
+            {"name": "Nippon Indian Food Co", **post},
+            {"name": "Korean Language School", **post},
+            {"name": "朝鮮人参茶房", "from": "2019", "to": "2018"},
+        ]
+        content["claims"]["education"] = [
+            {"school": "Swiss-French Institute for Asians", "degree": "BSc",
+             "from": "2019-01", "to": "2019-03"},
+        ]  # fmt: skip
+        content["profiles"][0].update(site="german-developers.example.com", pages=1,
+                                      created_at="2026-03-20T00:00:00Z",
+                                      taken_at="2026-04-01T00:00:00Z")  # fmt: skip
+        content["approaches"] = [
+            {"at": "2026-04-01T09:00:00+09:00", "role": "executive",
+             "domain": "russian-trade.example.com", "in_registry": False},
+        ]  # fmt: skip
+        content["checks"] = [{"measure": "M24", "subject": "American English Academy",
+                              "state": "done", "result": "failed", "contact_source": "registry",
+                              "by": "R", "at": "2026-04-06T10:00:00+09:00"}]  # fmt: skip
+        self.save("c.json", content)
+        self.succeed("report", "--init", "c.json", "-o", "r.json")
+        found = {one["indicator"] for one in self.read("r.json")["findings"]}
+        self.assertLessEqual({"X09", "E03", "E10", "E11"}, found)
+        for recipient in ("jp", "us", "kr", "str"):
+            self.page(recipient)
+
     def test_pages(self):
         self.start()
         self.approve()

@@ -155,7 +155,7 @@ class Vet(program.ProgramTest):
         report = self.report("c.json", "--pool", "pool")
         self.assertEqual(report["same_sheet"], {"asked": 0, "total": 2})
         payee = [one for one in report["findings"] if one["indicator"] == "A05"]
-        self.assertEqual([one["message"] for one in payee], ["the same payout account as c-2"])
+        self.assertEqual([one["message"] for one in payee], ['the same payout account as "c-2"'])
         self.write("pool/broken.json", "{")
         code, out, err = self.run_program("vet", "c.json", "--pool", "pool")
         self.assertEqual(code, 0)

@@ -133,6 +133,34 @@ TEST(Share, WhatEverybodyWritesIsNoTemplate) {
   EXPECT_EQ(Artefacts(longer).size(), 1u);
 }
 
+// STIX 2.1: the marking definitions of TLP have fixed ids; `created` and `modified` have exactly
+// three digits behind the second.
+TEST(Share, TheBundleIsAsTheSpecificationWantsIt) {
+  ArtefactFields fields;
+  fields.device = "device-77";
+  for (const auto& [tlp, id] : {std::pair("white", "613f2e26-407d-48c7-9eca-b8e91df99dc9"),
+                                std::pair("green", "34098fce-860f-48ae-8e50-ebd3cc5e41da"),
+                                std::pair("amber", "f88d31f6-486f-44da-b317-01333bde0b82"),
+                                std::pair("red", "5e57c739-391a-4eb3-b6be-7d15ca92d5ed")}) {
+    ShareHead head = Head();
+    head.tlp = tlp;
+    const std::string bundle = *WriteShareBundle(head, Artefacts(fields));
+    EXPECT_NE(bundle.find("\"object_marking_refs\": [\"marking-definition--" + std::string(id)),
+              std::string::npos)
+        << bundle;
+    int times = 0;
+    for (const std::string_view key : {"\"created\": \"", "\"modified\": \""}) {
+      for (size_t at = bundle.find(key); at != std::string::npos; at = bundle.find(key, at + 1)) {
+        const std::string_view time = std::string_view(bundle).substr(at + key.size());
+        EXPECT_EQ(time.substr(0, time.find('"')).size(), 24u) << time.substr(0, 30);
+        EXPECT_EQ(time[19], '.');
+        ++times;
+      }
+    }
+    EXPECT_EQ(times, 9);
+  }
+}
+
 RC_GTEST_PROP(Share, WhatIsWrittenIsRead, ()) {
   const auto seeds = *rc::gen::container<std::vector<uint8_t>>(rc::gen::inRange<uint8_t>(0, 40));
   std::vector<SharedArtefact> artefacts;

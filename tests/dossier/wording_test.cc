@@ -162,7 +162,8 @@ TEST(Wording, WhatTheProgramPutsInQuotationMarksIsAName) {
   ReportFile report;
   const std::string text = "education: \"Example American School\" here, \"German Example\" there";
   report.free_texts = {{text, "/findings/0/observed/en", 1, 1, true},
-                       {"学歴：一方は「インド人学校」", "/findings/0/observed/ja", 1, 1, true}};
+                       {"学歴：一方は「インド人学校」", "/findings/0/observed/ja", 1, 1, true},
+                       {"학력: 한쪽은 “인도인 학교”", "/findings/0/observed/ko", 1, 1, true}};
   EXPECT_TRUE(WordingCheck({}).Check(report).empty());
   report.free_texts[0].quotes = false;
   EXPECT_EQ(WordingCheck({}).Check(report).size(), 1u);

@@ -53,6 +53,7 @@ std::string Said(const fs::path& path) {
   if (result.mapping == nullptr) return "no mapping\n";
   InputOptions input_options;
   input_options.layout = result.mapping->layout;
+  input_options.columns_read = result.mapping->paths;
   const auto input = Input::Open({path.string()}, input_options);
   if (!input.ok()) return std::string(ToStd(input.status().message()));
   DecoderOptions options;

@@ -8,13 +8,11 @@ and answers on descriptor 4, JSON texts that end with a zero byte
 import base64
 import json
 import os
-import select
 import shutil
 import subprocess
 import tempfile
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-ANSWER_S = 60  # after this without a word from the browser it counts as broken
 
 
 def find():
@@ -67,6 +65,7 @@ class Browser:
         self.session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.command(f"{domain}.enable")
+        self.command("Page.setLifecycleEventsEnabled", enabled=True)
 
     def __enter__(self):
         return self
@@ -83,11 +82,11 @@ class Browser:
         self.profile.cleanup()
 
     def receive(self):
+        """The next message. A busy machine makes it late; only a browser that is gone ends it."""
         while b"\0" not in self.rest:
-            ready, _, _ = select.select([self.read_end], [], [], ANSWER_S)
-            piece = os.read(self.read_end, 1 << 20) if ready else b""
+            piece = os.read(self.read_end, 1 << 20)
             if not piece:
-                raise BrowserError("the browser does not answer")
+                raise BrowserError("the browser is gone")
             self.rest += piece
         text, _, self.rest = self.rest.partition(b"\0")
         return json.loads(text)
@@ -116,20 +115,23 @@ class Browser:
                    "params": {"accept": True}, "sessionId": self.session}  # fmt: skip
         os.write(self.write_end, json.dumps(message).encode() + b"\0")
 
-    def wait_for(self, method):
-        for event in self.events:
-            if event.get("method") == method:
-                return event
+    def wait_for(self, method, suits=lambda parameters: True):
+        """The first event of this name since the page was opened whose parameters suit."""
+        at = 0
         while True:
-            event = self.receive()
-            self.events.append(event)
-            if event.get("method") == method:
+            while at == len(self.events):
+                self.events.append(self.receive())
+            event = self.events[at]
+            if event.get("method") == method and suits(event["params"]):
                 return event
+            at += 1
 
     def open(self, path):
+        """Returns when this page was loaded. That of the page before may be told late."""
         self.events.clear()
-        self.command("Page.navigate", url=f"file://{path}")
-        self.wait_for("Page.loadEventFired")
+        loader = self.command("Page.navigate", url=f"file://{path}")["loaderId"]
+        self.wait_for("Page.lifecycleEvent",
+                      lambda one: (one["name"], one["loaderId"]) == ("load", loader))  # fmt: skip
 
     def evaluate(self, expression):
         """The value of a JavaScript expression."""
@@ -189,7 +191,17 @@ class Browser:
         self.command("Input.insertText", text=text)
 
     def accept_downloads(self, folder):
-        self.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+        self.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder),
+                     eventsEnabled=True)  # fmt: skip
+
+    def downloaded(self):
+        """Waits for the end of a download that was begun; each is told once."""
+        event = self.wait_for(
+            "Browser.downloadProgress", lambda one: one["state"] != "inProgress"
+        )
+        self.events.remove(event)
+        if event["params"]["state"] != "completed":
+            raise BrowserError("the download was cancelled")
 
     def choose_files(self, selector, paths):
         """Gives a file input its files, as a person does in the dialog."""

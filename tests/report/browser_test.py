@@ -214,6 +214,19 @@ class Sample(Page, unittest.TestCase):
             for mark in ("undefined", "[object", "NaN", "$0", "$1", "{subject}", "{value}"):
                 self.assertFalse(mark in text, mark)
 
+    def test_places_in_documents_are_cited_in_the_language_of_the_reader(self):
+        data = json.loads(self.value("document.getElementById('data').textContent"))
+        cited = [*data["indicators"], *data["measures"].values()]
+        places = [place for one in cited for _, place, *_ in one.get("sources", [])]
+        self.assertGreater(len(places), 20)
+        for index, code in enumerate(("en", "ja", "ko")):
+            self.click(f"[data-language={code}]")
+            self.open_everything()
+            text = self.text("main")
+            self.assertTrue(any(place[index] in text for place in places), code)
+            for other in {0, 1, 2} - {index}:
+                self.assertEqual([one for one in places if one[index] == one[other]], [])
+
     def test_the_queue_is_the_order_of_the_assessment(self):
         self.assertEqual(self.queue(), [name for name, level in self.order if level != "context"])
         for level in ("urgent", "review", "flag", "context"):

@@ -7,14 +7,12 @@ import random
 import re
 import subprocess
 import tempfile
-import time
 import unittest
 
 import pages
 from pages import CONTRAST
 from random_candidate import Maker
 
-WAIT_S = 20
 LISTS_WITH_NOTHING = {"requests", "approaches", "meetings", "shipments"}
 
 
@@ -58,19 +56,22 @@ class Form(unittest.TestCase):
 
     def saved(self):
         """The file that the browser wrote."""
-        end = time.monotonic() + WAIT_S
-        while time.monotonic() < end:
-            files = [one for one in self.downloads.iterdir() if one.suffix == ".json"]
-            if files:
-                return files[0]
-            pages.shown.evaluate("new Promise((done) => setTimeout(done, 50))")
-        self.fail("no file was written: " + self.value("document.querySelector('#save').innerText"))
+        refused = self.value("document.querySelector('#save').innerText")
+        self.assertEqual(self.value("document.querySelectorAll('.summary li').length"), 0, refused)
+        pages.shown.downloaded()
+        (path,) = self.downloads.iterdir()
+        self.assertEqual(path.suffix, ".json")
+        return path
 
     def load(self, path):
         pages.shown.choose_files("#start input[type=file]", [path])
-        end = time.monotonic() + WAIT_S
-        while not self.value("document.querySelector('.told').innerText"):
-            self.assertLess(time.monotonic(), end, "the file was not opened")
+        self.value(
+            "new Promise((done) => {"
+            " const told = document.querySelector('.told');"
+            " const look = () => told.innerText && done();"
+            " new MutationObserver(look).observe(told, {childList: true, subtree: true});"
+            " look(); })"
+        )
 
     def vet(self, path, *options):
         status, out, err = run("vet", path, "--format", "json", *options)

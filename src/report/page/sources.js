@@ -7,7 +7,7 @@
     const name = title && local(title);
     return [
       name ? [el("cite", {}, name), ". "] : "", publisher ? publisher + ", " : "",
-      date, " (", el("span", {class: "code"}, key), "), ", place,
+      date, " (", el("span", {class: "code"}, key), "), ", local(place),
       read === false ? " – " + t("notRead") : "",
       address ? [" ", el("a", {href: address, rel: "noreferrer"}, address)] : ""];
   }
