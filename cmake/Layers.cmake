@@ -16,7 +16,7 @@ if(SEKISHO_SANITIZE)
   add_library(sekisho_layer_headers OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/layer_headers.cc)
   target_link_libraries(sekisho_layer_headers PRIVATE sekisho_options absl::statusor
                                                       absl::flat_hash_map)
-  target_compile_options(sekisho_layer_headers PRIVATE ${precompiled_options})
+  target_compile_options(sekisho_layer_headers PRIVATE ${layer_compile_options})
   target_precompile_headers(
     sekisho_layer_headers
     PRIVATE
@@ -50,7 +50,7 @@ function(sekisho_layer name)
   add_library(sekisho_${name} STATIC ${sources})
   target_include_directories(sekisho_${name} PUBLIC ${root})
   if(SEKISHO_SANITIZE)
-    target_compile_options(sekisho_${name} PRIVATE ${precompiled_options})
+    target_compile_options(sekisho_${name} PRIVATE ${layer_compile_options})
     target_precompile_headers(sekisho_${name} REUSE_FROM sekisho_layer_headers)
   endif()
   list(TRANSFORM LAYER_MAY_INCLUDE PREPEND sekisho_)

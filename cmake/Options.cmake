@@ -33,5 +33,10 @@ if(SEKISHO_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     message(FATAL_ERROR "SEKISHO_FUZZ needs clang++: libFuzzer is part of clang")
   endif()
-  target_compile_options(sekisho_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# Of our layers in a sanitizer build. What fuzzing watches is them, not the tests.
+set(layer_compile_options ${precompiled_options})
+if(SEKISHO_FUZZ)
+  list(APPEND layer_compile_options -fsanitize=fuzzer-no-link)
 endif()
