@@ -133,7 +133,7 @@ Touches Front::Take(EventView* event) {
   const TypePlan& type = PlanFor(*event);
   Start();
   Emit(type.at_once, *event);
-  EmitLinks(type, *event);
+  if (!type.links.empty()) EmitLinks(type, *event);
   if (Key account; type.needs_profile && KeyOf(kFieldAccount, *event, &account)) {
     Pack(type, account, plan_.profile_table(), *event);
   } else {
@@ -199,7 +199,9 @@ void Front::Emit(const MatchPlan& plan, const EventView& event) {
   for (const RuleIndex rule : plan.detections) any = Matches(rule, event) || any;
   if (!any) return;
   MakeRoom(plan.touch_bytes_max);
-  for (const TouchPlan& touch : plan.touches) EmitTouch(touch, event);
+  for (const TouchPlan& touch : plan.touches) {
+    if (touch.plain.empty() || !EmitPlain(touch, event)) EmitTouch(touch, event);
+  }
 }
 
 // The same as Emit, with the clock: what events touch is borne by the rules whose windows they
@@ -233,6 +235,35 @@ void Front::EmitLinks(const TypePlan& type, const EventView& event) {
   for (const LinkPlan& link : type.links) {
     if (event.type != kLinkSources[link.source].except_type) EmitLink(link, event);
   }
+}
+
+// The same as EmitTouch for TouchPlan::plain. False, and nothing was done, when the event lacks the
+// key.
+bool Front::EmitPlain(const TouchPlan& touch, const EventView& event) {
+  Key key;
+  Touch* const start = reinterpret_cast<Touch*>(at_);
+  TouchInput* input = reinterpret_cast<TouchInput*>(start + 1);
+  for (const PlainUse& use : touch.plain) {
+    if (matched_[use.source] == 0) continue;
+    if (!KeyOf(touch.key[0], event, &key)) return false;
+    uint64_t value = 0;
+    if (use.value != kNoField) {
+      Key of_value;
+      if (!KeyOf(use.value, event, &of_value)) {
+        ++without_key_[plan_.windows()[use.window].rule];
+        continue;
+      }
+      value = of_value.low;
+    }
+    *input++ = {use.window, 0, use.mask, value};
+  }
+  const auto inputs = static_cast<uint16_t>(input - reinterpret_cast<TouchInput*>(start + 1));
+  if (inputs == 0) return true;
+  at_ = reinterpret_cast<std::byte*>(input);
+  *start = {key, touch.table, inputs,
+            static_cast<uint32_t>(at_ - reinterpret_cast<std::byte*>(start))};
+  ++count_;
+  return true;
 }
 
 void Front::EmitTouch(const TouchPlan& touch, const EventView& event) {
@@ -380,9 +411,8 @@ Key Front::SubjectOf(const EventView& event) {
   return HashBytes(PositionId(event), plan_.seed());
 }
 
-void Front::MakeRoom(size_t bytes) {
+void Front::Grow(size_t bytes) {
   const size_t used = static_cast<size_t>(at_ - buffer_.data());
-  if (used + bytes <= buffer_.size()) return;
   buffer_.resize(2 * (used + bytes));
   at_ = buffer_.data() + used;
 }

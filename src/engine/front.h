@@ -105,6 +105,7 @@ class Front {
   bool Matches(RuleIndex rule, const EventView& event);
   void EmitLinks(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
+  bool EmitPlain(const TouchPlan& touch, const EventView& event);
   void EmitLink(const LinkPlan& link, const EventView& event);
   bool EmitInput(const Use& use, const EventView& event, std::byte* first);
   void EmitChained(const Use& use, const EventView& event);
@@ -138,7 +139,10 @@ class Front {
     return {{buffer_.data(), static_cast<size_t>(at_ - buffer_.data())}, count_};
   }
   // Room for `bytes` behind at_, which moves with the buffer.
-  void MakeRoom(size_t bytes);
+  void MakeRoom(size_t bytes) {
+    if (bytes > static_cast<size_t>(buffer_.data() + buffer_.size() - at_)) Grow(bytes);
+  }
+  void Grow(size_t bytes);
   template <typename T>
   T* Append() {
     T* item = reinterpret_cast<T*>(at_);

@@ -72,12 +72,22 @@ struct Use {
 // Adds the fields that a use reads, with what it feeds, to `fields`, each once.
 void AddFieldsOf(const Use& use, std::vector<FieldId>* fields);
 
+// A use that brings at most the value of one field to a window of its own, and feeds nothing.
+struct PlainUse {
+  RuleIndex source = 0;
+  uint32_t mask = 0;
+  uint16_t window = 0;
+  FieldId value = kNoField;  // none when the window wants no values
+};
+
 // The uses that share a record: same table, same key fields.
 struct TouchPlan {
   uint16_t table = 0;
   bool key_or_event = false;
   std::vector<FieldId> key;
   std::vector<Use> uses;  // those of one window stand together
+  // The same, when all of them are plain and the key is one field: what nearly all touches are.
+  std::vector<PlainUse> plain;
 };
 
 // An event's identifier that links the accounts that use it.

@@ -22,11 +22,28 @@ size_t InputBytesMax(const Use& use) {
   return bytes;
 }
 
+// TouchPlan::plain.
+std::vector<PlainUse> PlainUses(const TouchPlan& touch) {
+  std::vector<PlainUse> plain;
+  if (touch.key.size() != 1 || touch.key_or_event) return {};
+  for (const Use& use : touch.uses) {
+    const bool own_window = plain.empty() || plain.back().window != use.window;
+    if (!own_window || use.numeric || !use.chained.empty() ||
+        (use.counts_values && (use.values.size() != 1 || use.values[0] == kNoField))) {
+      return {};
+    }
+    const FieldId value = use.counts_values ? use.values[0] : kNoField;
+    plain.push_back({use.source, use.mask, use.window, value});
+  }
+  return plain;
+}
+
 void FinishTouches(MatchPlan* plan) {
   // Touches of one table stand together: two of them may meet the same record.
   std::stable_sort(plan->touches.begin(), plan->touches.end(),
                    [](const TouchPlan& a, const TouchPlan& b) { return a.table < b.table; });
-  for (const TouchPlan& touch : plan->touches) {
+  for (TouchPlan& touch : plan->touches) {
+    touch.plain = PlainUses(touch);
     plan->touch_bytes_max += sizeof(Touch);
     for (const Use& use : touch.uses) plan->touch_bytes_max += InputBytesMax(use);
   }
@@ -64,7 +81,7 @@ void Plan::AddTouches(RuleIndex detection, std::vector<TouchPlan>* touches) cons
       return t.table == use.table && t.key == use.key && t.key_or_event == use.key_or_event;
     });
     if (touch == touches->end()) {
-      touches->push_back({use.table, use.key_or_event, use.key, {}});
+      touches->push_back({use.table, use.key_or_event, use.key, {}, {}});
       touch = touches->end() - 1;
     }
     // The uses of one window stand together, in the order of the rule's inputs.

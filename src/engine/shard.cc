@@ -146,12 +146,13 @@ size_t Shard::RunInput(Round round, const Inputs& inputs, size_t at, RoundOutput
   size_t end = at + 1;
   while (end < inputs.size() && inputs.Same(at, end)) LookAhead(inputs, end++);
   if (end == at + 1) {
-    VisitWindows({&message, 1}, guess, output);
-  } else {
-    same_record_.clear();
-    for (size_t i = at; i < end; ++i) same_record_.push_back(inputs[i]);
-    VisitWindows(same_record_, guess, output);
+    VisitWindows(message, guess, output);
+    return end;
   }
+  same_record_.clear();
+  for (size_t i = at; i < end; ++i) same_record_.push_back(inputs[i]);
+  const uint32_t record = RecordOf(tables_[message.touch->table].get(), message.touch->key, guess);
+  if (record != 0) ApplyMerged(same_record_, record, output);
   return end;
 }
 
@@ -162,29 +163,29 @@ void Shard::LookAhead(const Inputs& inputs, size_t at) {
   if (at + kSlotAhead < inputs.size()) {
     const Touch& touch = inputs.touch(at + kSlotAhead);
     const Table& table = *tables_[touch.table];
-    table.plan.kind == TableKind::kLinks ? table.links.PrefetchSlot(touch.key)
-                                         : table.records.PrefetchSlot(touch.key);
+    table.kind == TableKind::kLinks ? table.links.PrefetchSlot(touch.key)
+                                    : table.records.PrefetchSlot(touch.key);
   }
   if (at + kRecordAhead < inputs.size()) {
     const Touch& touch = inputs.touch(at + kRecordAhead);
     const Table& table = *tables_[touch.table];
-    if (table.plan.kind == TableKind::kLinks) {
+    if (table.kind == TableKind::kLinks) {
       table.links.PrefetchRecord(touch.key);
     } else {
       const uint32_t record = table.records.Guess(touch.key);
       guesses_[(at + kRecordAhead) % kGuesses] = record;
-      if (record != 0) PrefetchRecord(touch, record);
+      if (record != 0) PrefetchRecord(table, touch, record);
     }
   }
 }
 
 // The lines of the record that the touch will use.
-void Shard::PrefetchRecord(const Touch& touch, uint32_t record) const {
-  const Table& table = *tables_[touch.table];
-  const std::byte* memory = table.records.Payload(record) - sizeof(Key);
-  const size_t bytes = sizeof(Key) + table.plan.payload_bytes;
-  if (bytes <= kWholeBytesMax) {
-    for (size_t at = 0; at < bytes; at += kCacheLineBytes) __builtin_prefetch(memory + at, 1);
+void Shard::PrefetchRecord(const Table& table, const Touch& touch, uint32_t record) const {
+  const std::byte* const memory = table.records.Payload(record) - sizeof(Key);
+  if (table.record_bytes <= kWholeBytesMax) {
+    for (size_t at = 0; at < table.record_bytes; at += kCacheLineBytes) {
+      __builtin_prefetch(memory + at, 1);
+    }
     return;
   }
   __builtin_prefetch(memory, 1);
@@ -207,8 +208,8 @@ void Shard::PrefetchRecord(const Touch& touch, uint32_t record) const {
   });
 }
 
-uint32_t Shard::RecordOf(Table* table, const Key& key, uint32_t guess) {
-  if (guess != 0 && table->records.KeyOf(guess) == key) return guess;
+// The record of `key`, made when it is new; 0 when there is no room for it.
+uint32_t Shard::FindRecord(Table* table, const Key& key) {
   if (!full_) return table->records.FindOrInsert(key);
   const uint32_t record = table->records.Find(key);
   refused_ += record == 0;

@@ -85,14 +85,15 @@ class Shard {
   void MakeRoom(Round round, int64_t time_ms, RoundOutput* output);
   template <typename Inputs>
   void LookAhead(const Inputs& inputs, size_t at);
-  void PrefetchRecord(const Touch& touch, uint32_t record) const;
+  void PrefetchRecord(const Table& table, const Touch& touch, uint32_t record) const;
   // A profile or a population: the facts of `round`.
   void VisitHistory(Round round, const Message& message, uint32_t guess, RoundOutput* output);
   void SendOn(Round round, const Message& message, RoundOutput* output);
   void VisitLinks(const Message& message, RoundOutput* output);
-  void VisitWindows(std::span<const Message> same_record, uint32_t guess, RoundOutput* output);
+  void VisitWindows(const Message& message, uint32_t guess, RoundOutput* output);
   void ApplyMerged(std::span<const Message> same_record, uint32_t record, RoundOutput* output);
   uint32_t RecordOf(Table* table, const Key& key, uint32_t guess);
+  uint32_t FindRecord(Table* table, const Key& key);
 
   void Add(uint16_t window, uint32_t record, const Message& message, const TouchInput& input,
            uint32_t mask);
@@ -113,7 +114,10 @@ class Shard {
   void StartTimer(uint16_t window, uint32_t record, const Message& message,
                   const TouchInput& input);
   void JudgeTimer(Timer* timer);
-  void FireTimers(Round round, int64_t before_ms, RoundOutput* output);
+  void FireTimers(Round round, int64_t before_ms, RoundOutput* output) {
+    if (!due_[round].empty()) FireDue(round, before_ms, output);
+  }
+  void FireDue(Round round, int64_t before_ms, RoundOutput* output);
   bool IsOver(uint16_t window, uint32_t record, int64_t time_ms);
   void ForgetExpired(Table* table, int64_t time_ms, RoundOutput* output);
 

@@ -22,10 +22,16 @@ void ForEachInput(const Touch& touch, Visitor visit) {
 
 struct Shard::Table {
   explicit Table(const TablePlan& plan, WindowPools* pools)
-      : plan(plan), records(plan.payload_bytes), links(&pools->blocks) {}
+      : plan(plan),
+        kind(plan.kind),
+        record_bytes(static_cast<uint32_t>(sizeof(Key) + plan.payload_bytes)),
+        records(plan.payload_bytes),
+        links(&pools->blocks) {}
   const TablePlan& plan;
-  KeyTable records;  // kWindows, kProfile
-  LinkTable links;   // kLinks
+  const TableKind kind;         // of the plan, where it is looked at for every input
+  const uint32_t record_bytes;  // that are used
+  KeyTable records;             // kWindows, kProfile
+  LinkTable links;              // kLinks
 };
 
 struct Shard::OpenEpisode {
@@ -55,6 +61,12 @@ struct Shard::Timer {
 inline Window Shard::WindowAt(uint16_t window, uint32_t record) {
   const WindowPlan& plan = plan_.windows()[window];
   return {plan.spec, tables_[plan.table]->records.Payload(record) + plan.offset, &pools_};
+}
+
+// `guess`: the record that is probably the one of `key`, or 0.
+inline uint32_t Shard::RecordOf(Table* table, const Key& key, uint32_t guess) {
+  if (guess != 0 && table->records.KeyOf(guess) == key) return guess;
+  return FindRecord(table, key);
 }
 
 inline uint32_t& Shard::TimerOf(uint16_t window, uint32_t record) {

@@ -54,7 +54,7 @@ void Shard::JudgeTimer(Timer* timer) {
   TimerOf(timer->window, timer->record) = 0;
 }
 
-void Shard::FireTimers(Round round, int64_t before_ms, RoundOutput* output) {
+void Shard::FireDue(Round round, int64_t before_ms, RoundOutput* output) {
   Timers& due = due_[round];
   while (!due.empty() && due.top().deadline_ms < before_ms) {
     const uint32_t number = due.top().timer;

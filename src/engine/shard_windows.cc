@@ -32,16 +32,10 @@ void Include(const WindowSpec& spec, const Judgement& judgement, Judgement* all)
 
 }  // namespace
 
-void Shard::VisitWindows(std::span<const Message> same_record, uint32_t guess,
-                         RoundOutput* output) {
-  const Message& message = same_record.front();
+void Shard::VisitWindows(const Message& message, uint32_t guess, RoundOutput* output) {
   Table* table = tables_[message.touch->table].get();
   const uint32_t record = RecordOf(table, message.touch->key, guess);
   if (record == 0) return;
-  if (same_record.size() > 1) {
-    ApplyMerged(same_record, record, output);
-    return;
-  }
   const Stamp stamp(message.position.time_ms, message.event);
   std::byte* const payload = table->records.Payload(record);
   ForEachInput(*message.touch, [&](const TouchInput& input, const TouchInput* next) {

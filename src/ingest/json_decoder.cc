@@ -56,18 +56,34 @@ void JsonDecoder::NextChunk() {
 bool JsonDecoder::NextLine() {
   while (next_ < text_.size()) {
     if (next_ >= chunk_end_) NextChunk();
-    const char* begin = text_.data() + next_;
-    const auto* newline = static_cast<const char*>(std::memchr(begin, '\n', chunk_end_ - next_));
-    const size_t size = newline != nullptr ? newline - begin : chunk_end_ - next_;
-    next_ += size + 1;
     ++line_number_;
-    line_ = TrimEnd({begin, size});
-    if (line_.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    const char* begin = text_.data() + next_;
     line_start_ = static_cast<size_t>(begin - chunk_);
-    line_end_ = line_start_ + line_.size();
-    return true;
+    // Where an event ends, its line usually does. That need not be looked for: it is known when the
+    // event was read.
+    line_end_ = static_cast<size_t>(text_.data() + chunk_end_ - chunk_);
+    line_ended_ = false;
+    if (*begin == '{' && chunk_good_ && !chunk_escapes_) return true;
+    EndLine(begin);
+    if (line_.find_first_not_of(" \t\r") != std::string_view::npos) return true;
   }
   return false;
+}
+
+// Ends the line, which has no line end before `from`, unless that was done.
+void JsonDecoder::EndLine(const char* from) {
+  if (line_ended_) return;
+  const char* const begin = text_.data() + next_;
+  const char* end = text_.data() + chunk_end_;
+  if (from < end) {
+    const void* newline = *from == '\n' ? from : std::memchr(from, '\n', end - from);
+    if (newline != nullptr) end = static_cast<const char*>(newline);
+  }
+  const auto size = static_cast<size_t>(end - begin);
+  next_ += size + 1;
+  line_ = TrimEnd({begin, size});
+  line_end_ = line_start_ + line_.size();
+  line_ended_ = true;
 }
 
 Outcome JsonDecoder::Next(EventView* event) {
@@ -99,7 +115,7 @@ Outcome JsonDecoder::Decode(EventView* event) {
     event->line_hash = event->Store(KeyToHex(HashBytes(Kept(), 0)));
   }
   for (const size_t at : builder_->taken_out()) RedactValue(at);
-  event->raw = Kept();
+  event->raw = redacted_.empty() ? line_ : Kept();
   return outcome;
 }
 
@@ -130,9 +146,17 @@ bool JsonDecoder::ReadLine() {
   redacted_.clear();
   if (Peek() != '{') return Unexpected("an event, which is one JSON object { … } on one line");
   ++cursor_;
-  KeyState* end = nullptr;
-  if (!ReadObject(trie_.root(), "", 0, &end)) return false;
-  shape_ = end == nullptr ? 0 : end->number;
+  bool closed = false;
+  KeyState* state = ReadUsualFields(trie_.root(), &closed);
+  EndLine(chunk_ + offsets_[cursor_ - 1] + 1);
+  shape_ = closed ? state->number : 0;
+  if (!closed) {
+    KeyState* end = nullptr;
+    const bool read =
+        state == trie_.root() ? ReadObject(state, "", 0, &end) : ReadFields(state, "", 0, &end);
+    if (!read) return false;
+    if (end != nullptr) shape_ = end->number;
+  }
   if (Peek() == '\n') return true;
   return builder_->Fail(At(), "more text follows the object; write one event per line");
 }
@@ -172,6 +196,10 @@ bool JsonDecoder::ReadObject(KeyState* state, std::string_view prefix, int depth
     *end = trie_.Leave(state);
     return true;
   }
+  return ReadFields(state, prefix, depth, end);
+}
+
+bool JsonDecoder::ReadFields(KeyState* state, std::string_view prefix, int depth, KeyState** end) {
   bool usual = true;
   while (true) {
     bool closed = false;
@@ -190,54 +218,6 @@ bool JsonDecoder::ReadObject(KeyState* state, std::string_view prefix, int depth
   }
   *end = depth > 0 ? trie_.Leave(state) : usual ? state : nullptr;
   return true;
-}
-
-// Reads fields as long as they are what nearly all are: a known name in its usual place, and text,
-// not empty and without escapes, that is a good value of it. Leaves the cursor at the first field
-// that is not, or, when `*closed`, behind the object. Everything else, and every error, is for the
-// full path.
-KeyState* JsonDecoder::ReadUsualFields(KeyState* state, bool* closed) {
-  const char* const chunk = chunk_;
-  const size_t line_end = line_end_;
-  const uint32_t* token = offsets_ + cursor_;
-  // Name, colon, value, and what follows. Offsets rise, so all four are in the line.
-  for (; token[3] < line_end && fields_ < limits::kEventFieldsMax; token += 4) {
-    KeyNode* key = KeyTrie::Match(*state, chunk + token[0]);
-    const char* value = chunk + token[2];
-    const char* end = chunk + token[3];
-    if (key == nullptr || chunk[token[1]] != ':' || *value != '"' || end - value < 3 ||
-        end[-1] != '"' || (*end != ',' && *end != '}')) {
-      break;
-    }
-    const std::string_view text(value + 1, static_cast<size_t>(end - value) - 2);
-    if (escapes_ && Holds(text, '\\')) break;
-    const Path& path = *key->path;
-    KeyState* after = key->after;
-    if (path.usual == UsualField::kText && after != nullptr &&
-        text.size() <= limits::kFieldBytesMax) {
-      builder_->AddText(path, text);
-    } else if (path.usual == UsualField::kType) {
-      if (!builder_->AddKnownType(text)) break;
-      after = trie_.AfterType(key, builder_->type());
-    } else if (after == nullptr || !AddEnvelope(path, text)) {
-      break;
-    }
-    state = after;
-    ++fields_;
-    if (*end == '}') {
-      *closed = true;
-      token += 4;
-      break;
-    }
-  }
-  cursor_ = static_cast<uint32_t>(token - offsets_);
-  return state;
-}
-
-// Adds the time or the id if nothing has to be looked at more closely.
-bool JsonDecoder::AddEnvelope(const Path& path, std::string_view text) {
-  if (path.usual == UsualField::kTime) return builder_->AddUsualTime(text);
-  return path.usual == UsualField::kId && builder_->AddUsualId(text);
 }
 
 KeyNode* JsonDecoder::ReadKey(KeyState* state, std::string_view prefix) {
@@ -284,11 +264,16 @@ bool JsonDecoder::ReadValue(KeyNode* key, int depth, KeyState** next) {
     *next = trie_.After(key);
     return ReadList(path, depth);
   }
-  const size_t at = offsets_[cursor_] - line_start_;
+  const size_t value_at = cursor_;
   RawValue value;
-  if (!ReadScalar(&value) || !builder_->Add(path, value, at)) return false;
+  if (!ReadScalar(&value) || !builder_->Add(path, value, offsets_[value_at] - line_start_)) {
+    return false;
+  }
   const bool is_type = path->field == kFieldType && builder_->type() != EventBuilder::kNoType;
   *next = is_type ? trie_.AfterType(key, builder_->type()) : trie_.After(key);
+  if (first == '"' && path->usual != UsualField::kNone && key->lead.empty()) {
+    LearnLead(key, value_at);
+  }
   return true;
 }
 

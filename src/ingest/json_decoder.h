@@ -41,6 +41,7 @@ class JsonDecoder {
  private:
   bool NextLine();
   void NextChunk();
+  void EndLine(const char* from);
   JsonTokens::Outcome Tokenize(std::string_view part);
   Outcome Decode(EventView* event);
   bool ReadLine();
@@ -54,8 +55,10 @@ class JsonDecoder {
   // Objects, along the trie. The cursor stands behind the {; `*end` is the state behind the }, for
   // the event itself the last state within it when all its fields were usual ones, else null.
   bool ReadObject(KeyState* state, std::string_view prefix, int depth, KeyState** end);
+  bool ReadFields(KeyState* state, std::string_view prefix, int depth, KeyState** end);
   KeyState* ReadUsualFields(KeyState* state, bool* closed);
-  bool AddEnvelope(const Path& path, std::string_view text);
+  KeyState* AddEnvelope(KeyNode* key, std::string_view text);
+  void LearnLead(KeyNode* key, size_t value_at);
   KeyNode* ReadKey(KeyState* state, std::string_view prefix);
   bool ReadValue(KeyNode* key, int depth, KeyState** next);
   bool ReadForbidden(Path* path, int depth);
@@ -97,7 +100,8 @@ class JsonDecoder {
   const uint32_t* offsets_ = nullptr;  // of the tokens, from chunk_
   uint32_t cursor_ = 0;
   size_t line_start_ = 0;  // from chunk_
-  size_t line_end_ = 0;
+  size_t line_end_ = 0;    // that of the chunk until EndLine
+  bool line_ended_ = false;
   std::string_view line_;
   uint32_t line_number_ = 0;
   int fields_ = 0;      // of this line

@@ -14,19 +14,16 @@ KeyNode* KeyTrie::Add(KeyState* state, std::string_view raw, std::string_view pr
     if (key->path == path) return nullptr;
   }
   KeyNode& node = keys_.emplace_back();
-  node.raw = raw;
+  ++keys_made_;
+  node.raw.Set(raw);
   node.path = path;
   node.previous = state->last_key;
-  const size_t head_bytes = std::min<size_t>(raw.size(), sizeof node.head);
-  std::memcpy(&node.head, raw.data(), head_bytes);
-  std::memset(&node.mask, 0xff, head_bytes);
-  if (raw.size() > 8) node.tail = Load(raw.data() + raw.size() - 8);
 
   int siblings = 0;
   KeyNode** end = &state->first;
   for (; *end != nullptr; end = &(*end)->sibling) ++siblings;
   // Beyond that the names are not a matter of order any more; such a key is looked up each time.
-  if (siblings < kSiblingsMax && raw.size() <= kKeyBytesMax) *end = &node;
+  if (siblings < kSiblingsMax && raw.size() <= KnownText::kBytesMax) *end = &node;
   return &node;
 }
 
@@ -47,6 +44,7 @@ void KeyTrie::Clear() {
   root_ = KeyState();
   states_.clear();
   keys_.clear();
+  keys_made_ = 0;
 }
 
 }  // namespace sekisho

@@ -7,6 +7,7 @@
 // own, so that the guess is right for mixed types.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <deque>
@@ -28,11 +29,48 @@ struct KeyState {
   uint32_t number = 0;          // of this order of keys; never given twice, but for the root's 0
 };
 
+// A short text that is compared with the input again and again, eight bytes at a time.
+class KnownText {
+ public:
+  // Longer texts are not known: a comparison must not read behind the padding of the input.
+  static constexpr size_t kBytesMax = Block::kPaddingBytes;
+
+  void Set(std::string_view text) {
+    text_ = text;
+    std::memcpy(&head_, text.data(), std::min(text.size(), sizeof head_));
+    std::memset(&mask_, 0xff, std::min(text.size(), sizeof mask_));
+    if (text.size() > 8) tail_ = Load(text.data() + text.size() - 8);
+  }
+  size_t size() const { return text_.size(); }
+  bool empty() const { return text_.empty(); }
+  // kBytesMax bytes can be read at `input`.
+  bool Matches(const char* input) const {
+    if ((Load(input) & mask_) != head_) return false;
+    const size_t size = text_.size();
+    if (size <= 8) return true;
+    if (Load(input + size - 8) != tail_) return false;
+    return size <= 16 || std::memcmp(input + 8, text_.data() + 8, size - 16) == 0;
+  }
+
+ private:
+  static uint64_t Load(const char* text) {
+    uint64_t bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    return bytes;
+  }
+
+  uint64_t head_ = 0;  // the first eight bytes, or fewer under `mask_`
+  uint64_t mask_ = 0;
+  uint64_t tail_ = 0;  // the last eight bytes, when there are more than eight
+  std::string text_;
+};
+
 struct KeyNode {
-  uint64_t head = 0;  // the first eight bytes of `raw`, or fewer under `mask`
-  uint64_t mask = 0;
-  uint64_t tail = 0;  // the last eight bytes of `raw`, when it has more than eight
-  std::string raw;    // the key as the line writes it, with its quotes
+  // From the { or comma before the key to the opening quote of a usual value behind it, white space
+  // included, as a line wrote it; empty until seen. All that stands between two values is compared
+  // at once.
+  KnownText lead;
+  KnownText raw;  // the key as the line writes it, with its quotes
   Path* path = nullptr;
   KeyNode* sibling = nullptr;
   KeyNode* previous = nullptr;        // the key before it in the line
@@ -48,15 +86,18 @@ class KeyTrie {
 
   KeyState* root() { return &root_; }
 
-  // The node of the key at `text` (its opening quote; kKeyBytesMax bytes can be read), or null when
-  // it was not seen at `state` before.
+  // The node of the key at `text` (its opening quote; KnownText::kBytesMax bytes can be read), or
+  // null when it was not seen at `state` before.
   static KeyNode* Match(const KeyState& state, const char* text) {
     for (KeyNode* node = state.first; node != nullptr; node = node->sibling) {
-      if ((Load(text) & node->mask) != node->head) continue;
-      const size_t size = node->raw.size();
-      if (size <= 8) return node;
-      if (Load(text + size - 8) != node->tail) continue;
-      if (size <= 16 || std::memcmp(text + 8, node->raw.data() + 8, size - 16) == 0) return node;
+      if (node->raw.Matches(text)) return node;
+    }
+    return nullptr;
+  }
+  // The same for KeyNode::lead.
+  static KeyNode* MatchLead(const KeyState& state, const char* text) {
+    for (KeyNode* node = state.first; node != nullptr; node = node->sibling) {
+      if (!node->lead.empty() && node->lead.Matches(text)) return node;
     }
     return nullptr;
   }
@@ -72,20 +113,11 @@ class KeyTrie {
   KeyState* Leave(KeyState* state) { return Next(&state->leave, state->last_key); }
 
   // True when the trie has grown past its bound; forget it, and the paths, before the next line.
-  bool full() const { return keys_.size() > kKeysMax; }
+  bool full() const { return keys_made_ > kKeysMax; }
   void Clear();
 
  private:
   static constexpr size_t kKeysMax = 20'000;
-  // Longer keys are looked up each time: a comparison must not read behind the text's padding.
-  static constexpr size_t kKeyBytesMax = Block::kPaddingBytes;
-
-  static uint64_t Load(const char* text) {
-    uint64_t bytes;
-    std::memcpy(&bytes, text, sizeof bytes);
-    return bytes;
-  }
-
   static constexpr int kSiblingsMax = 64;
 
   KeyState* Next(KeyState** slot, KeyNode* last_key) {
@@ -98,6 +130,7 @@ class KeyTrie {
   std::deque<KeyState> states_;
   uint32_t states_made_ = 0;  // also those that were forgotten
   std::deque<KeyNode> keys_;
+  size_t keys_made_ = 0;  // since Clear
 };
 
 }  // namespace sekisho

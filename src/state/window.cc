@@ -66,6 +66,12 @@ Judgement Window::Judge(int64_t time_ms) {
 }
 
 Judgement Window::AddAndJudge(Stamp stamp, const WindowInput& input) {
+  if (spec_.kind == WindowKind::kDistinct) {
+    Judgement judgement;
+    if (DistinctWindow(spec_, memory_, pools_).AddInline(stamp, input.value, &judgement)) {
+      return judgement;
+    }
+  }
   return As([&](auto window) {
     window.Add(stamp, input);
     return window.Judge(stamp.time_ms());

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/number.h"
 #include "state/entry_list.h"
 #include "state/window.h"
 
@@ -45,6 +46,9 @@ class DistinctWindow {
       : spec_(spec), memory_(memory), pools_(pools) {}
 
   void Add(Stamp stamp, const WindowInput& input);
+  // Add and Judge in one step, for a window as nearly all are: judged at each event, and with few
+  // enough values to lie in its record. False: it is another one, and nothing was done.
+  bool AddInline(Stamp stamp, uint64_t value, Judgement* judgement);
   void Expire(int64_t time_ms);
   Judgement Judge(int64_t time_ms);
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
@@ -61,6 +65,34 @@ class DistinctWindow {
   std::byte* memory_;
   WindowPools* pools_;
 };
+
+// Without a list and its block: two entries, the oldest at `oldest`.
+inline bool DistinctWindow::AddInline(Stamp stamp, uint64_t value, Judgement* judgement) {
+  static_assert(kInline == 2);
+  if (head().block != 0 || spec_.anchored) return false;
+  Entry* const entries = reinterpret_cast<Entry*>(memory_ + sizeof(ListHead));
+  const int64_t end = stamp.time_ms() - spec_.span_ms;
+  uint32_t count = head().count;
+  uint32_t oldest = head().first;
+  for (; count > 0 && entries[oldest].stamp().time_ms() <= end; --count) oldest ^= 1;
+
+  uint32_t at = oldest;
+  if (count > 0 && entries[oldest ^ (count - 1)].value() == value) {
+    at = oldest ^ (count - 1);  // the newest, again
+  } else if (count < 2) {
+    at = oldest ^ count++;
+  } else if (entries[oldest].value() == value) {
+    oldest ^= 1;  // it becomes the newest
+  } else {
+    return false;
+  }
+  entries[at] = Entry(stamp, value);
+  head().first = oldest;
+  head().count = count;
+  judgement->value_micros = count * kMicro;
+  judgement->holds = count >= spec_.lowest_count;
+  return true;
+}
 
 // value_sum, value_avg, value_percentile: the numbers in the window, and their running sum.
 class NumberWindow {
