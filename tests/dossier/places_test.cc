@@ -57,6 +57,23 @@ TEST(Places, EveryPlaceOfTheCatalogueIsKnownAndNeutral) {
   EXPECT_GT(places, 200);
 }
 
+TEST(Places, EveryPlaceOfTheMeasuresIsKnownAndNeutral) {
+  const WordingCheck check(References().documents);
+  int places = 0;
+  for (const Measure& measure : References().measures) {
+    for (const MeasureSource& source : measure.sources) {
+      ++places;
+      for (const Language language : {Language::kJapanese, Language::kKorean}) {
+        const std::string text = In(language, source.place);
+        EXPECT_NE(text, source.place) << measure.id << ": add its pieces to references/places.yml";
+        const auto bad = check.Find(text);
+        EXPECT_FALSE(bad) << text << ": " << (bad ? bad->word : "");
+      }
+    }
+  }
+  EXPECT_GT(places, 60);
+}
+
 TEST(Places, FilesThatAreWrong) {
   for (const std::string_view text :
        {"places: [{en: \"item #\", ja: 項目, ko: \"항목 #\"}]", "places: [{en: a, ja: b}]",
