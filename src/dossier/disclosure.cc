@@ -71,7 +71,7 @@ Disclosure::Disclosure(const ReportFile& report, Language language)
   for (const ReportMoney& one : report.money) {
     AddName(one.payer);
     AddName(one.payee);
-    Add(one.account, kNameBytesMin);
+    AddAccount(one.account);
   }
   for (const ReportTrace& one : report.technical) Add(one.value, kNameBytesMin);
   for (const ReportEvent& event : report.events) {
@@ -101,6 +101,22 @@ void Disclosure::Add(std::string_view value, size_t bytes_min) {
 void Disclosure::AddName(const std::string& name) {
   Add(name, kNameBytesMin);
   for (const std::string& part : NameParts(name)) Add(part, kNameBytesMin);
+}
+
+// "Example Bank EX-0077": the number stands alone in a sentence, whole or a part of it.
+void Disclosure::AddAccount(const std::string& account) {
+  Add(account, kNameBytesMin);
+  bool number = false;
+  for (size_t at = 0; at < account.size();) {
+    const size_t end = std::min(account.find(' ', at), account.size());
+    const std::string_view word = std::string_view(account).substr(at, end - at);
+    if (std::any_of(word.begin(), word.end(), absl::ascii_isdigit)) {
+      if (!number) Add(std::string_view(account).substr(at), kFieldBytesMin);
+      number = true;
+      Add(word, kFieldBytesMin);
+    }
+    at = end + 1;
+  }
 }
 
 bool Disclosure::HasOtherForm(std::string_view text) const {

@@ -26,6 +26,7 @@ class Disclosure {
  private:
   void Add(std::string_view value, size_t bytes_min);
   void AddName(const std::string& name);
+  void AddAccount(const std::string& account);
   bool HasOtherForm(std::string_view text) const;
 
   bool open_;

@@ -65,6 +65,22 @@ TEST(ReportSheet, OtherFormsOfAValueAreHiddenToo) {
   }
 }
 
+// People write the bank before the number; in a sentence the number stands alone.
+TEST(ReportSheet, TheNumberOfAnAccountIsHiddenWithoutItsBank) {
+  for (const std::string_view text : {"EX-4711-9 must be paid", "ex 47119", "paid to EX47119",
+                                      "GB33 BUKB 2020 was named", "gb33bukb2020"}) {
+    ReportFile report = Sample({});
+    report.money[0].account = "Sample Bank EX-4711-9";
+    report.money.push_back(report.money[0]);
+    report.money[1].account = "Sample Bank GB33 BUKB 2020";
+    report.threats = text;
+    const std::string page = Html(report, "us", Language::kEnglish);
+    for (const std::string_view shown : {"4711", "BUKB", "bukb"}) {
+      EXPECT_FALSE(Has(page, shown)) << text;
+    }
+  }
+}
+
 TEST(ReportSheet, KindsOfDocumentsAndValuesWaitForApproval) {
   ReportFile report = Sample({});
   report.document_types = {"passport EX-1"};
