@@ -70,13 +70,13 @@ class Reader {
   bool Value(int depth, JsonNode* node) {
     if (depth > limits::kNestingMax) {
       return Fail(at_, "more than " + std::to_string(limits::kNestingMax) + " levels of nesting",
-                  "docs/vetting.md shows how deep each section goes");
+                  "no file that is read here goes so deep; look for a bracket too many");
     }
     node->line = line_;
     node->column = column_;
     if (at_ >= text_.size())
       return Fail(at_, "the file ends where a value should stand",
-                  "`sekisho vet --init client` writes a file to fill in");
+                  "the file is empty or its end is missing");
     switch (text_[at_]) {
       case '{':
         return Object(depth, node);
@@ -109,7 +109,7 @@ class Reader {
                     word.empty() ? "a value is missing here"
                                  : "\"" + std::string(CutUtf8(word, 40)) +
                                        "\" is no value; texts stand in quotation marks",
-                    word.empty() ? "write the value, or leave out its key as well" : "");
+                    word.empty() ? "write the value, or delete the key or comma before it" : "");
       }
       node->kind = JsonNode::Kind::kNumber;
     }
