@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include <cstdio>
 #include <memory>
 
 #include "absl/strings/str_join.h"
@@ -66,10 +65,8 @@ Status Run(const Arguments& arguments) {
   const StatusOr<std::string> text = ReadSmallFile(arguments.file);
   if (!text.ok()) return text.status();
   const PostureLoad load = ReadPosture(arguments.file, *text, *measures, as_of);
-  const Terminal messages = InspectTerminal(STDERR_FILENO);
-  for (const Diagnostic& problem : load.problems) {
-    std::fputs(FormatDiagnostic(problem, messages).c_str(), stderr);
-  }
+  PrintDiagnostics(load.problems);
+  PrintDiagnostics(load.remarks);
   if (!load.posture) {
     return InvalidInput(arguments.file + " was not read; docs/vetting.md explains the format");
   }

@@ -126,10 +126,14 @@ void AddFindings(const RuleSet& rules, const Candidate& candidate, const Account
                  const ScanReport& report, const std::set<uint32_t>& aside, VetEvents* out) {
   for (uint32_t i = 0; i < report.findings.size(); ++i) {
     const Finding& finding = report.findings[i];
+    // The evidence of such a finding is the event that completed it, whoever's that was.
+    const ContactClaim* const contact =
+        ContactOfKey(candidate, finding.subject.type, finding.subject.id);
     const bool mine =
+        contact != nullptr ||
         std::binary_search(finding.accounts.begin(), finding.accounts.end(), candidate.id);
     const std::optional<size_t> indicator = rules.rules[finding.rule].indicator;
-    if (!mine || !indicator || RestsOnFileAlone(finding) ||
+    if (!mine || !indicator || (contact == nullptr && RestsOnFileAlone(finding)) ||
         HasKnownPayees(rules.indicators[*indicator], finding, candidate, account)) {
       continue;
     }
@@ -138,6 +142,7 @@ void AddFindings(const RuleSet& rules, const Candidate& candidate, const Account
       continue;
     }
     out->findings.push_back(Convert(rules, finding));
+    if (contact != nullptr) out->findings.back().at = {contact->at};
   }
 }
 

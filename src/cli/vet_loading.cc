@@ -208,7 +208,10 @@ StatusOr<std::unique_ptr<PoolLoad>> LoadPool(const std::string& folder, int64_t 
     if (text.ok()) one = ReadCandidate(path, *text, as_of);
     if (one.candidate) {
       PrintDiagnostics(LeftOutRemarks(*one.candidate));
-      load->pool.Add(*one.candidate);
+      if (load->pool.Add(*one.candidate)) continue;
+      ++load->refused;
+      PrintWarning("left out of the pool: " + path + ": the id \"" + one.candidate->id +
+                   "\" is that of a file before it; give each candidate an id of his own");
       continue;
     }
     ++load->refused;

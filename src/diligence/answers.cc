@@ -75,6 +75,13 @@ void SkipUnasked(const Question& question, RuleOutput* out) {
   }
 }
 
+// From the file, or from the events that were given; else only people can say.
+bool IsComputedHere(const VetInput& in, const Indicator& indicator) {
+  const auto codes = VettingCodes();
+  return indicator.computed() &&
+         (in.events_given || std::find(codes.begin(), codes.end(), indicator.id) != codes.end());
+}
+
 bool IsFor(const Questionnaire& sheet, const Candidate& c) {
   return std::find(sheet.audience.begin(), sheet.audience.end(), c.audience) !=
          sheet.audience.end();
@@ -118,7 +125,7 @@ void ApplyAnswers(const VetInput& in, RuleOutput* out) {
   }
   for (const auto& [code, questions] : open) {
     const Indicator* const indicator = FindIndicatorOf(in, code);
-    if (indicator == nullptr || indicator->computed()) continue;
+    if (indicator == nullptr || IsComputedHere(in, *indicator)) continue;
     std::string list;
     for (const std::string& question : questions) list += (list.empty() ? "" : ", ") + question;
     out->Skip(code, "people", Say({"an answer to $0", "$0への回答", "$0에 대한 답변"}, list));

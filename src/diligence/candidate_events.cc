@@ -6,6 +6,8 @@
 #include "core/json_writer.h"
 #include "core/limits.h"
 #include "core/time.h"
+#include "diligence/pool.h"
+#include "facts/contact/contact.h"
 
 namespace sekisho {
 namespace {
@@ -217,6 +219,20 @@ class EventLines {
 
 std::string CandidateEvents(const Candidate& candidate, std::optional<int64_t> first_ms) {
   return EventLines(candidate, first_ms).Write();
+}
+
+const ContactClaim* ContactOfKey(const Candidate& candidate, std::string_view field,
+                                 std::string_view key) {
+  const bool phone = field == "phone.key";
+  if (!phone && field != "email.key") return nullptr;
+  for (const ContactClaim& one : candidate.claims.contacts) {
+    if (one.kind != (phone ? "phone" : "email")) continue;
+    // The log knows a number as it was written, the pool by the numbering plan of its owner.
+    if (CandidatePool::ContactKey(one, candidate) == key || (phone && PhoneKey(one.value) == key)) {
+      return &one;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace sekisho

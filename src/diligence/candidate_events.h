@@ -24,4 +24,9 @@ inline constexpr std::string_view kCandidateEventPrefix = "candidate:";
 // documents and their numbers are no part of it.
 std::string CandidateEvents(const Candidate& candidate, std::optional<int64_t> first_ms);
 
+// The claimed contact that events know by `key`, the value of their field email.key or phone.key
+// (`field`); null when there is none. Pure.
+const ContactClaim* ContactOfKey(const Candidate& candidate, std::string_view field,
+                                 std::string_view key);
+
 }  // namespace sekisho

@@ -29,9 +29,10 @@ const GateFact kFacts[] = {
       "M21: /payout의 마지막 계좌의 `kind`가 crypto가 아닐 것"}},
     {"address_known",
      "M28",
-     {"M28: every `address` under /shipments is to be one of a document, or M28 passed",
-      "M28：/shipmentsの`address`がすべて書類の住所であるか、M28が合格であること",
-      "M28: /shipments의 모든 `address`가 서류의 주소이거나 M28을 통과했을 것"}},
+     {"M28: every `address` under /shipments is to be one of a document, or of the residence that "
+      "M28 has proved",
+      "M28：/shipmentsの`address`がすべて書類の住所であるか、M28で証明された居住地であること",
+      "M28: /shipments의 모든 `address`가 서류의 주소이거나 M28로 증명된 거주지일 것"}},
     {"signature_ordered",
      "M39",
      {"M39: `signature` is to be true for every entry of /shipments",
@@ -39,6 +40,10 @@ const GateFact kFacts[] = {
       "M39: /shipments의 모든 기록에서 `signature`가 true일 것"}},
 };
 
+const Phrase kSourceUnknown{
+    "only for who comes through a platform: write in `source` how the candidate came",
+    "プラットフォーム経由の人だけの関門です。候補者がどこから来たかを`source`に記録してください",
+    "플랫폼을 거친 사람에게만 해당합니다. 후보자가 어디에서 왔는지 `source`에 적으십시오"};
 const Phrase kOnlyPassed{
     "not set aside for this gate: $0; to pass, or two people make an exception (/overrides)",
     "この関門では省けない作業：$0。合格とするか、二人による例外（/overrides）が必要です",
@@ -62,6 +67,9 @@ class GateMaker {
     for (const std::string& fact : plan.facts) NeedFact(fact);
     if (plan.none_failed) NeedNoneFailed();
     gate_.state = gate_.missing.empty() ? "open" : "closed";
+    if (plan.platform_only && in_.candidate.source.empty() && gate_.state == "closed") {
+      gate_.hints.push_back(Say(kSourceUnknown));
+    }
     if (gate_.state == "closed") {
       gate_.since_ms = in_.candidate.stage_since;
       Override();
@@ -162,7 +170,8 @@ std::vector<VetGate> MakeGates(const VetInput& in, const std::vector<VetTask>& t
   std::vector<VetGate> gates;
   GateMaker maker(in, tasks, facts);
   for (const GatePlan& plan : in.policy.gates) {
-    if (plan.platform_only && in.candidate.source != "platform") continue;
+    const std::string& source = in.candidate.source;
+    if (plan.platform_only && source != "platform" && !source.empty()) continue;
     gates.push_back(maker.Make(plan));
   }
   return gates;

@@ -20,17 +20,29 @@ class Reader {
     Skip();
     if (!Value(0, root)) return false;
     Skip();
-    if (at_ < text_.size()) return Fail(at_, "more text follows the end of the object");
+    if (at_ < text_.size())
+      return Fail(at_, "more text follows the end of the object",
+                  "one file holds one object; delete what follows");
     return true;
   }
 
   size_t error_at() const { return error_at_; }
   const std::string& error() const { return error_; }
+  const std::string& suggestion() const { return suggestion_; }
+  // Of what could not be read; empty at the top of the file.
+  const std::string& error_pointer() const { return error_pointer_; }
 
  private:
-  bool Fail(size_t at, std::string message) {
+  bool Fail(size_t at, std::string message, std::string suggestion = "") {
     error_at_ = std::min(at, text_.size());
     error_ = std::move(message);
+    suggestion_ = std::move(suggestion);
+    return false;
+  }
+
+  // A failure inside of a member or an item: its pointer grows on the way out.
+  bool FailIn(std::string_view step) {
+    error_pointer_.insert(0, JoinPointer("", step));
     return false;
   }
 
@@ -56,11 +68,14 @@ class Reader {
 
   bool Value(int depth, JsonNode* node) {
     if (depth > limits::kNestingMax) {
-      return Fail(at_, "more than " + std::to_string(limits::kNestingMax) + " levels of nesting");
+      return Fail(at_, "more than " + std::to_string(limits::kNestingMax) + " levels of nesting",
+                  "no file that is read here goes so deep; look for a bracket too many");
     }
     node->line = line_;
     node->column = column_;
-    if (at_ >= text_.size()) return Fail(at_, "the file ends where a value should stand");
+    if (at_ >= text_.size())
+      return Fail(at_, "the file ends where a value should stand",
+                  "the file is empty or its end is missing");
     switch (text_[at_]) {
       case '{':
         return Object(depth, node);
@@ -89,9 +104,11 @@ class Reader {
     } else {
       const NumberCheck check = CheckNumber(word);
       if (check != NumberCheck::kInteger && check != NumberCheck::kDecimal) {
-        return Fail(at_, word.empty() ? "a value is missing here"
-                                      : "\"" + std::string(CutUtf8(word, 40)) +
-                                            "\" is no value; texts stand in quotation marks");
+        return Fail(at_,
+                    word.empty() ? "a value is missing here"
+                                 : "\"" + std::string(CutUtf8(word, 40)) +
+                                       "\" is no value; texts stand in quotation marks",
+                    word.empty() ? "write the value, or delete the key or comma before it" : "");
       }
       node->kind = JsonNode::Kind::kNumber;
     }
@@ -105,7 +122,8 @@ class Reader {
       end += text_[end] == '\\' ? 2 : 1;
     }
     if (end >= text_.size() || text_[end] != '"') {
-      return Fail(at_, "the text that begins here has no closing quotation mark on its line");
+      return Fail(at_, "the text that begins here has no closing quotation mark on its line",
+                  "write a line break inside of a text as \\n");
     }
     const std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
     const auto control = std::find_if(inside.begin(), inside.end(),
@@ -117,7 +135,10 @@ class Reader {
     out->resize(inside.size());
     size_t bad = 0;
     const std::ptrdiff_t size = Unescape(inside, out->data(), &bad);
-    if (size < 0) return Fail(at_ + 1 + bad, "an escape that JSON does not know");
+    if (size < 0) {
+      return Fail(at_ + 1 + bad, "an escape that JSON does not know",
+                  "write a backslash itself as two of them");
+    }
     out->resize(static_cast<size_t>(size));
     Advance(end + 1);
     return true;
@@ -132,11 +153,13 @@ class Reader {
       return true;
     }
     if (!Is(',')) {
-      return Fail(at_, "here should stand a comma or the end of the " + std::string(what));
+      return Fail(at_, "here should stand a comma or the end of the " + std::string(what),
+                  "look at the end of the line before as well");
     }
     Advance(at_ + 1);
     Skip();
-    if (Is(close)) return Fail(at_, "a comma before the end of the " + std::string(what));
+    if (Is(close))
+      return Fail(at_, "a comma before the end of the " + std::string(what), "delete the comma");
     *more = true;
     return true;
   }
@@ -150,7 +173,9 @@ class Reader {
       return true;
     }
     for (bool more = true; more;) {
-      if (!Value(depth + 1, &node->items.emplace_back()) || !Next(']', "list", &more)) return false;
+      const size_t number = node->items.size();
+      if (!Value(depth + 1, &node->items.emplace_back())) return FailIn(std::to_string(number));
+      if (!Next(']', "list", &more)) return false;
     }
     return true;
   }
@@ -170,7 +195,10 @@ class Reader {
   }
 
   bool Member(int depth, JsonNode* node) {
-    if (!Is('"')) return Fail(at_, "here should stand a key in quotation marks");
+    if (!Is('"')) {
+      return Fail(at_, "here should stand a key in quotation marks",
+                  Is('/') || Is('#') ? "JSON has no comments; delete it" : "");
+    }
     if (node->members.size() >= limits::kEventFieldsMax) {
       return Fail(at_,
                   "an object with more than " + std::to_string(limits::kEventFieldsMax) + " keys");
@@ -181,14 +209,17 @@ class Reader {
     const size_t begin = at_;
     if (!Text(&member.key)) return false;
     if (node->Find(member.key) != nullptr) {
-      return Fail(begin, "the key \"" + std::string(CutUtf8(member.key, 40)) + "\" stands twice");
+      Fail(begin, "the key \"" + std::string(CutUtf8(member.key, 40)) + "\" stands twice",
+           "keep one of the two; several of a kind stand in one list");
+      return FailIn(CutUtf8(member.key, 40));
     }
     Skip();
     if (!Is(':')) return Fail(at_, "here should stand a colon");
     Advance(at_ + 1);
     Skip();
     node->members.push_back(std::move(member));
-    return Value(depth + 1, &node->members.back().value);
+    JsonMember& read = node->members.back();
+    return Value(depth + 1, &read.value) || FailIn(CutUtf8(read.key, 40));
   }
 
   const std::string_view text_;
@@ -197,6 +228,8 @@ class Reader {
   int column_ = 1;
   size_t error_at_ = 0;
   std::string error_;
+  std::string suggestion_;
+  std::string error_pointer_;
 };
 
 SourcePlace PlaceOf(const std::string& file, std::string_view text, size_t at) {
@@ -273,7 +306,10 @@ bool ReadJsonTree(const std::string& file, std::string_view text, JsonNode* root
   Reader reader(text);
   if (reader.Read(root)) return true;
   error->place = PlaceOf(file, text, reader.error_at());
-  error->message = "this is no JSON: " + reader.error();
+  error->message =
+      "this is no JSON: " + (reader.error_pointer().empty() ? "" : reader.error_pointer() + ": ") +
+      reader.error();
+  error->suggestion = reader.suggestion();
   return false;
 }
 

@@ -41,7 +41,8 @@ std::string_view DescribeJson(const JsonNode& node);
 // `pointer` with one more step (RFC 6901): "/claims" and "a/b" give "/claims/a~1b".
 std::string JoinPointer(std::string_view pointer, std::string_view step);
 
-// The whole file. On failure `*error` says what is wrong and where, and nothing is returned: text
+// The whole file. On failure `*error` says what is wrong and where (line, column, JSON
+// pointer, what to do), and nothing is returned: text
 // that is no JSON, no UTF-8, a key that stands twice, nesting beyond limits::kNestingMax, more than
 // kCandidateBytesMax bytes.
 bool ReadJsonTree(const std::string& file, std::string_view text, JsonNode* root,

@@ -100,17 +100,22 @@ class LaterParts {
 
 void LeaveOutLater(Candidate* candidate) { LaterParts(candidate).Run(); }
 
-std::vector<Diagnostic> LeftOutRemarks(const Candidate& candidate) {
+std::vector<Diagnostic> LeftOutRemarks(const std::string& file, const std::vector<LeftOut>& parts,
+                                       int64_t as_of) {
   std::vector<Diagnostic> remarks;
-  for (const LeftOut& one : candidate.left_out) {
+  for (const LeftOut& one : parts) {
     remarks.push_back({CodeText(Sk::kCandidateValue),
                        Severity::kWarning,
-                       {candidate.file, one.line, one.column},
+                       {file, one.line, one.column},
                        one.at + ": " + FormatTime(one.time_ms) + " lies after `as_of`, " +
-                           FormatTime(candidate.as_of) + "; left out",
+                           FormatTime(as_of) + "; left out",
                        "look at the year; --as-of judges for another time"});
   }
   return remarks;
+}
+
+std::vector<Diagnostic> LeftOutRemarks(const Candidate& candidate) {
+  return LeftOutRemarks(candidate.file, candidate.left_out, candidate.as_of);
 }
 
 }  // namespace sekisho

@@ -1,6 +1,7 @@
 // What a candidate file says about a time after its `as_of`: it has not happened yet.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/status.h"
@@ -15,5 +16,8 @@ void LeaveOutLater(Candidate* candidate);
 
 // A warning for each of Candidate::left_out.
 std::vector<Diagnostic> LeftOutRemarks(const Candidate& candidate);
+// The same for what any file of that time leaves out.
+std::vector<Diagnostic> LeftOutRemarks(const std::string& file, const std::vector<LeftOut>& parts,
+                                       int64_t as_of);
 
 }  // namespace sekisho

@@ -9,6 +9,7 @@
 #include "core/suggestion.h"
 #include "core/time.h"
 #include "facts/events/time_zone.h"
+#include "ingest/country_name.h"
 #include "ingest/json_text.h"
 
 namespace sekisho {
@@ -30,7 +31,11 @@ std::optional<int64_t> ReadInteger(const JsonNode& node) {
   return number;
 }
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+// The codes that ISO 3166-1 leaves to its users (XK for Kosovo).
+bool IsUserAssigned(std::string_view code) {
+  if (code.size() != 2 || code[1] < 'A' || code[1] > 'Z') return false;
+  return code == "AA" || code == "ZZ" || code[0] == 'X' || (code[0] == 'Q' && code[1] >= 'M');
+}
 
 bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
@@ -94,13 +99,14 @@ const JsonNode* ObjectReader::Ask(std::string_view key, Need need) {
   return value;
 }
 
-void ObjectReader::Wrong(std::string_view key, std::string_view wanted) {
+void ObjectReader::Wrong(std::string_view key, std::string_view wanted, std::string suggestion) {
   const JsonNode& value = *node_.Find(key);
   const bool scalar = value.kind == JsonNode::Kind::kText || value.kind == JsonNode::Kind::kNumber;
-  Report(Sk::kCandidateValue, key,
-         "here should stand " + std::string(wanted) + ", not " +
-             (scalar ? Shown(value.text) : std::string(DescribeJson(value))),
-         value.kind == JsonNode::Kind::kNull ? "leave out what is not known" : "");
+  Report(
+      Sk::kCandidateValue, key,
+      "here should stand " + std::string(wanted) + ", not " +
+          (scalar ? Shown(value.text) : std::string(DescribeJson(value))),
+      value.kind == JsonNode::Kind::kNull ? "leave out what is not known" : std::move(suggestion));
 }
 
 const JsonNode* ObjectReader::AskText(std::string_view key, Need need) {
@@ -137,10 +143,10 @@ std::string ObjectReader::Word(std::string_view key, Words words, Need need) {
 std::string ObjectReader::Country(std::string_view key) {
   const JsonNode* const value = AskText(key, Need::kOptional);
   if (value == nullptr) return "";
-  if (value->text.size() == 2 && IsUpper(value->text[0]) && IsUpper(value->text[1])) {
-    return value->text;
-  }
-  Wrong(key, "a country as ISO 3166 writes it, such as \"JP\"");
+  const std::string_view code = CountryCode(value->text);
+  if ((!code.empty() && code == value->text) || IsUserAssigned(value->text)) return value->text;
+  Wrong(key, "a country as ISO 3166 writes it, such as \"JP\"",
+        code.empty() ? "" : "write \"" + std::string(code) + "\"");
   return "";
 }
 

@@ -93,7 +93,7 @@ class ObjectReader {
   // The text at `key`, not empty.
   const JsonNode* AskText(std::string_view key, Need need);
   const JsonNode* AskList(std::string_view key);
-  void Wrong(std::string_view key, std::string_view wanted);
+  void Wrong(std::string_view key, std::string_view wanted, std::string suggestion = "");
   void CheckWord(std::string_view key, const std::string& word, Words words);
 
   const JsonNode& node_;

@@ -66,24 +66,36 @@ void CandidatePool::Index(Kind kind, const std::string& key, const std::string& 
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-void CandidatePool::Add(const Candidate& candidate) {
+std::vector<const ContactClaim*> CandidatePool::ContactsOf(const Candidate& candidate) {
+  std::vector<const ContactClaim*> contacts;
+  for (const ContactClaim& one : candidate.claims.contacts) contacts.push_back(&one);
+  for (const Profile& profile : candidate.profiles) {
+    for (const ContactClaim& one : profile.fields.contacts) {
+      if (one.kind != "handle") contacts.push_back(&one);
+    }
+  }
+  return contacts;
+}
+
+bool CandidatePool::Add(const Candidate& candidate) {
   if (!members_
            .emplace(candidate.id, Member{candidate.role_id, QuestionsOf(candidate),
                                          SketchText(candidate.claims.cv_text)})
            .second) {
-    return;
+    return false;
   }
   ++size_;
   for (const Payout& payout : candidate.payout) {
     Index(Kind::kPayee, PayeeKey(payout), candidate.id);
   }
-  for (const ContactClaim& contact : candidate.claims.contacts) {
-    Index(Kind::kContact, ContactKey(contact, candidate), candidate.id);
+  for (const ContactClaim* contact : ContactsOf(candidate)) {
+    Index(Kind::kContact, ContactKey(*contact, candidate), candidate.id);
   }
-  if (!candidate.shipments) return;
+  if (!candidate.shipments) return true;
   for (const Shipment& shipment : *candidate.shipments) {
     Index(Kind::kDelivery, DeliveryKey(shipment), candidate.id);
   }
+  return true;
 }
 
 std::vector<std::string> CandidatePool::Others(Kind kind, std::string_view key,

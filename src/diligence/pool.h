@@ -18,8 +18,8 @@ class CandidatePool {
  public:
   enum class Kind : uint8_t { kPayee, kContact, kDelivery };
 
-  // Of several files with one id, the first counts; a second one is the same person again.
-  void Add(const Candidate& candidate);
+  // False, and nothing is added, when there is a candidate with that id already.
+  bool Add(const Candidate& candidate);
 
   // Ids of the candidates with that identifier, without `own_id`; sorted.
   std::vector<std::string> Others(Kind kind, std::string_view key, std::string_view own_id) const;
@@ -54,6 +54,9 @@ class CandidatePool {
   // A national telephone number follows the plan of the country where its owner lives, else works,
   // else of the jurisdiction; what is no number of that plan stays as it is.
   static std::string ContactKey(const ContactClaim& contact, const Candidate& owner);
+  // The contacts that are the person's wherever they stand: claimed ones, and those of profiles
+  // without account names, which belong to their site.
+  static std::vector<const ContactClaim*> ContactsOf(const Candidate& candidate);
   static std::string DeliveryKey(const Shipment& shipment);
 
  private:

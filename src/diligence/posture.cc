@@ -6,6 +6,7 @@
 #include "core/suggestion.h"
 #include "core/time.h"
 #include "diligence/json_tree.h"
+#include "diligence/later_parts.h"
 #include "diligence/object_reader.h"
 
 namespace sekisho {
@@ -24,6 +25,7 @@ const Measure* FindMeasureIn(const MeasureCatalogue& measures, std::string_view 
 
 void ReadEntry(ObjectReader* in, std::vector<PostureEntry>* read) {
   PostureEntry entry;
+  in->Mark(&entry);
   entry.measure = in->Text("measure", Need::kRequired);
   entry.state =
       in->Word("state", {"open", "in_progress", "done", "not_applicable"}, Need::kRequired);
@@ -45,6 +47,22 @@ void ReadEntry(ObjectReader* in, std::vector<PostureEntry>* read) {
                "what is done has a day (`at`), an `owner` and `evidence`");
   }
   read->push_back(std::move(entry));
+}
+
+// Takes out what would be after `as_of`.
+std::vector<LeftOut> TakeOutLater(std::vector<PostureEntry>* read, int64_t as_of) {
+  std::vector<LeftOut> left_out;
+  std::erase_if(*read, [&](const PostureEntry& entry) {
+    if (!entry.time_ms || *entry.time_ms <= as_of) return false;
+    LeftOut one;
+    one.at = entry.at + "/at";
+    one.line = entry.line;
+    one.column = entry.column;
+    one.time_ms = *entry.time_ms;
+    left_out.push_back(std::move(one));
+    return true;
+  });
+  return left_out;
 }
 
 // The newest statement about each measure; what nobody stated is not taken for done.
@@ -107,6 +125,8 @@ PostureLoad ReadPosture(const std::string& file, std::string_view text,
   reader.Close();
   load.problems = problems.Take();
   if (!load.problems.empty()) return load;
+  posture.left_out = TakeOutLater(&read, posture.as_of);
+  load.remarks = LeftOutRemarks(file, posture.left_out, posture.as_of);
   posture.entries = Complete(read, measures, posture.as_of);
   load.posture = std::move(posture);
   return load;
@@ -133,6 +153,11 @@ std::string PostureJson(const Posture& posture, const MeasureCatalogue& measures
     json.EndArray();
     if (!one.reason.empty()) json.Key("reason").Text(one.reason);
     json.EndObject();
+  }
+  json.EndArray().Key("left_out").BeginArray();
+  for (const LeftOut& one : posture.left_out) {
+    json.BeginObject().Key("at").Text(one.at);
+    json.Key("time").Text(FormatTime(one.time_ms)).EndObject();
   }
   json.EndArray().EndObject();
   text += '\n';

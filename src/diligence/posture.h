@@ -10,11 +10,12 @@
 
 #include "core/language.h"
 #include "core/status.h"
+#include "diligence/candidate.h"
 #include "measures/measure.h"
 
 namespace sekisho {
 
-struct PostureEntry {
+struct PostureEntry : CandidatePart {
   std::string measure;
   std::string state;  // not_stated | open | in_progress | done | not_applicable
   std::string owner;
@@ -30,6 +31,7 @@ struct Posture {
   std::string organisation;
   int64_t as_of = 0;
   std::vector<PostureEntry> entries;  // one for each of PostureMeasures(), in their order
+  std::vector<LeftOut> left_out;      // statements of days after `as_of`: nobody can know yet
 };
 
 // M16, M18, M23, M36, M37, M38, M44, M45, M46.
@@ -38,6 +40,7 @@ std::span<const std::string_view> PostureMeasures();
 struct PostureLoad {
   std::optional<Posture> posture;    // none after a problem
   std::vector<Diagnostic> problems;  // each with line, column and JSON pointer
+  std::vector<Diagnostic> remarks;   // what is left out
 };
 
 // Periods come from `measures`. Thread-safe; takes any bytes.

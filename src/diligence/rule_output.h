@@ -119,7 +119,8 @@ struct RuleOutput {
   }
 };
 
-// Somebody checked that the candidate lives at the claimed address (M28).
+// Somebody checked that the candidate lives at the claimed address (M28): the last word about it,
+// and nobody has moved since.
 bool ResidenceIsProved(const Candidate& c);
 
 // One function for each group of rules of the specification (docs/vetting.md). Pure.

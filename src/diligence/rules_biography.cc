@@ -28,19 +28,39 @@ bool IsLoginName(const std::string& name) {
          std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Every name of profiles and documents against the claimed ones. On a document a name that is
-// nobody's is hard: it is the paper that proves the name.
+// Names that the others are compared with: the claimed ones; without any, that of a document, else
+// those of a profile.
+struct KnownNames {
+  std::vector<ClaimedName> names;
+  std::string from;  // the part that they stand in
+};
+
+KnownNames KnownNamesOf(const Candidate& c) {
+  if (!c.claims.names.empty()) return {c.claims.names, "/claims"};
+  for (const IdentityPaper& paper : c.documents) {
+    if (paper.name.empty()) continue;
+    ClaimedName name;
+    name.at = paper.at + "/name";
+    name.value = paper.name;
+    return {{std::move(name)}, paper.at};
+  }
+  for (const Profile& profile : c.profiles) {
+    if (!profile.fields.names.empty()) return {profile.fields.names, profile.at};
+  }
+  return {};
+}
+
+// On a document a name that is nobody's is hard: it is the paper that proves the name.
 void CompareNames(const Candidate& c, RuleOutput* out) {
   const Phrase field{"name", "氏名", "이름"};
+  const KnownNames known = KnownNamesOf(c);
   MatrixRow row;
   row.field = "name";
-  for (const ClaimedName& name : c.claims.names) row.values.push_back({name.at, name.value});
-  const size_t claimed = row.values.size();
+  for (const ClaimedName& name : known.names) row.values.push_back({name.at, name.value});
   row.outcome = "same";
   const auto add = [&](const std::string& at, const std::string& value, bool paper) {
     row.values.push_back({at, value});
-    if (claimed == 0) return;
-    std::string outcome = OutcomeOfName(value, c.claims.names);
+    std::string outcome = OutcomeOfName(value, known.names);
     if (outcome == "unrelated" && !paper && IsLoginName(value)) {
       outcome = "unclear";
     } else if (outcome == "unrelated") {
@@ -52,12 +72,12 @@ void CompareNames(const Candidate& c, RuleOutput* out) {
     row.outcome = WorseOutcome(row.outcome, outcome);
   };
   for (const IdentityPaper& paper : c.documents) {
-    if (!paper.name.empty()) add(paper.at + "/name", paper.name, true);
+    if (!paper.name.empty() && paper.at != known.from) add(paper.at + "/name", paper.name, true);
   }
   for (const Profile& profile : c.profiles) {
+    if (profile.at == known.from) continue;
     for (const ClaimedName& name : profile.fields.names) add(name.at, name.value, false);
   }
-  if (claimed == 0) row.outcome = "one_source";
   AddRow(std::move(row), out);
 }
 

@@ -65,13 +65,20 @@ class CareerCompare {
   }
 
  private:
+  // Each post or study is compared with the sources before, until one of them has something to say.
   void Add(const Claims& source) {
     const Career& career = education_ ? source.education : source.employers;
     for (const CareerClaim& one : career) {
       row_.values.push_back({one.at, Describe(one)});
-      if (first_ != nullptr) row_.outcome = WorseOutcome(row_.outcome, Outcome(career, one));
+      if (earlier_.empty()) continue;
+      std::string outcome = "unclear";
+      for (const Career* other : earlier_) {
+        outcome = Outcome(*other, career, one);
+        if (outcome != "unclear") break;
+      }
+      row_.outcome = WorseOutcome(row_.outcome, outcome);
     }
-    if (first_ == nullptr && !career.empty()) first_ = &career;
+    if (!career.empty()) earlier_.push_back(&career);
   }
 
   std::string Differs(const CareerClaim& here, const CareerClaim& there) {
@@ -79,16 +86,16 @@ class CareerCompare {
     return "differs";
   }
 
-  // A post or study that the first source has, with other dates; or one that it does not have.
-  std::string Outcome(const Career& others, const CareerClaim& other) {
+  // A post or study that the earlier source has, with other dates; or one that it does not have.
+  std::string Outcome(const Career& earlier, const Career& others, const CareerClaim& other) {
     const CareerClaim* conflict = nullptr;
-    for (const CareerClaim& claim : *first_) {
+    for (const CareerClaim& claim : earlier) {
       if (!IsOneOrganisation(claim.name, other.name)) continue;
       if (!DatesDiffer(claim, other, months_)) return "same";  // this is the one that is meant
       if (conflict == nullptr) conflict = &claim;
     }
     if (conflict != nullptr) return Differs(*conflict, other);
-    for (const CareerClaim& claim : *first_) {
+    for (const CareerClaim& claim : earlier) {
       if (Names(others, claim)) continue;
       const Rivals rivals = AreRivals(claim, other, education_, months_, now_);
       time_unknown_ = time_unknown_ || rivals == Rivals::kUnknown;
@@ -106,7 +113,7 @@ class CareerCompare {
   const Phrase field_;
   RuleOutput* out_;
   MatrixRow row_;
-  const Career* first_ = nullptr;
+  std::vector<const Career*> earlier_;  // of the sources before, those that are not empty
   bool time_unknown_ = false;
 };
 

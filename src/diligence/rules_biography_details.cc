@@ -186,19 +186,19 @@ void CompareItems(const RuleInput& in, const Phrase& field, std::string_view nam
   MatrixRow row;
   row.field = name;
   row.outcome = "same";
-  Items first;
+  Items earlier;  // of the sources before; of namesakes all
   for (const Claims* source : Sources(in.candidate)) {
     Items items = items_of(*source);
     for (const Item& item : items) {
       row.values.push_back({item.at, item.shown});
       const Item* conflict = nullptr;
       bool agrees = false;
-      for (const Item& other : first) {
+      for (const Item& other : earlier) {
         if (other.name != item.name) continue;
         agrees = agrees || OutcomeOfItem(other, item, months) == "same";
         if (conflict == nullptr) conflict = &other;
       }
-      if (first.empty() || agrees) continue;
+      if (earlier.empty() || agrees) continue;
       if (conflict == nullptr) {
         row.outcome = WorseOutcome(row.outcome, "unclear");
         continue;
@@ -206,7 +206,7 @@ void CompareItems(const RuleInput& in, const Phrase& field, std::string_view nam
       row.outcome = "differs";
       ReportDifference({{conflict->at, conflict->shown}, {item.at, item.shown}, field}, out);
     }
-    if (first.empty()) first = std::move(items);
+    earlier.insert(earlier.end(), items.begin(), items.end());
   }
   AddRow(std::move(row), out);
 }

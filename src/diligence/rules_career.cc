@@ -1,4 +1,8 @@
 // E02 and X09: the arithmetic of a claimed career; E03: thin profiles.
+#include <charconv>
+#include <optional>
+
+#include "absl/strings/str_join.h"
 #include "core/time.h"
 #include "diligence/rule_output.h"
 
@@ -7,20 +11,45 @@ namespace {
 
 constexpr std::string_view kCode = "X09";
 
+constexpr size_t kMissingShownMax = 6;
+
+// A year of birth and where it stands.
+struct BirthYear {
+  std::string at;
+  int year = 0;
+};
+
+// As claimed; else the earliest of a document, which makes the person oldest.
+std::optional<BirthYear> BirthYearOf(const Candidate& c) {
+  if (c.claims.birth_year) return BirthYear{"/claims/birth_year", *c.claims.birth_year};
+  std::optional<BirthYear> earliest;
+  for (const IdentityPaper& paper : c.documents) {
+    int year = 0;
+    const char* const text = paper.birth_date.data();
+    if (paper.birth_date.size() < 4 || std::from_chars(text, text + 4, year).ptr != text + 4 ||
+        (earliest && earliest->year <= year)) {
+      continue;
+    }
+    earliest = BirthYear{paper.at + "/birth_date", year};
+  }
+  return earliest;
+}
+
 void CheckAge(const RuleInput& in, RuleOutput* out) {
   const Claims& claims = in.candidate.claims;
   const int least = static_cast<int>(in.policy.Number("E02.age"));
-  if (!claims.birth_year) return;
+  const std::optional<BirthYear> birth = BirthYearOf(in.candidate);
+  if (!birth) return;
   for (const CareerClaim& post : claims.employers) {
     if (!post.from) continue;
     // In the person's favour: the last month in which the post may have begun.
-    const int age = post.from->last_year() - *claims.birth_year;
+    const int age = post.from->last_year() - birth->year;
     if (age >= least) continue;
     out->Find(kCode,
               Say({"the post at \"$0\" begins at the age of $1 or younger",
                    "「$0」での勤務開始時の年齢は$1歳以下", "“$0” 근무 시작 당시 나이는 $1세 이하"},
                   post.name, age),
-              {post.at + "/from", "/claims/birth_year"});
+              {post.at + "/from", birth->at});
   }
 }
 
@@ -86,6 +115,27 @@ void CheckDegrees(const RuleInput& in, RuleOutput* out) {
   }
 }
 
+// The sums need these. Whatever has no end goes on.
+void SkipWithoutDates(const Candidate& c, RuleOutput* out) {
+  std::vector<std::string> missing;
+  if (!c.claims.employers.empty() && !BirthYearOf(c)) missing.emplace_back("/claims/birth_year");
+  for (const CareerClaim& post : c.claims.employers) {
+    if (!post.from) missing.push_back(post.at + "/from");
+  }
+  for (const CareerClaim& study : c.claims.education) {
+    if (!study.degree.empty() && !study.from) missing.push_back(study.at + "/from");
+  }
+  if (missing.empty()) return;
+  if (missing.size() > kMissingShownMax) {
+    missing.resize(kMissingShownMax);
+    missing.emplace_back("…");
+  }
+  out->Skip(kCode, "not_supplied",
+            Say({"what the sums of the career need: $0", "経歴の計算に必要な項目：$0",
+                 "경력 계산에 필요한 항목: $0"},
+                absl::StrJoin(missing, ", ")));
+}
+
 void CheckProfiles(const RuleInput& in, RuleOutput* out) {
   const int64_t pages = in.policy.Number("E03.pages");
   const int64_t days = in.policy.Number("E03.days");
@@ -125,6 +175,7 @@ void CheckCareer(const RuleInput& in, RuleOutput* out) {
     CheckOrder(claims.education, out);
     CheckOverlaps(in, out);
     CheckDegrees(in, out);
+    SkipWithoutDates(in.candidate, out);
   }
   CheckProfiles(in, out);
 }

@@ -38,6 +38,11 @@ bool IsAvoided(const Meeting& meeting) {
   return meeting.attended.has_value() && !*meeting.attended;
 }
 
+// Nobody wrote down whether the camera was on.
+bool MayBeAvoided(const Meeting& meeting) {
+  return meeting.kind == "video" && meeting.camera.empty() && meeting.attended.value_or(true);
+}
+
 // A word about the ways: which were offered, refused or chosen, and when.
 struct WayWord {
   int64_t time_ms = 0;
@@ -127,17 +132,34 @@ size_t MostWithin(const std::vector<const Meeting*>& avoided, int64_t days) {
   return most;
 }
 
+// In the order of their times.
+std::vector<const Meeting*> MeetingsOf(const Candidate& c, bool (*is)(const Meeting&)) {
+  std::vector<const Meeting*> found;
+  for (const Meeting& meeting : *c.meetings) {
+    if (is(meeting)) found.push_back(&meeting);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Meeting* a, const Meeting* b) { return a->time_ms < b->time_ms; });
+  return found;
+}
+
 void CheckCamera(const RuleInput& in, RuleOutput* out) {
   const Candidate& c = in.candidate;
-  std::vector<const Meeting*> avoided;
-  for (const Meeting& meeting : *c.meetings) {
-    if (IsAvoided(meeting)) avoided.push_back(&meeting);
-  }
-  std::sort(avoided.begin(), avoided.end(),
-            [](const Meeting* a, const Meeting* b) { return a->time_ms < b->time_ms; });
+  const std::vector<const Meeting*> avoided = MeetingsOf(c, IsAvoided);
   const int64_t days = in.policy.Number("F02.days");
+  const auto least = static_cast<size_t>(in.policy.Number("F02.meetings"));
   const size_t most = MostWithin(avoided, days);
-  if (most < static_cast<size_t>(in.policy.Number("F02.meetings")) || WasSeen(c)) return;
+  if (WasSeen(c)) return;
+  if (most < least) {
+    const std::vector<const Meeting*> possible =
+        MeetingsOf(c, [](const Meeting& one) { return IsAvoided(one) || MayBeAvoided(one); });
+    if (MostWithin(possible, days) < least) return;
+    out->Skip("F02", "not_supplied",
+              Phrase{"whether the camera was on in the video meetings: `camera` of /meetings",
+                     "ビデオ会議でカメラを使ったかどうか（/meetingsの`camera`）",
+                     "영상 회의에서 카메라를 켰는지(/meetings의 `camera`)"});
+    return;
+  }
   if (!RefusedEveryWay(c, out)) return;
   std::vector<std::string> at;
   at.reserve(avoided.size());

@@ -32,13 +32,32 @@ std::string OutcomeOfPayee(const Payout& payout, const Candidate& c) {
   return accepted ? "declared" : outcome;
 }
 
+// Since when the candidate owes an answer about this payee: a reminder does not begin anew, and
+// what was asked before the account came is about another one.
+std::optional<int64_t> UnansweredSince(const Payout& payout, const Candidate& c) {
+  std::optional<int64_t> answered;
+  for (const Explanation& one : c.explanations) {
+    if (one.about == "A02" && one.answered_at) {
+      answered = std::max(answered.value_or(*one.answered_at), *one.answered_at);
+    }
+  }
+  std::optional<int64_t> since;
+  for (const Explanation& one : c.explanations) {
+    if (one.about != "A02" || one.answered_at || (answered && one.asked_at <= *answered) ||
+        (payout.added_at && one.asked_at < *payout.added_at)) {
+      continue;
+    }
+    since = std::min(since.value_or(one.asked_at), one.asked_at);
+  }
+  return since;
+}
+
 void ReportPayee(const RuleInput& in, const Payout& payout, RuleOutput* out) {
   const Candidate& c = in.candidate;
   const std::string& name = c.claims.names.empty() ? payout.holder : c.claims.names.front().value;
-  const Explanation* const asked = LastAbout(c, "A02");
+  const std::optional<int64_t> asked = UnansweredSince(payout, c);
   const int64_t days = in.policy.Number("A02.answer_days");
-  const bool unanswered =
-      asked != nullptr && !asked->answered_at && c.as_of - asked->asked_at > days * kDayMs;
+  const bool unanswered = asked && c.as_of - *asked > days * kDayMs;
   const bool shared = in.pool != nullptr && in.pool->SharesPayee(c, payout);
   const bool hard = unanswered || shared;
   VetFinding* const finding =
@@ -76,16 +95,29 @@ const Phrase kDirectory{"a directory of banks, and of banks that lend numbers to
                         "銀行と、番号を他の業者に貸す銀行の名簿（--lists）",
                         "은행과, 번호를 다른 사업자에 빌려주는 은행의 명부(--lists)"};
 
-// What the directory says of the number; empty when nothing is known.
-std::string_view InstitutionOf(const RuleInput& in, const Payout& payout) {
-  if (in.lists == nullptr) return "";
+const Phrase kLenders{
+    "a list of banks that lend numbers to services and of the services themselves; a directory of "
+    "banks alone clears nothing",
+    "番号を他の業者に貸す銀行と、その業者の名簿。銀行の名簿だけでは判断できません",
+    "번호를 다른 사업자에 빌려주는 은행과 그 사업자의 명부. 은행 명부만으로는 판단할 수 없음"};
+
+// What the lists say of the number; empty when nothing is known. A hit in a directory of banks
+// alone clears nothing: "bank" it is only where lists name the services too.
+struct Institution {
+  std::string_view kind;
+  bool services_listed = false;
+};
+
+Institution InstitutionOf(const RuleInput& in, const Payout& payout) {
+  if (in.lists == nullptr) return {};
   const std::string number = LettersAndDigits(payout.routing, TextCase::kUpper);
-  const bool american = CheckRoutingNumber(number) == DigitCheck::kPasses;
-  return in.lists->directory().InstitutionKind(american ? "routing" : "zengin", number,
-                                               in.candidate.as_of);
+  const std::string_view scheme =
+      CheckRoutingNumber(number) == DigitCheck::kPasses ? "routing" : "zengin";
+  const Directory& directory = in.lists->directory();
+  return {directory.InstitutionKind(scheme, number, in.candidate.as_of),
+          directory.NamesServices(scheme, in.candidate.as_of)};
 }
 
-// A hit in a directory of banks alone clears nothing: the bank may lend its numbers.
 void CheckNumber(const RuleInput& in, const Payout& payout, RuleOutput* out) {
   if (CheckRoutingNumber(payout.routing) == DigitCheck::kWrongDigit) {
     out->tasks.push_back(
@@ -94,7 +126,7 @@ void CheckNumber(const RuleInput& in, const Payout& payout, RuleOutput* out) {
               "銀行番号の検査数字が合いません。入力の誤りもあるため、再度確認してください",
               "은행 번호의 검사 숫자가 맞지 않습니다. 입력 오류일 수 있으니 다시 확인하십시오"})});
   }
-  const std::string_view kind = InstitutionOf(in, payout);
+  const auto [kind, services_listed] = InstitutionOf(in, payout);
   if (kind == "money_service" || kind == "exchange") {
     out->Find("D08",
               Say({"the account number belongs to a $0, not to a bank",
@@ -109,6 +141,8 @@ void CheckNumber(const RuleInput& in, const Payout& payout, RuleOutput* out) {
                      "은행의 확인서(이 은행은 번호를 다른 사업자에 빌려줌)"});
   } else if (kind.empty()) {
     out->Skip("D08", "list_missing", kDirectory);
+  } else if (!services_listed) {
+    out->Skip("D08", "list_missing", kLenders);
   }
 }
 

@@ -1,5 +1,6 @@
 // A05, X04, X68: what candidates of one role must not share.
 #include <algorithm>
+#include <set>
 
 #include "absl/strings/str_join.h"
 #include "diligence/pool.h"
@@ -36,8 +37,8 @@ void SkipWithoutKey(const Candidate& c, RuleOutput* out) {
                      "受取口座の`account_hash`（伏せ字でないもの、/payout）",
                      "정산 계좌의 `account_hash`(가리지 않은 것, /payout)"});
   }
-  if (!any(c.claims.contacts,
-           [&](const ContactClaim& one) { return CandidatePool::ContactKey(one, c); })) {
+  if (!any(CandidatePool::ContactsOf(c),
+           [&](const ContactClaim* one) { return CandidatePool::ContactKey(*one, c); })) {
     out->Skip("X04", "not_supplied",
               Phrase{"a contact, not masked: /claims/contacts",
                      "連絡先（伏せ字でないもの、/claims/contacts）",
@@ -106,10 +107,12 @@ void CheckPool(const RuleInput& in, RuleOutput* out) {
            in.pool->Others(Kind::kPayee, CandidatePool::PayeeKey(payout), c.id),
            payout.at + "/account_hash", SignGrade::kHard, out);
   }
-  for (const ContactClaim& contact : c.claims.contacts) {
+  std::set<std::string> told;  // one contact may stand in several sources
+  for (const ContactClaim* contact : CandidatePool::ContactsOf(c)) {
+    const std::string key = CandidatePool::ContactKey(*contact, c);
+    if (!told.insert(key).second) continue;
     Report("X04", {"the same contact as \"$0\"", "連絡先が「$0」と同じ", "“$0”와(과) 같은 연락처"},
-           in.pool->Others(Kind::kContact, CandidatePool::ContactKey(contact, c), c.id), contact.at,
-           SignGrade::kFlag, out);
+           in.pool->Others(Kind::kContact, key, c.id), contact->at, SignGrade::kFlag, out);
   }
   CheckText(in, out);
   if (!c.shipments) return;

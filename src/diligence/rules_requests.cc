@@ -1,5 +1,7 @@
 // D02, D04, D05, D06, F06, F07, G04, X55: what the candidate asked for; E11: who approached us.
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "core/time.h"
 #include "diligence/rule_output.h"
@@ -69,45 +71,71 @@ void CheckOtherAccount(const RuleInput& in, RuleOutput* out) {
       ->time_ms = asked.back()->time_ms;
 }
 
-void CheckPayWithoutWork(const RuleInput& in, RuleOutput* out) {
-  const std::vector<const Request*> asked = OfKind(in.candidate, "pay_without_milestone");
-  if (asked.empty()) return;
-  const std::optional<Work>& work = in.candidate.work;
-  if (!work || (!work->milestones && !work->check_ins)) {
+// What the work shows; nothing where nobody wrote it down.
+struct Delivered {
+  std::optional<size_t> accepted;  // milestones
+  size_t missed = 0;               // check-ins
+  size_t unknown = 0;              // check-ins of which nobody wrote down who came
+  bool check_ins_known = false;
+};
+
+Delivered DeliveredOf(const std::optional<Work>& work) {
+  Delivered done;
+  if (work && work->milestones) {
+    done.accepted = 0;
+    for (const Milestone& one : *work->milestones) *done.accepted += one.accepted ? 1 : 0;
+  }
+  if (!work || !work->check_ins) return done;
+  done.check_ins_known = true;
+  for (const Appointment& one : *work->check_ins) {
+    if (!one.attended) ++done.unknown;
+    if (one.attended && !*one.attended) ++done.missed;
+  }
+  return done;
+}
+
+void SkipPayWithoutWork(const Delivered& done, size_t least, RuleOutput* out) {
+  if (!done.accepted) {
     out->Skip("D05", "not_supplied",
-              Phrase{"milestones and check-ins: /work", "マイルストーンと定例の連絡（/work）",
-                     "마일스톤과 정기 연락(/work)"});
-    return;
+              Phrase{"milestones and their acceptance: /work/milestones (an empty list if none)",
+                     "マイルストーンと検収：/work/milestones（なければ空のリスト）",
+                     "마일스톤과 검수: /work/milestones(없으면 빈 목록)"});
   }
-  size_t accepted = 0;
-  size_t missed = 0;
-  size_t unknown = 0;
-  if (work->milestones) {
-    for (const Milestone& one : *work->milestones) accepted += one.accepted ? 1 : 0;
-  }
-  if (work->check_ins) {
-    for (const Appointment& one : *work->check_ins) {
-      if (!one.attended) ++unknown;
-      if (one.attended && !*one.attended) ++missed;
-    }
-  }
-  const bool nothing_done = work->milestones && accepted == 0;
-  const auto least = static_cast<size_t>(in.policy.Number("D05.check_ins"));
-  if (!nothing_done && missed < least) {
-    if (missed + unknown < least) return;
+  if (!done.check_ins_known) {
+    out->Skip("D05", "not_supplied",
+              Phrase{"check-ins: /work/check_ins (an empty list if none)",
+                     "定例の連絡：/work/check_ins（なければ空のリスト）",
+                     "정기 연락: /work/check_ins(없으면 빈 목록)"});
+  } else if (done.missed + done.unknown >= least) {
     out->Skip("D05", "not_supplied",
               Phrase{"who came to the check-ins: `attended` of /work/check_ins",
                      "定例の連絡への出欠（/work/check_insの`attended`）",
                      "정기 연락 참석 여부(/work/check_ins의 `attended`)"});
+  }
+}
+
+// Either of the two holds, or both are known not to.
+void CheckPayWithoutWork(const RuleInput& in, RuleOutput* out) {
+  const std::vector<const Request*> asked = OfKind(in.candidate, "pay_without_milestone");
+  if (asked.empty()) return;
+  const Delivered done = DeliveredOf(in.candidate.work);
+  const auto least = static_cast<size_t>(in.policy.Number("D05.check_ins"));
+  const bool nothing_accepted = done.accepted && *done.accepted == 0;
+  if (!nothing_accepted && done.missed < least) {
+    SkipPayWithoutWork(done, least, out);
     return;
   }
-  out->Find("D05",
-            Say({"pay asked for without delivery: $0 milestones accepted, $1 check-ins missed",
+  LocalText message =
+      done.accepted
+          ? Say({"pay asked for without delivery: $0 milestones accepted, $1 check-ins missed",
                  "納品なしの支払いの要望：検収済みのマイルストーン$0件、定例の連絡への欠席$1回",
                  "납품 없이 지급 요청: 검수된 마일스톤 $0건, 정기 연락 불참 $1회"},
-                accepted, missed),
-            Pointers(asked))
-      ->time_ms = asked.back()->time_ms;
+                *done.accepted, done.missed)
+          : Say({"pay asked for without delivery: $0 check-ins missed",
+                 "納品なしの支払いの要望：定例の連絡への欠席$0回",
+                 "납품 없이 지급 요청: 정기 연락 불참 $0회"},
+                done.missed);
+  out->Find("D05", std::move(message), Pointers(asked))->time_ms = asked.back()->time_ms;
 }
 
 // The most requests of any stretch of D06.days.
@@ -129,6 +157,23 @@ void CheckPrepayments(const RuleInput& in, RuleOutput* out) {
       ->time_ms = asked.back()->time_ms;
 }
 
+// An old domain may still be in no register, and a registered one new.
+void SkipApproach(const Approach& one, RuleOutput* out) {
+  if (!one.domain_created) {
+    out->Skip("E11", "not_supplied",
+              Say({"the day on which the domain was created: $0/domain_created",
+                   "ドメインの登録日：$0/domain_created", "도메인 등록일: $0/domain_created"},
+                  one.at));
+  }
+  if (!one.in_registry) {
+    out->Skip(
+        "E11", "not_supplied",
+        Say({"whether the company is in a register: $0/in_registry",
+             "会社が登記にあるかどうか：$0/in_registry", "회사가 등록부에 있는지: $0/in_registry"},
+            one.at));
+  }
+}
+
 void CheckApproaches(const RuleInput& in, RuleOutput* out) {
   if (!in.candidate.approaches) {
     out->Skip("E11", "not_supplied",
@@ -143,18 +188,14 @@ void CheckApproaches(const RuleInput& in, RuleOutput* out) {
     const bool young = one.domain_created && one.time_ms - *one.domain_created < days * kDayMs;
     const bool unknown = one.in_registry.has_value() && !*one.in_registry;
     if (!young && !unknown) {
-      if (one.domain_created || one.in_registry) continue;
-      out->Skip("E11", "not_supplied",
-                Phrase{"`domain_created` or `in_registry` of an approach",
-                       "接触者の`domain_created`または`in_registry`",
-                       "접촉자의 `domain_created` 또는 `in_registry`"});
+      SkipApproach(one, out);
       continue;
     }
     out->Find("E11",
               Say({"an executive wrote from \"$0\", which is new or in no register",
                    "経営幹部を名乗る接触：「$0」は新しいか登記にない",
                    "경영진을 자처한 접촉: “$0”은(는) 새롭거나 등록부에 없음"},
-                  one.domain),
+                  one.domain.empty() ? "-" : one.domain),
               {one.at}, SignGrade::kContext)
         ->time_ms = one.time_ms;
   }

@@ -23,10 +23,11 @@ Addresses PaperAddresses(const Candidate& c) {
   return addresses;
 }
 
-// The best that one of the papers says; an unreadable address is unclear.
+// The best that one of the papers says; an unreadable address is unclear, and so is one without
+// papers.
 AddressMatch MatchPapers(const Addresses& papers, const Shipment& shipment) {
   const auto address = ReadPostalAddress(shipment.address);
-  if (!address) return AddressMatch::kUnclear;
+  if (!address || papers.empty()) return AddressMatch::kUnclear;
   const PostalMarks marks = MarksOf(*address, 0);
   AddressMatch best = AddressMatch::kDifferent;
   for (const PostalMarks& paper : papers) {
@@ -37,12 +38,24 @@ AddressMatch MatchPapers(const Addresses& papers, const Shipment& shipment) {
   return best;
 }
 
-void CheckAddress(const RuleInput& in, const Addresses& papers, bool proved, RuleOutput* out) {
+// Whether residence was proved there: the proof is about the claimed residence, as far as one is
+// written down.
+bool IsProvedThere(const Candidate& c, const Shipment& shipment) {
+  if (!ResidenceIsProved(c)) return false;
+  if (!c.claims.residence) return true;
+  const auto home = ReadPostalAddress(c.claims.residence->address);
+  const auto there = ReadPostalAddress(shipment.address);
+  return !home || !there ||
+         MatchAddresses(MarksOf(*home, 0), MarksOf(*there, 0)) != AddressMatch::kDifferent;
+}
+
+void CheckAddress(const RuleInput& in, const Addresses& papers, RuleOutput* out) {
   bool known = true;
   bool found = false;
   bool unclear = false;
   for (const Shipment& shipment : *in.candidate.shipments) {
     const AddressMatch match = MatchPapers(papers, shipment);
+    const bool proved = IsProvedThere(in.candidate, shipment);
     if (match != AddressMatch::kDifferent) {
       known = known && (match == AddressMatch::kSame || (proved && AddressKey(shipment.address)));
       unclear = unclear || (match == AddressMatch::kUnclear && !proved);
@@ -104,12 +117,31 @@ void CheckForwarders(const RuleInput& in, RuleOutput* out) {
                    "배송 대행지나 사설 사서함 목록에 따른 `forwarder_class`"});
 }
 
+// Without both days nobody knows whether the address changed after the offer.
+void SkipMove(const Candidate& c, RuleOutput* out) {
+  std::string missing;
+  if (!c.offered_at) missing = "/offered_at";
+  if (!c.claims.residence || !c.claims.residence->since) {
+    missing += missing.empty() ? "" : ", ";
+    missing += "/claims/residence/since";
+  }
+  out->Skip(
+      "G02", "not_supplied",
+      Say({"the day of the offer, and since when the candidate lives there: $0",
+           "内定の日と、いつからそこに住んでいるか：$0", "제안한 날과 언제부터 그곳에 사는지: $0"},
+          missing));
+}
+
 void CheckMove(const RuleInput& in, RuleOutput* out) {
   const Candidate& c = in.candidate;
-  if (!c.offered_at || !c.claims.residence || !c.claims.residence->since) return;
+  if (ResidenceIsProved(c)) return;
+  if (!c.offered_at || !c.claims.residence || !c.claims.residence->since) {
+    if (c.shipments && !c.shipments->empty()) SkipMove(c, out);
+    return;
+  }
   const int64_t after = *c.claims.residence->since - *c.offered_at;
   const int64_t days = in.policy.Number("G02.days");
-  if (after < 0 || after > days * kDayMs || ResidenceIsProved(c)) return;
+  if (after < 0 || after > days * kDayMs) return;
   out->Find("G02",
             Say({"the address changed $0 days after the offer", "内定から$0日後に住所が変更された",
                  "제안 $0일 뒤에 주소가 바뀜"},
@@ -121,9 +153,13 @@ void CheckMove(const RuleInput& in, RuleOutput* out) {
 }  // namespace
 
 bool ResidenceIsProved(const Candidate& c) {
-  return std::any_of(c.checks.begin(), c.checks.end(), [](const CheckRecord& check) {
-    return check.measure == "M28" && check.state == "done" && check.result == "passed";
-  });
+  const CheckRecord* last = nullptr;
+  for (const CheckRecord& check : c.checks) {
+    if (check.measure != "M28") continue;
+    if (last == nullptr || check.time_ms >= last->time_ms) last = &check;
+  }
+  if (last == nullptr || last->state != "done" || last->result != "passed") return false;
+  return !c.claims.residence || c.claims.residence->since.value_or(last->time_ms) <= last->time_ms;
 }
 
 void CheckShipments(const RuleInput& in, RuleOutput* out) {
@@ -144,7 +180,7 @@ void CheckShipments(const RuleInput& in, RuleOutput* out) {
               Phrase{"a document with an address: /documents", "住所のある書類（/documents）",
                      "주소가 있는 서류(/documents)"});
   } else {
-    CheckAddress(in, papers, proved, out);
+    CheckAddress(in, papers, out);
   }
   CheckForwarders(in, out);
   out->facts.signature_ordered =

@@ -25,10 +25,16 @@ bool SamePerson(std::string_view a, std::string_view b) {
 
 bool IsCandidate(std::string_view by, const Candidate& candidate) {
   if (!NamesSomebody(by)) return false;
-  const std::vector<ClaimedName>& names = candidate.claims.names;
+  const auto is_one_of = [&](const std::vector<ClaimedName>& names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const ClaimedName& one) { return SamePerson(by, one.value); });
+  };
   return IsWord(by, "candidate") || SamePerson(by, candidate.id) ||
-         std::any_of(names.begin(), names.end(),
-                     [&](const ClaimedName& one) { return SamePerson(by, one.value); });
+         is_one_of(candidate.claims.names) ||
+         std::any_of(candidate.documents.begin(), candidate.documents.end(),
+                     [&](const IdentityPaper& one) { return SamePerson(by, one.name); }) ||
+         std::any_of(candidate.profiles.begin(), candidate.profiles.end(),
+                     [&](const Profile& one) { return is_one_of(one.fields.names); });
 }
 
 bool IsAgency(std::string_view by, const Candidate& candidate) {

@@ -13,8 +13,9 @@ bool SamePerson(std::string_view a, std::string_view b);
 // A text without letters and digits names nobody. Pure.
 bool NamesSomebody(std::string_view by);
 
-// The candidate under a name of /claims/names, under the id of the file, or as the word
-// "candidate" in any language of the program; the agency under its name, or as "vendor". Pure.
+// The candidate under a name that he claims, that a document or a profile has, under the id of the
+// file, or as the word "candidate" in any language of the program; the agency under its name, or as
+// "vendor". Pure.
 bool IsCandidate(std::string_view by, const Candidate& candidate);
 bool IsAgency(std::string_view by, const Candidate& candidate);
 

@@ -2,47 +2,11 @@
 #include <algorithm>
 
 #include "core/time.h"
+#include "diligence/task_notes.h"
 #include "diligence/vetting.h"
 
 namespace sekisho {
 namespace {
-
-const Phrase kContactSource{
-    "use contact data not supplied by the candidate: a register, a search, a directory",
-    "候補者から得たものではない連絡先（登記、検索、名簿）を使ってください",
-    "후보자가 준 것이 아닌 연락처(등기, 검색, 명부)를 쓰십시오"};
-const Phrase kRepeat{"due again", "再実施の時期です", "다시 할 때입니다"};
-const Phrase kChanged{"what it was about has changed since", "確認後に対象が変更されました",
-                      "확인한 뒤에 대상이 바뀌었습니다"};
-const Phrase kByLaw{"not done here: nobody has found that the law of $0 allows it",
-                    "実施しません：$0の法律で認められるかどうかが確認されていません",
-                    "실시하지 않음: $0의 법이 허용하는지 확인되지 않았습니다"};
-
-const Phrase kForged{"a document was found forged", "書類が偽造と判定されています",
-                     "서류가 위조로 판정되었습니다"};
-const Phrase kNoDocument{"write down under /documents which document was examined",
-                         "審査した書類を/documentsに記録してください",
-                         "심사한 서류를 /documents에 적으십시오"};
-const Phrase kAgainst{"the answer to $0 speaks against it", "$0の回答がこれに反しています",
-                      "$0의 답변이 이에 반합니다"};
-const Phrase kMinutes{
-    "no consent to a recording ($0): take written minutes, and write where they are in `ref` or in "
-    "the `evidence` of this task",
-    "録画の同意がありません（$0）。議事録を作成し、その所在を`ref`またはこの作業の`evidence`"
-    "に記録し"
-    "てください",
-    "녹화에 동의가 없습니다($0). 글로 기록하고 그 위치를 `ref` 또는 이 작업의 `evidence`에 "
-    "적으십시오"};
-const Phrase kAgencyRefused{
-    "the agency gave no papers of its checks: assume that there were none, and check yourself "
-    "(M32)",
-    "派遣会社が調査手続きの文書を出していません。調査はなかったものとして自社で確認してください"
-    "（M32）",
-    "파견 회사가 조사 절차 문서를 내지 않았습니다. 조사가 없었던 것으로 보고 직접 "
-    "확인하십시오(M32)"};
-const Phrase kOwnCheckSaid{"said to be done: write under /checks who checked, and when",
-                           "実施済みとされています。確認した人と日時を/checksに記録してください",
-                           "했다고 적혀 있습니다. 확인한 사람과 일시를 /checks에 적으십시오"};
 
 const Measure* FindMeasureOf(const VetInput& in, const std::string& id) {
   for (const Measure& one : in.measures.measures) {
@@ -97,6 +61,9 @@ class TaskMaker {
     if (plan.per == "career") {
       for (const CareerClaim& one : c_.claims.employers) Add(plan, one.at, one.name);
       for (const CareerClaim& one : c_.claims.education) Add(plan, one.at, one.name);
+      if (!c_.claims.employers.empty() || !c_.claims.education.empty()) return;
+      Add(plan, "", "");
+      tasks_.back().note = Say(kNoCareer);
     } else if (plan.per == "payout") {
       for (const Payout& one : c_.payout) Add(plan, one.at, one.holder);
       if (c_.payout.empty()) Add(plan, "", "");
@@ -114,6 +81,7 @@ class TaskMaker {
     task.due = plan.due;
     task.questions = plan.questions;
     task.depends_on = plan.depends_on;
+    task.needs_evidence = plan.needs_evidence;
     if (plan.by_law && !IsAllowed(plan.part)) {
       task.state = "not_applicable";
       task.note = Say(kByLaw, c_.jurisdiction);
@@ -309,6 +277,10 @@ class TaskMaker {
     if (task->result == "passed" && measure != nullptr &&
         measure->contact_source == "independent" && !IsIndependent(task->contact_source)) {
       Open(kContactSource, task);
+      return;
+    }
+    if (task->result == "passed" && task->needs_evidence && task->evidence.empty()) {
+      Open(kNoProof, task);
       return;
     }
     if (ChangedAfter(*task)) {

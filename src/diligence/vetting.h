@@ -37,6 +37,7 @@ struct VetTask {
   std::vector<std::string> questions;
   std::string contact_source;
   std::vector<std::string> evidence;
+  bool needs_evidence = false;  // it does not pass without
   std::string reason;
   std::string by;
   std::string second;

@@ -138,7 +138,7 @@ class PolicyReader {
   void ReadTask(const YamlNode& item) {
     CheckKeys(item,
               {"measure", "part", "audience", "due", "owner", "per", "when", "by_law", "depends_on",
-               "questions"},
+               "questions", "evidence"},
               Sk::kPolicyKey, "a task", context_);
     TaskPlan task;
     task.measure = Text(item, "measure");
@@ -148,6 +148,7 @@ class PolicyReader {
     task.owner = Text(item, "owner");
     task.per = Word(item, "per", {"career", "payout"});
     task.agency_only = !Word(item, "when", {"agency"}).empty();
+    task.needs_evidence = !Word(item, "evidence", {"required"}).empty();
     task.by_law = Flag(item, "by_law");
     task.depends_on = Texts(item, "depends_on");
     task.questions = Texts(item, "questions");

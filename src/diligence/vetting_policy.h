@@ -29,6 +29,7 @@ struct TaskPlan {
   std::string owner;
   std::string per;  // career | payout | "": once
   bool agency_only = false;
+  bool needs_evidence = false;          // it does not pass without
   bool by_law = false;                  // only where `allowed_by_law` names the part
   std::vector<std::string> depends_on;  // measures
   std::vector<std::string> questions;

@@ -14,6 +14,8 @@ namespace {
 // Names that logs use and the CLDR does not.
 constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
     {"United States of America", "US"},
+    {"USA", "US"},
+    {"UK", "GB"},
     {"Russian Federation", "RU"},
     {"Korea, Republic of", "KR"},
     {"Republic of Korea", "KR"},

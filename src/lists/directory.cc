@@ -40,6 +40,10 @@ ListCount Directory::AddInstitutions(const ListSpec& spec, std::string_view text
           return Quoted(row[1]) + " is no code of an institution";
         }
         Keep(row[2], spec.ExpiresMs(), &institutions_[row[0] + "|" + code]);
+        if (row[2] != "bank") {
+          int64_t& until_ms = services_until_ms_[row[0]];
+          until_ms = std::max(until_ms, spec.ExpiresMs());
+        }
         return std::string();
       });
   if (count.entries > 0) count.parts.Add(ListPart::kInstitution);
@@ -86,6 +90,11 @@ std::string_view Directory::InstitutionKind(std::string_view scheme, std::string
     if (!kind.empty()) return kind;
   }
   return {};
+}
+
+bool Directory::NamesServices(std::string_view scheme, int64_t time_ms) const {
+  const auto found = services_until_ms_.find(ToAbsl(scheme));
+  return found != services_until_ms_.end() && time_ms < found->second;
 }
 
 std::string_view Directory::ServiceCountry(std::string_view name, int64_t time_ms) const {

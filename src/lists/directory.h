@@ -28,6 +28,10 @@ class Directory {
   std::string_view InstitutionKind(std::string_view scheme, std::string_view number,
                                    int64_t time_ms) const;
 
+  // Whether lists of that time name institutions of the scheme that are more than a bank. Without
+  // any, a number of a bank says nothing about who stands behind it.
+  bool NamesServices(std::string_view scheme, int64_t time_ms) const;
+
   // The only country in which the service is offered at that time; "" when it is not known, or
   // there are several. Names are compared without regard to width, case, spaces and punctuation.
   std::string_view ServiceCountry(std::string_view name, int64_t time_ms) const;
@@ -47,6 +51,8 @@ class Directory {
 
   Entries institutions_;  // "scheme|code": kinds
   Entries services_;      // name: countries
+  // Of each scheme, until when the lists name anything but banks.
+  absl::flat_hash_map<std::string, int64_t> services_until_ms_;
 };
 
 }  // namespace sekisho

@@ -42,7 +42,7 @@ constexpr FormText kTexts[] = {
     {"stage", {"Stage", "選考の段階", "전형 단계"}, {}, ""},
     {"stage_since", {"In this stage since", "この段階の開始", "이 단계의 시작"}, {}, ""},
     {"offered_at", {"Offer made", "内定・発注の申し出", "제안한 때"}, {}, "G02"},
-    {"source", {"Came through", "応募の経路", "지원 경로"}, {}, "M31"},
+    {"source", {"Came through", "応募の経路", "지원 경로"}, {}, "M13 M31"},
     {"as_of",
      {"As of", "基準日時", "기준 시각"},
      {"The time for which the file holds; every period is counted to it.",

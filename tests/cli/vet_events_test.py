@@ -77,6 +77,27 @@ class VetEvents(program.ProgramTest):
             found = self.found("--events", "c")[0]
             self.assertEqual([code for code in found if code == "X36"], codes, email)
 
+    def test_a_contact_that_another_account_gave(self):
+        for kind, mine, theirs, shared in (
+            ("email", "Mina@example.com", "mina@example.com", True),
+            ("email", "mina@example.com", "zed@example.com", False),
+            ("phone", "+81 90-1234-5678", "+819012345678", True),
+        ):
+            self.file("c.json", {**vet_test.HEAD, "claims": {
+                "names": [{"value": "Mina Placeholder"}, {"value": "Mina Example"}],
+                "contacts": [{"kind": kind, "value": mine}]}})  # fmt: skip
+            signed_in = {"time": "2026-03-10T00:00:00Z", "type": "session.start"}
+            for day in ("01", "20"):  # before the candidate came, and after
+                self.log("l", signed_in, *({"time": f"2026-03-{day}T00:00:00Z",
+                         "type": "account.registration", "account": account, "name": name,
+                         kind: theirs} for account, name in
+                         (("z-9", "Zed Quux"), ("z-8", "Ann Other"))))  # fmt: skip
+                report = self.report("c.json", "--events", "l")
+                found = [(one["source"], one["at"]) for one in report["findings"]
+                         if one["indicator"] == "X04"]  # fmt: skip
+                wanted = [("events", ["/claims/contacts/0"])] if shared else []
+                self.assertEqual(found, wanted, (kind, mine, day))
+
     def test_every_claimed_name_is_known(self):
         names = [{"value": "山本花子", "kind": "legal"}, {"value": "佐藤花子", "kind": "former"},
                  {"value": "Blue Heron Design", "kind": "business"}]  # fmt: skip

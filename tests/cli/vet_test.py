@@ -98,6 +98,11 @@ class Vet(program.ProgramTest):
         self.assert_golden("vet_bad.txt", self.fail_with(1, "vet", "bad.json"))
         for content, said in (
             ("", "the file ends where a value should stand"),
+            ('{"claims": {"names": [{"value": "A"}, {"value": B}]}}',
+             'broken.json:1:49: error[SK2400]: this is no JSON: /claims/names/1/value: "B"'),
+            ('{"claims": {\n "rate": {"unit": "hour",\n // per hour\n}}}',
+             "/claims/rate: here should stand a key in quotation marks\n"
+             "  help: JSON has no comments"),
             ("[]", "a candidate file is one object"),
             ('{"a": 1,}', "a comma before the end"),
             ('{"a": 1, "a": 2}', "stands twice"),
@@ -156,6 +161,12 @@ class Vet(program.ProgramTest):
         self.assertEqual(report["same_sheet"], {"asked": 0, "total": 2})
         payee = [one for one in report["findings"] if one["indicator"] == "A05"]
         self.assertEqual([one["message"] for one in payee], ['the same payout account as "c-2"'])
+        self.file("pool/z.json", {**EXAMPLE, "id": "c-2"})
+        code, out, err = self.run_program("vet", "c.json", "--pool", "pool")
+        self.assertEqual(code, 0)
+        self.assertIn('pool/z.json: the id "c-2" is that of a file before it', err)
+        self.fail_with(3, "vet", "c.json", "--pool", "pool", "--strict")
+        (self.folder / "pool/z.json").unlink()
         self.write("pool/broken.json", "{")
         code, out, err = self.run_program("vet", "c.json", "--pool", "pool")
         self.assertEqual(code, 0)
@@ -269,6 +280,9 @@ class Vet(program.ProgramTest):
         self.assertEqual(d08("011000015"), ([], []))
         self.assertEqual(d08("011401533"), ([], ["unclear"]))
         self.assertEqual(d08("322271627"), ([], ["list_missing"]))
+        # A hit in a directory that names nothing but banks clears nobody.
+        self.write("lists/banks.csv", "scheme,code,kind\nrouting,011000015,bank\n")
+        self.assertEqual(d08("011000015"), ([], ["list_missing"]))
 
 
 class Posture(program.ProgramTest):
@@ -295,6 +309,16 @@ class Posture(program.ProgramTest):
         self.assertEqual(states["M16"], ("open", True))
         self.assertEqual(states["M37"], ("in_progress", False))
         self.assertEqual(states["M38"], ("not_stated", False))
+        # What is said of a later day is not known yet.
+        later = {**done, "at": "2026-05-01T00:00:00Z", "evidence": ["minutes of May"]}
+        self.write("later.json", json.dumps({**content, "measures": [done, later]}))
+        code, out, err = self.run_program("posture", "later.json", "--format", "json")
+        self.assertEqual(code, 0)
+        self.assertIn("warning[SK2404]: /measures/1/at: 2026-05-01T00:00:00Z lies after", err)
+        report = json.loads(out)
+        self.assertEqual(report["measures"][0]["evidence"], ["minutes"])
+        self.assertEqual(report["left_out"],
+                         [{"at": "/measures/1/at", "time": "2026-05-01T00:00:00Z"}])  # fmt: skip
         self.write("bad.json", '{"format": "sekisho.posture/1", "organisation": "E",\n'
                                '"as_of": "2026-04-10T09:00:00Z", "measures": [\n'
                                '{"measure": "M01", "state": "done"}]}')  # fmt: skip
