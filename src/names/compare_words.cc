@@ -33,6 +33,14 @@ std::string TextOf(std::span<const LatinWord> words) {
   return text;
 }
 
+// Without initial values: there is room for many, and most names have few.
+struct Candidate {
+  double likeness;
+  NameReason reason;
+  uint8_t left;
+  uint8_t right;
+};
+
 class WordComparison {
  public:
   WordComparison(const Words& a, const Words& b, bool organisation, Comparison* result)
@@ -69,13 +77,13 @@ class WordComparison {
         NameReason reason{};
         const double likeness = WordLikeness(a_[i], b_[j], organisation_, &reason);
         if (likeness == 0) continue;
-        candidates_list_[candidates_++] = {static_cast<uint8_t>(i), static_cast<uint8_t>(j),
-                                           likeness, reason};
+        candidates_list_[candidates_++] = {likeness, reason, static_cast<uint8_t>(i),
+                                           static_cast<uint8_t>(j)};
       }
     }
     // The likest first; of equally like ones those that stand in one place.
     std::sort(candidates_list_.begin(), candidates_list_.begin() + candidates_,
-              [](const WordLink& x, const WordLink& y) {
+              [](const Candidate& x, const Candidate& y) {
                 if (x.likeness != y.likeness) return x.likeness > y.likeness;
                 const int x_apart = std::abs(x.left - x.right);
                 const int y_apart = std::abs(y.left - y.right);
@@ -83,7 +91,8 @@ class WordComparison {
                 return std::min(x.left, x.right) < std::min(y.left, y.right);
               });
     for (size_t i = 0; i < candidates_; ++i) {
-      const WordLink& link = candidates_list_[i];
+      const Candidate& found = candidates_list_[i];
+      const WordLink link = {found.left, found.right, found.likeness, found.reason};
       if (left_used_[link.left] || right_used_[link.right]) continue;
       Take(link, a_[link.left].weight + b_[link.right].weight);
       left_used_[link.left] = right_used_[link.right] = true;
@@ -101,6 +110,7 @@ class WordComparison {
   void FindJoined(const Words& parts, UsedWords* parts_used, const Words& whole,
                   UsedWords* whole_used, bool swapped) {
     for (size_t i = 0; i + 1 < parts.size(); ++i) {
+      if (AnyUsed(*parts_used, i, 2)) continue;
       for (size_t j = 0; j < whole.size(); ++j) {
         if ((*whole_used)[j] || whole[j].size < 4 || parts[i].text[0] != whole[j].text[0]) continue;
         for (size_t count = 2; count <= 3 && i + count <= parts.size(); ++count) {
@@ -323,7 +333,7 @@ class WordComparison {
   const Words& b_;
   const bool organisation_;
   Comparison& result_;
-  std::array<WordLink, kNameWordsMax * kNameWordsMax> candidates_list_;
+  std::array<Candidate, kNameWordsMax * kNameWordsMax> candidates_list_;
   size_t candidates_ = 0;
   std::array<WordLink, kNameWordsMax> links_list_;
   size_t links_ = 0;

@@ -18,10 +18,6 @@ struct Costs {
   std::array<uint8_t, kSigns> drop;  // to leave out or to add
 };
 
-constexpr bool IsVowel(char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
-
 constexpr void Pair(Costs* costs, std::string_view pairs, int cost) {
   for (size_t i = 0; i + 1 < pairs.size(); i += 3) {
     const auto a = At(pairs[i]);
@@ -87,6 +83,62 @@ constexpr Costs kSpelling = Base();
 constexpr Costs kConsonantal = Consonants();
 constexpr Costs kKanaCosts = Kana();
 
+// For a quick look at what two words cost at least. A sign is a bit; digits share theirs with
+// letters, so that a word that has not a bit has not the sign.
+struct LeastCosts {
+  std::array<uint64_t, kSigns> near;   // the signs that it is changed to for less than a whole
+  std::array<uint8_t, kSigns> change;  // the least that a change to another sign costs
+};
+
+constexpr uint64_t SignBit(char c) { return uint64_t{1} << (static_cast<unsigned>(c) & 63U); }
+
+constexpr LeastCosts LeastOf(const Costs& costs) {
+  LeastCosts least{};
+  for (size_t a = 0; a < kSigns; ++a) {
+    least.change[a] = kWhole;
+    for (size_t b = 0; b < kSigns; ++b) {
+      if (a == b || costs.change[a][b] >= kWhole) continue;
+      least.near[a] |= SignBit(static_cast<char>(b));
+      least.change[a] = std::min(least.change[a], costs.change[a][b]);
+    }
+  }
+  return least;
+}
+
+constexpr LeastCosts kLeastOfSpelling = LeastOf(kSpelling);
+constexpr LeastCosts kLeastOfConsonantal = LeastOf(kConsonantal);
+constexpr LeastCosts kLeastOfKana = LeastOf(kKanaCosts);
+
+const LeastCosts& LeastCostsOf(SoundScale scale) {
+  if (scale == SoundScale::kConsonants) return kLeastOfConsonantal;
+  return scale == SoundScale::kKana ? kLeastOfKana : kLeastOfSpelling;
+}
+
+// Neighbours, for seeing that two signs are nowhere in this order.
+constexpr uint64_t PairBit(char one, char next) {
+  return uint64_t{1} << ((static_cast<unsigned>(one) * 5U + static_cast<unsigned>(next)) & 63U);
+}
+
+uint64_t PairsOf(std::string_view word) {
+  uint64_t pairs = 0;
+  for (size_t i = 1; i < word.size(); ++i) pairs |= PairBit(word[i - 1], word[i]);
+  return pairs;
+}
+
+uint64_t SignsOf(std::string_view word) {
+  uint64_t signs = 0;
+  for (const char c : word) signs |= SignBit(c);
+  return signs;
+}
+
+// What this sign costs at least, given that leaving it out costs `drop` and the other word has
+// these signs.
+int LeastCost(const LeastCosts& least, char sign, int drop, uint64_t others) {
+  if ((others & SignBit(sign)) != 0) return 0;
+  const int change = (others & least.near[At(sign)]) != 0 ? least.change[At(sign)] : kWhole;
+  return std::min(drop, change);
+}
+
 const Costs& CostsOf(SoundScale scale) {
   if (scale == SoundScale::kConsonants) return kConsonantal;
   return scale == SoundScale::kKana ? kKanaCosts : kSpelling;
@@ -114,7 +166,19 @@ constexpr std::array<uint32_t, kSigns> DigraphsByFirst() {
 }
 constexpr std::array<uint32_t, kSigns> kByFirst = DigraphsByFirst();
 
+// The letters that stand second in the digraphs that begin with a letter, as bits.
+constexpr std::array<uint32_t, kSigns> SecondLetters() {
+  std::array<uint32_t, kSigns> bits{};
+  for (const Digraph& each : kDigraphs) {
+    bits[At(each.letters[0])] |= 1U << (static_cast<unsigned>(each.letters[1]) & 31U);
+  }
+  return bits;
+}
+constexpr std::array<uint32_t, kSigns> kSecond = SecondLetters();
+
 const Digraph* FindDigraph(std::string_view rest) {
+  if (rest.size() < 2) return nullptr;
+  if ((kSecond[At(rest[0])] >> (static_cast<unsigned>(rest[1]) & 31U) & 1U) == 0) return nullptr;
   for (uint32_t left = kByFirst[At(rest[0])]; left != 0; left &= left - 1) {
     const Digraph& each = kDigraphs[__builtin_ctz(left)];
     if (!rest.starts_with(each.letters)) continue;
@@ -142,6 +206,34 @@ int FirstCost(char letter, char sound) {
   const int change = kConsonantal.change[At(letter)][At(sound)];
   return letter == 'a' && IsVowel(sound) ? std::min(change, kAnyVowel) : change;
 }
+
+constexpr double kRounding = 1e-6;
+
+// The cost is at least this, whatever the order of the signs. `drops`: of the signs of b. The first
+// signs of words without vowels have their own rules.
+int CostAtLeast(std::string_view a, std::string_view b, SoundScale scale, const int* drops) {
+  const Costs& costs = CostsOf(scale);
+  const LeastCosts& least = LeastCostsOf(scale);
+  const size_t first = scale == SoundScale::kConsonants ? 1 : 0;
+  const uint64_t a_signs = SignsOf(a);
+  const uint64_t b_signs = SignsOf(b);
+  int a_cost = 0;
+  int b_cost = 0;
+  for (size_t i = first; i < a.size(); ++i) {
+    a_cost += LeastCost(least, a[i], costs.drop[At(a[i])], b_signs);
+  }
+  for (size_t j = first; j < b.size(); ++j) b_cost += LeastCost(least, b[j], drops[j], a_signs);
+  return std::max(a_cost, b_cost);
+}
+
+constexpr std::array<uint32_t, kSigns> ConsonantBits() {
+  std::array<uint32_t, kSigns> bits{};
+  for (size_t i = 0; i < kSigns; ++i) {
+    if (!IsVowel(static_cast<char>(i))) bits[i] = uint32_t{1} << (i & 31U);
+  }
+  return bits;
+}
+constexpr std::array<uint32_t, kSigns> kConsonantBits = ConsonantBits();
 
 // Behind a c, which is then no k: Cecilia, and Cvetkova, whom others write Tsvetkova.
 bool IsSoftening(char next) { return next == 'e' || next == 'i' || next == 'y' || next == 'v'; }
@@ -188,11 +280,16 @@ double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale, d
   for (size_t j = 0; j < b.size(); ++j) {
     drops[j] = scale == SoundScale::kConsonants ? UnwrittenCost(b, j) : costs.drop[At(b[j])];
   }
-  std::array<int, kLettersMax + 1> before_last;
-  std::array<int, kLettersMax + 1> last;
-  std::array<int, kLettersMax + 1> row;
   const auto longer = static_cast<double>(std::max(a.size(), b.size()));
   const double most = (1 - least) * kWhole * longer;
+  if (least > 0 && CostAtLeast(a, b, scale, drops.data()) > most + kRounding) return 0;
+  std::array<std::array<int, kLettersMax + 1>, 3> rows;
+  int* before_last = rows[0].data();
+  int* last = rows[1].data();
+  int* row = rows[2].data();
+  // -1: that of any other pair of signs.
+  int first_cost = scale == SoundScale::kConsonants ? FirstCost(a[0], b[0]) : -1;
+  const uint64_t b_pairs = PairsOf(b);
   int last_best = 0;
   last[0] = 0;
   for (size_t j = 0; j < b.size(); ++j) last[j + 1] = last[j] + drops[j];
@@ -200,25 +297,34 @@ double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale, d
     row[0] = last[0] + costs.drop[At(a[i])];
     const auto& change = costs.change[At(a[i])];
     const int drop = costs.drop[At(a[i])];
+    const bool turns = i > 0 && (b_pairs & PairBit(a[i], a[i - 1])) != 0;
     int row_best = row[0];
+    int left = row[0];
     for (size_t j = 0; j < b.size(); ++j) {
-      const bool first = i == 0 && j == 0 && scale == SoundScale::kConsonants;
-      int best = last[j] + (first ? FirstCost(a[0], b[0]) : change[At(b[j])]);
-      best = std::min(best, last[j + 1] + drop);
-      best = std::min(best, row[j] + drops[j]);
-      if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) {
+      int best = std::min(last[j] + change[At(b[j])], last[j + 1] + drop);
+      if (turns && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) {
         best = std::min(best, before_last[j - 1] + kWhole / 2);
       }
-      row[j + 1] = best;
+      if (j == 0 && first_cost >= 0) best = std::min(first_cost, last[1] + drop);
+      best = std::min(best, left + drops[j]);
+      row[j + 1] = left = best;
       row_best = std::min(row_best, best);
     }
+    first_cost = -1;
     if (std::min(row_best, last_best) > most) return 0;
     last_best = row_best;
-    std::copy_n(last.begin(), b.size() + 1, before_last.begin());
-    std::copy_n(row.begin(), b.size() + 1, last.begin());
+    int* const free = before_last;
+    before_last = last;
+    last = row;
+    row = free;
   }
   const double likeness = 1.0 - last[b.size()] / (kWhole * longer);
   return likeness < least ? 0 : std::max(0.0, likeness);
+}
+
+bool AreExchanged(char a, char b) {
+  return std::min<int>(kSpelling.change[At(a)][At(b)],
+                       kSpelling.drop[At(a)] + kSpelling.drop[At(b)]) < kWhole;
 }
 
 char ConsonantClass(char sound) {
@@ -271,9 +377,7 @@ uint32_t OnsetBit(std::string_view syllable) {
 
 unsigned ConsonantsOf(std::string_view sounds) {
   unsigned bits = 0;
-  for (const char c : sounds) {
-    if (!IsVowel(c)) bits |= 1U << (static_cast<unsigned>(c) & 31U);
-  }
+  for (const char c : sounds) bits |= kConsonantBits[At(c)];
   return bits;
 }
 

@@ -1,8 +1,11 @@
 #include "names/told_apart.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
+
+#include "names/sound.h"
 
 namespace sekisho {
 namespace {
@@ -34,10 +37,11 @@ bool HaveOpen(const LinkedWords& words, const Is& is) {
 }
 
 size_t ChildOf(const Words& words) {
+  constexpr std::string_view kChild[] = {"bin", "ibn", "ben", "bint", "binti"};
   for (size_t at = 0; at < words.size(); ++at) {
-    for (const std::string_view each : {"bin", "ibn", "ben", "bint", "binti"}) {
-      if (words[at].Text() == each) return at;
-    }
+    if (words[at].text[0] != 'b' && words[at].text[0] != 'i') continue;
+    const std::string_view text = words[at].Text();
+    if (std::find(std::begin(kChild), std::end(kChild), text) != std::end(kChild)) return at;
   }
   return kNone;
 }
@@ -55,8 +59,6 @@ bool IsFatherForSon(const LinkedWords& words) {
   }
   return back && forth;
 }
-
-bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
 bool IsSyllable(const LatinWord& word) {
   size_t groups = 0;
