@@ -90,6 +90,13 @@ void FoldCharacters(std::string_view utf8, std::u32string* out) {
       ++at;
       continue;
     }
+    // Greek, Cyrillic, Hebrew, Arabic and their neighbours: two bytes, and as they are.
+    const auto next = at + 1 < utf8.size() ? static_cast<unsigned char>(utf8[at + 1]) : 0;
+    if (byte >= 0xce && byte < 0xe0 && (next & 0xc0U) == 0x80) {
+      *end++ = static_cast<char32_t>((byte & 0x1fU) << 6U | (next & 0x3fU));
+      at += 2;
+      continue;
+    }
     const Utf8Character character = DecodeUtf8(utf8, at);
     needs = needs || NeedsNormalisation(character.code);
     // Before composing: わ with a voicing mark is one character in katakana only.

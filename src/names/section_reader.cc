@@ -30,6 +30,7 @@ bool IsAsciiLetter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'
 bool IsDropped(char32_t c) {
   if (c < 0x00ad) return c == U'\'' || c == U'`' || c == U'"';
   if (c >= 0x0300 && c < 0x0370) return true;
+  if ((c >= 0x0370 && c < 0x0591) || (c >= 0x0620 && c < 0x0640)) return false;
   if ((c >= 0x0591 && c < 0x05c8) || (c >= 0x064b && c < 0x0660) || c == 0x0670) return true;
   if ((c >= 0x200b && c < 0x2010) || c == 0x2018 || c == 0x2019 || c == 0x2060) return true;
   if (c == 0x00ad || c == 0x00b4 || (c >= 0x02b0 && c < 0x0300) || c == 0x0640) return true;
