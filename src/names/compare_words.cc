@@ -53,13 +53,15 @@ class WordComparison {
     FindInitials(a_, &left_used_, b_, &right_used_, false);
     FindInitials(b_, &right_used_, a_, &left_used_, true);
     const double score = Score();
-    if (score < kOneHangulScore && !organisation_ && HaveOneHangulName(a_, b_)) {
+    const bool people =
+        !organisation_ && !(HasOpenOwn(a_, left_used_) && HasOpenOwn(b_, right_used_));
+    if (score < kOneHangulScore && people && HaveOneHangulName(a_, b_)) {
       result_.Reset();
       result_.score = kOneHangulScore;
       result_.Remark(NameReason::kOneHangul, TextOf(a_), TextOf(b_));
       return;
     }
-    if (score < kOneHanScore && !organisation_ && HaveOneHanName(a_, b_)) {
+    if (score < kOneHanScore && people && HaveOneHanName(a_, b_)) {
       result_.Reset();
       result_.score = kOneHanScore;
       result_.Remark(NameReason::kOneHan, TextOf(a_), TextOf(b_));
@@ -70,6 +72,14 @@ class WordComparison {
   }
 
  private:
+  // Yoko and Yuko are known as two names, whatever one spelling of other names they may be.
+  static bool HasOpenOwn(const Words& words, const UsedWords& used) {
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (!used[i] && words[i].own) return true;
+    }
+    return false;
+  }
+
   void FindLinks() {
     candidates_ = 0;
     for (size_t i = 0; i < a_.size(); ++i) {
@@ -148,7 +158,7 @@ class WordComparison {
       if ((*whole_used)[j] || !MayBeInitials(whole[j])) continue;
       for (size_t i = 0; i < parts.size(); ++i) {
         const size_t end = EndOfInitials(parts, *parts_used, i, whole[j].Text());
-        if (end == 0) continue;
+        if (end == 0 || !MayBeCalled(whole[j], std::span(parts).subspan(i, end - i))) continue;
         int weight = whole[j].weight;
         for (size_t k = i; k < end; ++k) {
           (*parts_used)[k] = true;
@@ -166,9 +176,18 @@ class WordComparison {
   bool MayBeInitials(const LatinWord& word) const {
     constexpr size_t kLettersMax = 6;
     if (word.kind != WordKind::kPlain || word.number || word.size > kLettersMax) return false;
-    if (organisation_) return word.size >= 3;
+    if (organisation_) return word.size >= 2;
     return word.size >= 2 && word.size <= 3 &&
            word.Text().find_first_of("aeiouy") == std::string_view::npos;
+  }
+
+  // Of two letters only descriptions are known: "information technology" is IT. Anything else
+  // begins with two letters too often.
+  static bool MayBeCalled(const LatinWord& letters, std::span<const LatinWord> words) {
+    return letters.size > 2 || letters.initial() ||
+           letters.Text().find_first_of("aeiouy") == std::string_view::npos ||
+           std::all_of(words.begin(), words.end(),
+                       [](const LatinWord& word) { return word.weight <= kLightWeight; });
   }
 
   // The end of the unused words from `at` on that begin with these letters; words like "of" may be
@@ -204,7 +223,7 @@ class WordComparison {
     }
     if (joined.Text() == whole.Text()) return kJoinedLikeness;
     if (std::abs(joined.size - whole.size) > 3) return 0;
-    joined.sound_size = static_cast<uint8_t>(SoundOf(joined.Text(), joined.sound.data()));
+    joined.sound_size = static_cast<uint8_t>(SoundOf(joined.Text(), joined.sound));
     joined.consonants = ConsonantsOf(joined.Sound());
     joined.consonants_only = parts[from].consonants_only;
     const double likeness = SpellingLikeness(joined, whole);

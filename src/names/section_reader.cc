@@ -21,8 +21,8 @@ constexpr uint8_t kLinkWeight = 1;  // "of", "the"
 constexpr std::string_view kServant = "abd";
 constexpr std::string_view kServants[] = {"abdul", "abdal", "abdel", "abdol", kServant};
 constexpr std::string_view kOfGod[] = {"ullah", "allah", "ollah", "oullah", "ulla", "allh"};
-constexpr std::string_view kOfFaith[] = {"uddin",   "eddine", "eddin", "addin",
-                                         "ouddine", "aldin",  "aldyn"};
+constexpr std::string_view kOfFaith[] = {"ouddine", "ouddin", "uddine", "uddin", "eddine",
+                                         "eddin",   "addin",  "aldin",  "aldyn"};
 
 bool IsAsciiLetter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
@@ -390,7 +390,7 @@ size_t ReadNameSection(std::u32string_view text, bool beside_name, NameSection* 
     if (kept != i) words[kept] = words[i];
     LatinWord& word = words[kept++];
     word.weight = WeightOf(word, section->organisation);
-    word.sound_size = static_cast<uint8_t>(SoundOf(word.Text(), word.sound.data()));
+    word.sound_size = static_cast<uint8_t>(SoundOf(word.Text(), word.sound));
     word.consonants = ConsonantsOf(word.Sound());
     if (i < marker) ++kept_before_marker;
   }

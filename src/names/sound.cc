@@ -58,6 +58,7 @@ constexpr Costs Consonants() {
   Pair(&costs, "pf bv kX bp kq vw sS gh dz gj st td tz gX ha ", 4);
   Pair(&costs, "ae ao ey ", 6);
   Pair(&costs, "ai au ", 8);
+  Pair(&costs, "hC ", 4);
   Pair(&costs, "ay oy uy ", 18);
   costs.drop['a'] = 3;
   costs.drop['h'] = 5;
@@ -226,6 +227,13 @@ int CostAtLeast(std::string_view a, std::string_view b, SoundScale scale, const 
   return std::max(a_cost, b_cost);
 }
 
+// γκ, μπ and ντ at the beginning of a word are g, b and d; in front of a vowel or an r, where Greek
+// has them.
+bool IsGreekPair(std::string_view word) {
+  if (!word.starts_with("gk") && !word.starts_with("mp") && !word.starts_with("nt")) return false;
+  return word.size() > 3 && (IsVowel(word[2]) || word[2] == 'r');
+}
+
 constexpr std::array<uint32_t, kSigns> ConsonantBits() {
   std::array<uint32_t, kSigns> bits{};
   for (size_t i = 0; i < kSigns; ++i) {
@@ -240,10 +248,10 @@ bool IsSoftening(char next) { return next == 'e' || next == 'i' || next == 'y' |
 
 }  // namespace
 
-size_t SoundOf(std::string_view word, char* out) {
+size_t SoundOf(std::string_view word, std::span<char> out) {
   size_t size = 0;
   const auto add = [&](char c) {
-    if (size == word.size()) return;  // an x is two sounds
+    if (size == out.size()) return;
     if (size == 0 || out[size - 1] != c || (c >= '0' && c <= '9')) out[size++] = c;
   };
   for (size_t at = 0; at < word.size();) {
@@ -254,6 +262,12 @@ size_t SoundOf(std::string_view word, char* out) {
     }
     const char c = word[at];
     const char next = at + 1 < word.size() ? word[at + 1] : '\0';
+    if (at == 0 && IsGreekPair(word)) {
+      // Written letter by letter: Gkikas, Mpampis, Ntinos.
+      add(c == 'm' ? 'b' : c == 'n' ? 'd' : 'g');
+      at += 2;
+      continue;
+    }
     if (c == 'x' && at == 0) {
       add('S');
     } else if (c == 'x') {
@@ -370,7 +384,7 @@ char ConsonantClass(char sound) {
 uint32_t OnsetBit(std::string_view syllable) {
   std::array<char, kLettersMax> sounds;
   syllable = syllable.substr(0, kLettersMax);
-  if (syllable.starts_with("ng") || SoundOf(syllable, sounds.data()) == 0) return 1;
+  if (syllable.starts_with("ng") || SoundOf(syllable, sounds) == 0) return 1;
   if (sounds[0] == 'v' || sounds[0] == 'w') return 1;
   return uint32_t{1} << (static_cast<unsigned>(ConsonantClass(sounds[0])) & 31U);
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace sekisho {
@@ -19,10 +20,10 @@ constexpr bool HasMoreBits(uint32_t bits, int most) {
   return bits != 0;
 }
 
-// Writes the sounds of `word` (small letters and digits) to `out`, which has room for word.size()
-// signs; returns how many. Small letters stand for themselves; C: ch, S: sh, T: ts, X: kh. Doubled
-// letters are one.
-size_t SoundOf(std::string_view word, char* out);
+// Writes the sounds of `word` (small letters and digits) to `out`, as many as there is room for (an
+// x is two); returns how many. Small letters stand for themselves; C: ch, S: sh, T: ts, X: kh.
+// Doubled letters are one.
+size_t SoundOf(std::string_view word, std::span<char> out);
 
 enum class SoundScale {
   kSpelling,    // two spellings of one name

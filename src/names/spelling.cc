@@ -55,6 +55,17 @@ uint32_t Reach::Letters(std::string_view text) const {
   return letters;
 }
 
+Reach Reach::Before(uint32_t letters, std::string_view text) const {
+  uint64_t kept = 0;
+  for (uint64_t left = Positions(); left != 0; left &= left - 1) {
+    const auto position = static_cast<size_t>(__builtin_ctzll(left));
+    if (position < text.size() && (letters & LetterBit(text[position])) != 0) kept |= left & -left;
+  }
+  Reach reach = *this;
+  for (uint64_t& each : reach.at_) each &= kept;
+  return reach;
+}
+
 Reach Reach::Step(Spellings spellings, std::string_view text) const {
   Reach next;
   const uint64_t all = Positions();

@@ -53,6 +53,9 @@ class Reach {
     for (size_t from = 0; from + cost <= kCostMax; ++from) at_[from + cost] |= other.at_[from];
   }
 
+  // The positions where one of these letters stands.
+  Reach Before(uint32_t letters, std::string_view text) const;
+
   // What one more unit reaches.
   Reach Step(Spellings spellings, std::string_view text) const;
 

@@ -37,7 +37,8 @@ bool HaveOpen(const LinkedWords& words, const Is& is) {
 }
 
 size_t ChildOf(const Words& words) {
-  constexpr std::string_view kChild[] = {"bin", "ibn", "ben", "bint", "binti"};
+  constexpr std::string_view kChild[] = {"bin",   "ibn", "ben", "bint",
+                                         "binti", "bn",  "bnt"};  // the last: بن, بنت
   for (size_t at = 0; at < words.size(); ++at) {
     if (words[at].text[0] != 'b' && words[at].text[0] != 'i') continue;
     const std::string_view text = words[at].Text();
@@ -69,7 +70,7 @@ bool IsSyllable(const LatinWord& word) {
 }
 
 bool AreSyllables(const Words& words) {
-  constexpr size_t kSyllablesMin = 3;
+  constexpr size_t kSyllablesMin = 2;  // "liu yang"
   return words.size() >= kSyllablesMin && std::all_of(words.begin(), words.end(), IsSyllable);
 }
 
@@ -86,6 +87,7 @@ bool HasOtherVowel(const LinkedWords& words) {
   return std::any_of(words.links.begin(), words.links.end(), [&](const WordLink& link) {
     const LatinWord& left = words.left[link.left];
     const LatinWord& right = words.right[link.right];
+    if (left.consonants_only || right.consonants_only) return false;
     return link.reason == NameReason::kSpelling && left.Sound() != right.Sound() &&
            SortedVowels(left.Text()) != SortedVowels(right.Text());
   });

@@ -78,6 +78,14 @@ bool EndsTellApart(std::string_view a, std::string_view b) {
   return shorter.size() == longer.size() && changed;
 }
 
+// Aleksandr and Alexandra, Aziz and Azizah: the same heard, where the letters before the a differ.
+bool AddsFemaleEnd(std::string_view a, std::string_view b) {
+  const std::string_view shorter = a.size() < b.size() ? a : b;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  return longer.size() == shorter.size() + 1 && longer.back() == 'a' &&
+         longer.starts_with(shorter) && !IsSlavicFamilyName(shorter);
+}
+
 double ConsonantsLikeness(const LatinWord& letters, const LatinWord& word) {
   if (HasMoreBits(letters.consonants ^ word.consonants, 4)) return 0;
   if (HasUnwrittenEnd(letters.Text(), word.Text())) return 0;
@@ -117,7 +125,9 @@ double WordLikeness(const LatinWord& a, const LatinWord& b, bool organisation, N
   if (a.size < 3 && b.size < 3 && a.text[0] != b.text[0]) return 0;
   if (a.consonants == b.consonants && a.Sound() == b.Sound()) return kSoundsEqual;
   if (a.own && b.own && a.consonants_only == b.consonants_only) return 0;
-  if (!organisation && EndsTellApart(a.Text(), b.Text())) return 0;
+  if (!organisation && (EndsTellApart(a.Text(), b.Text()) || AddsFemaleEnd(a.Sound(), b.Sound()))) {
+    return 0;
+  }
   return SpellingLikeness(a, b);
 }
 
