@@ -37,8 +37,7 @@ std::string TextOf(std::span<const LatinWord> words) {
 struct Candidate {
   double likeness;
   NameReason reason;
-  uint8_t left;
-  uint8_t right;
+  uint8_t left, right;
 };
 
 class WordComparison {
@@ -74,10 +73,9 @@ class WordComparison {
  private:
   // Yoko and Yuko are known as two names, whatever one spelling of other names they may be.
   static bool HasOpenOwn(const Words& words, const UsedWords& used) {
-    for (size_t i = 0; i < words.size(); ++i) {
-      if (!used[i] && words[i].own) return true;
-    }
-    return false;
+    size_t i = 0;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const LatinWord& word) { return !used[i++] && word.own; });
   }
 
   void FindLinks() {

@@ -18,8 +18,7 @@ constexpr uint8_t kInitialWeight = 6;
 constexpr uint8_t kParticleWeight = 2;
 constexpr uint8_t kLinkWeight = 1;  // "of", "the"
 
-constexpr std::string_view kServant = "abd";
-constexpr std::string_view kServants[] = {"abdul", "abdal", "abdel", "abdol", kServant};
+constexpr std::string_view kServants[] = {"abdul", "abdal", "abdel", "abdol", "abd"};
 constexpr std::string_view kOfGod[] = {"ullah", "allah", "ollah", "oullah", "ulla", "allh"};
 constexpr std::string_view kOfFaith[] = {"ouddine", "ouddin", "uddine", "uddin", "eddine",
                                          "eddin",   "addin",  "aldin",  "aldyn"};
@@ -196,7 +195,7 @@ class Reader {
         text != "allah") {
       return AddParts(word, text.substr(0, 2), text.substr(2));
     }
-    const bool servant = text.starts_with(kServant);
+    const bool servant = text.starts_with("abd");
     for (const std::string_view head : kServants) {
       if (!servant || !text.starts_with(head)) continue;
       std::string_view rest = text.substr(head.size());
@@ -284,8 +283,8 @@ class Reader {
 
   void PushWord(const LatinWord& word) {
     section_.words.push_back(word);
-    section_.words.back().number = std::all_of(word.text.begin(), word.text.begin() + word.size,
-                                               [](char c) { return c >= '0' && c <= '9'; });
+    section_.words.back().number =
+        word.Text().find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   const bool beside_name_;
