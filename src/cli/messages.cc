@@ -41,9 +41,9 @@ void PrintNote(std::string_view message) { Print(Style::kCyan, "note:", message)
 std::string FormatDiagnostic(const Diagnostic& diagnostic, const Terminal& terminal) {
   const bool error = diagnostic.severity == Severity::kError;
   std::string place = Printable(diagnostic.place.file);
-  if (diagnostic.place.line > 0) {
-    place +=
-        ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column);
+  if (diagnostic.place.line > 0) place += ":" + std::to_string(diagnostic.place.line);
+  if (diagnostic.place.line > 0 && diagnostic.place.column > 0) {
+    place += ":" + std::to_string(diagnostic.place.column);
   }
   const std::string severity = (error ? "error[" : "warning[") + diagnostic.code + "]";
   std::string text = Paint(terminal, Style::kBold, place + ":") + " " +

@@ -4,9 +4,10 @@ namespace sekisho {
 
 std::string FormatDiagnostic(const Diagnostic& diagnostic) {
   std::string text = diagnostic.place.file;
-  if (diagnostic.place.line > 0) {
-    text +=
-        ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column);
+  // As much of the place as there is: the line of a list has no column.
+  if (diagnostic.place.line > 0) text += ":" + std::to_string(diagnostic.place.line);
+  if (diagnostic.place.line > 0 && diagnostic.place.column > 0) {
+    text += ":" + std::to_string(diagnostic.place.column);
   }
   text += diagnostic.severity == Severity::kError ? ": error[" : ": warning[";
   text += diagnostic.code + "]: " + diagnostic.message;

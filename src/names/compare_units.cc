@@ -247,8 +247,8 @@ double SoundsLikeness(std::string_view plain, std::string_view latin) {
   if (plain.size() > Reach::kTextMax || latin.size() > Reach::kTextMax) return 0;
   std::array<char, Reach::kTextMax + 1> left;
   std::array<char, Reach::kTextMax + 1> right;
-  const std::string_view one(left.data(), SoundOf(plain, left.data()));
-  const std::string_view other(right.data(), SoundOf(latin, right.data()));
+  const std::string_view one(left.data(), SoundOf(plain, left));
+  const std::string_view other(right.data(), SoundOf(latin, right));
   return SoundLikeness(one, other, SoundScale::kKana);
 }
 
@@ -289,10 +289,8 @@ double WordsSoundAlike(const std::vector<std::string>& plain, bool hangul,
   return best;
 }
 
-void CompareSounds(const Units& units, const std::vector<LatinWord>& words, bool swapped,
-                   Comparison* result) {
-  const std::vector<std::string> plain = PlainWords(units);
-  if (plain.size() != words.size()) return;
+void TakeSounds(const Units& units, const std::vector<std::string>& plain,
+                const std::vector<LatinWord>& words, bool swapped, Comparison* result) {
   std::string text;
   const double score = WordsSoundAlike(plain, !AllKana(units), words, &text) * kSoundsFactor;
   if (score <= result->score) return;
@@ -300,6 +298,28 @@ void CompareSounds(const Units& units, const std::vector<LatinWord>& words, bool
   result->score = score;
   const std::string written = UnitsText(units);
   result->Remark(NameReason::kSounds, swapped ? text : written, swapped ? written : text);
+}
+
+// The word at `at` and the next one as one.
+std::vector<LatinWord> WithJoined(const std::vector<LatinWord>& words, size_t at) {
+  std::vector<LatinWord> joined = words;
+  LatinWord& word = joined[at];
+  for (const char c : words[at + 1].Text()) {
+    if (word.size < kWordLettersMax) word.text[word.size++] = c;
+  }
+  joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  return joined;
+}
+
+// キム・ミンス is "Kim Minsu", and "Kim Min-su".
+void CompareSounds(const Units& units, const std::vector<LatinWord>& words, bool swapped,
+                   Comparison* result) {
+  const std::vector<std::string> plain = PlainWords(units);
+  if (plain.size() == words.size()) return TakeSounds(units, plain, words, swapped, result);
+  if (plain.empty() || plain.size() + 1 != words.size() || !AllKana(units)) return;
+  for (size_t at = 0; at + 1 < words.size(); ++at) {
+    TakeSounds(units, plain, WithJoined(words, at), swapped, result);
+  }
 }
 
 }  // namespace

@@ -33,6 +33,13 @@ std::string TextOf(std::span<const LatinWord> words) {
   return text;
 }
 
+// Without initial values: there is room for many, and most names have few.
+struct Candidate {
+  double likeness;
+  NameReason reason;
+  uint8_t left, right;
+};
+
 class WordComparison {
  public:
   WordComparison(const Words& a, const Words& b, bool organisation, Comparison* result)
@@ -45,13 +52,15 @@ class WordComparison {
     FindInitials(a_, &left_used_, b_, &right_used_, false);
     FindInitials(b_, &right_used_, a_, &left_used_, true);
     const double score = Score();
-    if (score < kOneHangulScore && !organisation_ && HaveOneHangulName(a_, b_)) {
+    const bool people =
+        !organisation_ && !(HasOpenOwn(a_, left_used_) && HasOpenOwn(b_, right_used_));
+    if (score < kOneHangulScore && people && HaveOneHangulName(a_, b_)) {
       result_.Reset();
       result_.score = kOneHangulScore;
       result_.Remark(NameReason::kOneHangul, TextOf(a_), TextOf(b_));
       return;
     }
-    if (score < kOneHanScore && !organisation_ && HaveOneHanName(a_, b_)) {
+    if (score < kOneHanScore && people && HaveOneHanName(a_, b_)) {
       result_.Reset();
       result_.score = kOneHanScore;
       result_.Remark(NameReason::kOneHan, TextOf(a_), TextOf(b_));
@@ -62,6 +71,13 @@ class WordComparison {
   }
 
  private:
+  // Yoko and Yuko are known as two names, whatever one spelling of other names they may be.
+  static bool HasOpenOwn(const Words& words, const UsedWords& used) {
+    size_t i = 0;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const LatinWord& word) { return !used[i++] && word.own; });
+  }
+
   void FindLinks() {
     candidates_ = 0;
     for (size_t i = 0; i < a_.size(); ++i) {
@@ -69,13 +85,13 @@ class WordComparison {
         NameReason reason{};
         const double likeness = WordLikeness(a_[i], b_[j], organisation_, &reason);
         if (likeness == 0) continue;
-        candidates_list_[candidates_++] = {static_cast<uint8_t>(i), static_cast<uint8_t>(j),
-                                           likeness, reason};
+        candidates_list_[candidates_++] = {likeness, reason, static_cast<uint8_t>(i),
+                                           static_cast<uint8_t>(j)};
       }
     }
     // The likest first; of equally like ones those that stand in one place.
     std::sort(candidates_list_.begin(), candidates_list_.begin() + candidates_,
-              [](const WordLink& x, const WordLink& y) {
+              [](const Candidate& x, const Candidate& y) {
                 if (x.likeness != y.likeness) return x.likeness > y.likeness;
                 const int x_apart = std::abs(x.left - x.right);
                 const int y_apart = std::abs(y.left - y.right);
@@ -83,7 +99,8 @@ class WordComparison {
                 return std::min(x.left, x.right) < std::min(y.left, y.right);
               });
     for (size_t i = 0; i < candidates_; ++i) {
-      const WordLink& link = candidates_list_[i];
+      const Candidate& found = candidates_list_[i];
+      const WordLink link = {found.left, found.right, found.likeness, found.reason};
       if (left_used_[link.left] || right_used_[link.right]) continue;
       Take(link, a_[link.left].weight + b_[link.right].weight);
       left_used_[link.left] = right_used_[link.right] = true;
@@ -101,6 +118,7 @@ class WordComparison {
   void FindJoined(const Words& parts, UsedWords* parts_used, const Words& whole,
                   UsedWords* whole_used, bool swapped) {
     for (size_t i = 0; i + 1 < parts.size(); ++i) {
+      if (AnyUsed(*parts_used, i, 2)) continue;
       for (size_t j = 0; j < whole.size(); ++j) {
         if ((*whole_used)[j] || whole[j].size < 4 || parts[i].text[0] != whole[j].text[0]) continue;
         for (size_t count = 2; count <= 3 && i + count <= parts.size(); ++count) {
@@ -138,7 +156,7 @@ class WordComparison {
       if ((*whole_used)[j] || !MayBeInitials(whole[j])) continue;
       for (size_t i = 0; i < parts.size(); ++i) {
         const size_t end = EndOfInitials(parts, *parts_used, i, whole[j].Text());
-        if (end == 0) continue;
+        if (end == 0 || !MayBeCalled(whole[j], std::span(parts).subspan(i, end - i))) continue;
         int weight = whole[j].weight;
         for (size_t k = i; k < end; ++k) {
           (*parts_used)[k] = true;
@@ -156,9 +174,18 @@ class WordComparison {
   bool MayBeInitials(const LatinWord& word) const {
     constexpr size_t kLettersMax = 6;
     if (word.kind != WordKind::kPlain || word.number || word.size > kLettersMax) return false;
-    if (organisation_) return word.size >= 3;
+    if (organisation_) return word.size >= 2;
     return word.size >= 2 && word.size <= 3 &&
            word.Text().find_first_of("aeiouy") == std::string_view::npos;
+  }
+
+  // Of two letters only descriptions are known: "information technology" is IT. Anything else
+  // begins with two letters too often.
+  static bool MayBeCalled(const LatinWord& letters, std::span<const LatinWord> words) {
+    return letters.size > 2 || letters.initial() ||
+           letters.Text().find_first_of("aeiouy") == std::string_view::npos ||
+           std::all_of(words.begin(), words.end(),
+                       [](const LatinWord& word) { return word.weight <= kLightWeight; });
   }
 
   // The end of the unused words from `at` on that begin with these letters; words like "of" may be
@@ -194,7 +221,7 @@ class WordComparison {
     }
     if (joined.Text() == whole.Text()) return kJoinedLikeness;
     if (std::abs(joined.size - whole.size) > 3) return 0;
-    joined.sound_size = static_cast<uint8_t>(SoundOf(joined.Text(), joined.sound.data()));
+    joined.sound_size = static_cast<uint8_t>(SoundOf(joined.Text(), joined.sound));
     joined.consonants = ConsonantsOf(joined.Sound());
     joined.consonants_only = parts[from].consonants_only;
     const double likeness = SpellingLikeness(joined, whole);
@@ -323,7 +350,7 @@ class WordComparison {
   const Words& b_;
   const bool organisation_;
   Comparison& result_;
-  std::array<WordLink, kNameWordsMax * kNameWordsMax> candidates_list_;
+  std::array<Candidate, kNameWordsMax * kNameWordsMax> candidates_list_;
   size_t candidates_ = 0;
   std::array<WordLink, kNameWordsMax> links_list_;
   size_t links_ = 0;

@@ -48,13 +48,12 @@ constexpr Phrase kNoName = {"nothing to compare", "比較できる文字なし",
 // absl::Substitute, but for pieces of text and without its checks, for it runs for every pair.
 void AppendFilled(std::string_view text, std::string_view left, std::string_view right,
                   std::string* out) {
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '$') {
-      out->push_back(text[at]);
-      continue;
-    }
-    *out += text[++at] == '0' ? left : right;
+  for (size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$')) {
+    *out += text.substr(0, at);
+    *out += text[at + 1] == '0' ? left : right;
+    text.remove_prefix(at + 2);
   }
+  *out += text;
 }
 
 }  // namespace

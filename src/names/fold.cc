@@ -17,8 +17,8 @@ constexpr char32_t kHiraganaToKatakana = 0x60;
 // Characters that NFKC joins with their neighbours or writes as others. Others are left alone:
 // the tables of letters know precomposed letters.
 bool NeedsNormalisation(char32_t c) {
-  if (c < 0x0300) return false;
-  if (c < 0x0370 || (c >= 0x1100 && c < 0x1200)) return true;  // marks, jamo
+  if (c < 0x0300 || (c >= 0x0370 && c < 0x1100)) return false;
+  if (c < 0x1200) return true;                                 // marks, jamo
   if (c >= 0x2070 && c < 0x3000) return true;                  // signs made of letters
   if (c == 0x3099 || c == 0x309a || c == 0x30ff) return true;  // voicing marks
   if ((c >= 0x3131 && c < 0x3400) || (c >= 0xa960 && c < 0xa980)) return true;
@@ -26,6 +26,12 @@ bool NeedsNormalisation(char32_t c) {
 }
 
 bool IsHiragana(char32_t c) { return c >= kHiraganaFirst && c <= kHiraganaLast; }
+
+// Katakana for hiragana, and one space for all.
+char32_t PlainKana(char32_t c) {
+  if (IsHiragana(c)) return c + kHiraganaToKatakana;
+  return c == U'\u3000' || c == U'\u00a0' ? U' ' : c;
+}
 
 void Normalise(std::u32string* text) {
   UErrorCode error = U_ZERO_ERROR;
@@ -74,26 +80,33 @@ bool IsKatakana(char32_t c) { return (c >= 0x30a1 && c < 0x30fb) || c == 0x30fc;
 bool IsHangulSyllable(char32_t c) { return c >= 0xac00 && c < 0xd7a4; }
 
 void FoldCharacters(std::string_view utf8, std::u32string* out) {
-  out->clear();
+  out->resize(utf8.size());
+  char32_t* end = out->data();
   bool needs = false;
   for (size_t at = 0; at < utf8.size();) {
     const auto byte = static_cast<unsigned char>(utf8[at]);
     if (byte < 0x80) {
-      out->push_back(byte);
+      *end++ = byte;
       ++at;
+      continue;
+    }
+    // Greek, Cyrillic, Hebrew, Arabic and their neighbours: two bytes, and as they are.
+    const auto next = at + 1 < utf8.size() ? static_cast<unsigned char>(utf8[at + 1]) : 0;
+    if (byte >= 0xce && byte < 0xe0 && (next & 0xc0U) == 0x80) {
+      *end++ = static_cast<char32_t>((byte & 0x1fU) << 6U | (next & 0x3fU));
+      at += 2;
       continue;
     }
     const Utf8Character character = DecodeUtf8(utf8, at);
     needs = needs || NeedsNormalisation(character.code);
     // Before composing: わ with a voicing mark is one character in katakana only.
-    out->push_back(IsHiragana(character.code) ? character.code + kHiraganaToKatakana
-                                              : character.code);
+    *end++ = PlainKana(character.code);
     at += character.bytes;
   }
-  if (needs) Normalise(out);
-  for (char32_t& c : *out) {
-    if (IsHiragana(c)) c += kHiraganaToKatakana;
-    if (c == U'\u3000' || c == U'\u00a0') c = U' ';
+  out->resize(static_cast<size_t>(end - out->data()));
+  if (needs) {
+    Normalise(out);
+    std::transform(out->begin(), out->end(), out->begin(), PlainKana);
   }
   while (!out->empty() && out->back() == U' ') out->pop_back();
   out->erase(0, std::min(out->find_first_not_of(U' '), out->size()));

@@ -55,6 +55,8 @@ void AddReading(std::u32string kana, bool changed, std::vector<HanReading>* read
 void AddJapanese(std::u32string kana, std::vector<HanReading>* readings) {
   const size_t at = kPlain.find(kana.front());
   AddReading(kana, false, readings);
+  // Behind another character チ of 一, 千 or 智 stays as it is; else 一郎 were Jiro as well.
+  if (kana == U"チ") return;
   if (at != std::u32string_view::npos) {
     AddReading(std::u32string(1, kVoiced[at]) + kana.substr(1), true, readings);
     if (kana.front() == U'チ') AddReading(U"ジ" + kana.substr(1), true, readings);

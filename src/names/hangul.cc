@@ -16,6 +16,7 @@ constexpr size_t kCodaCount = 28;
 constexpr size_t kOnsetNieun = 2;   // ㄴ
 constexpr size_t kOnsetRieul = 5;   // ㄹ
 constexpr size_t kOnsetIeung = 11;  // ㅇ, silent
+constexpr size_t kOnsetHieut = 18;  // ㅎ
 
 // ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ
 constexpr std::array<std::string_view, kOnsetCount> kOnsets = {"g k c1 q2",
@@ -65,7 +66,7 @@ constexpr std::array<std::string_view, kCodaCount> kCodas = {"-",
                                                              "k g rk ck1 c1 ng1",
                                                              "k kk1",
                                                              "k",
-                                                             "n l1 nn2 hn1 m2",
+                                                             "n l1 nn2 hn1",
                                                              "n nj1",
                                                              "n nh1",
                                                              "t d n1",
@@ -82,7 +83,7 @@ constexpr std::array<std::string_view, kCodaCount> kCodas = {"-",
                                                              "p",
                                                              "t s1 n1 ss2",
                                                              "t s1 ss1",
-                                                             "ng n1 g2 nk2",
+                                                             "ng g2 nk2",
                                                              "t j1",
                                                              "t ch1",
                                                              "k",
@@ -96,6 +97,19 @@ constexpr std::array<std::string_view, kCodaCount> kKanaCodas = {
     "pu", "t to tto tsu", "t tsu", "n",  "t",    "t",  "ku", "to t",         "pu p",
     "-"};
 constexpr std::string_view kKanaVowel[] = {"e2"};  // ㅚ and ㅐ in katakana
+constexpr std::string_view kKanaHieut = "f";       // ㅎ of フン
+
+// A consonant at the end as it is heard in front of these letters, and nowhere else: Hambit is
+// 한빛 and Jeongeun is 정근, but Ham is not 한, and Min-jun is not 민중.
+struct HeardCoda {
+  size_t coda;
+  Spelling spelling;
+  uint32_t before;
+};
+constexpr HeardCoda kHeardCodas[] = {
+    {4, {"m", 2}, LetterBit('b') | LetterBit('p') | LetterBit('m')},
+    {21, {"n", 1}, LetterBit('g') | LetterBit('k')},
+};
 
 struct Tables {
   std::array<std::vector<Spelling>, kOnsetCount> onsets;
@@ -103,6 +117,7 @@ struct Tables {
   std::array<std::vector<Spelling>, kCodaCount> codas;
   std::array<std::vector<Spelling>, kCodaCount> kana_codas;
   std::vector<Spelling> kana_vowel;
+  std::vector<Spelling> kana_hieut;
 };
 
 const Tables& AllTables() {
@@ -115,6 +130,7 @@ const Tables& AllTables() {
       made.kana_codas[i] = ReadSpellings(kKanaCodas[i]);
     }
     made.kana_vowel = ReadSpellings(kKanaVowel[0]);
+    made.kana_hieut = ReadSpellings(kKanaHieut);
     return made;
   }());
   return tables;
@@ -302,11 +318,18 @@ Reach StepHangul(const Reach& from, char32_t character, const HangulContext& con
       onset.Add(from.Step(tables.onsets[kOnsetRieul], text), 0);
     }
   }
+  if (context.kana && syllable.onset == kOnsetHieut) {
+    onset.Add(from.Step(tables.kana_hieut, text), 0);
+  }
   if (onset.empty()) return onset;
   Reach vowel = onset.Step(tables.vowels[syllable.vowel], text);
   if (context.kana) vowel.Add(onset.Step(tables.kana_vowel, text), 0);
   Reach coda = vowel.Step(tables.codas[syllable.coda], text);
   if (context.kana) coda.Add(vowel.Step(tables.kana_codas[syllable.coda], text), 0);
+  for (const HeardCoda& each : kHeardCodas) {
+    if (each.coda != syllable.coda) continue;
+    coda.Add(vowel.Step({&each.spelling, 1}, text).Before(each.before, text), 0);
+  }
   return coda;
 }
 

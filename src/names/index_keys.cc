@@ -39,7 +39,7 @@ class KeyWriter {
 // "yamada" and "jamada" have one skeleton; a name without consonants stands for itself.
 std::string Skeleton(std::string_view text) {
   std::string sounds(text.size() + 1, '\0');
-  sounds.resize(SoundOf(text, sounds.data()));
+  sounds.resize(SoundOf(text, sounds));
   std::string skeleton;
   for (const char sound : sounds) {
     const char c = ConsonantClass(sound);

@@ -199,11 +199,15 @@ void ToHepburn(std::string_view latin, std::string* out) {
   };
   static constexpr uint32_t kChanging = LetterBit('s') | LetterBit('t') | LetterBit('c') |
                                         LetterBit('z') | LetterBit('j') | LetterBit('m') |
-                                        LetterBit('h');  // how the rules begin
+                                        LetterBit('h');  // how the rules begin …
+  static constexpr uint32_t kChanged = LetterBit('y') | LetterBit('i') | LetterBit('u') |
+                                       LetterBit('b') | LetterBit('p') |
+                                       LetterBit('m');  // … and go on
   out->clear();
   for (size_t at = 0; at < latin.size();) {
     const std::string_view rest = latin.substr(at);
-    if ((LetterBit(rest[0]) & kChanging) == 0) {
+    if ((LetterBit(rest[0]) & kChanging) == 0 || rest.size() < 2 ||
+        (LetterBit(rest[1]) & kChanged) == 0) {
       out->push_back(rest[0]);
       ++at;
       continue;

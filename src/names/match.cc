@@ -105,22 +105,21 @@ void CompareSections(const NameSection& a, const NameSection& b, Comparison* res
   }
 }
 
-// "山田花子 (旧姓 佐藤)" against 佐藤花子: the former family name, then the end of the name.
+// "山田花子 (旧姓 佐藤)" against 佐藤花子 and "Sato Hanako": the former family name, then the
+// characters of the given name, which are the last of the whole name.
 bool IsFormerName(const NameSection& former, const NameSection& other) {
+  constexpr size_t kGivenMax = 3;
   const std::vector<Unit>& whole = former.other_units;
-  const std::vector<Unit>& units = other.units;
-  if (whole.empty() || units.size() <= former.units.size() || !other.words.empty()) return false;
-  for (size_t i = 0; i < former.units.size(); ++i) {
-    if (units[i].character != former.units[i].character) return false;
+  for (size_t given = 1; given <= kGivenMax && given < whole.size(); ++given) {
+    NameSection name;
+    name.units = former.units;
+    name.units.insert(name.units.end(), whole.end() - static_cast<std::ptrdiff_t>(given),
+                      whole.end());
+    Comparison comparison;
+    CompareSections(name, other, &comparison);
+    if (comparison.score >= kNameVariantScore) return true;
   }
-  const size_t given = units.size() - former.units.size();
-  if (given >= whole.size()) return false;
-  for (size_t i = 0; i < given; ++i) {
-    if (units[former.units.size() + i].character != whole[whole.size() - given + i].character) {
-      return false;
-    }
-  }
-  return true;
+  return false;
 }
 
 constexpr double kFormerScore = 0.95;

@@ -31,6 +31,12 @@ bool PartsSections(std::u32string_view text, size_t at) {
   return !before || !behind;
 }
 
+// Whatever PartText looks at.
+bool MayPart(char32_t c) {
+  if (c >= 0x80) return IsEast(c);
+  return IsOpening(c) || IsClosing(c) || c == U'|' || c == U';' || c == U'/';
+}
+
 const std::u32string* FindMarker(std::u32string_view rest) {
   for (const std::u32string& marker : EastMarkers()) {
     if (rest.starts_with(marker)) return &marker;
@@ -214,6 +220,10 @@ void NameForm::PartText(std::u32string_view text) {
   bool inside = false;
   bool declared = false;
   std::u32string* part = &scratch_;
+  if (std::none_of(text.begin(), text.end(), MayPart)) {
+    scratch_ = text;
+    return;
+  }
   for (size_t at = 0; at < text.size(); ++at) {
     const char32_t c = text[at];
     const std::u32string* const marker = IsEast(c) ? FindMarker(text.substr(at)) : nullptr;

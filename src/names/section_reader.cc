@@ -18,12 +18,18 @@ constexpr uint8_t kInitialWeight = 6;
 constexpr uint8_t kParticleWeight = 2;
 constexpr uint8_t kLinkWeight = 1;  // "of", "the"
 
+constexpr std::string_view kServants[] = {"abdul", "abdal", "abdel", "abdol", "abd"};
+constexpr std::string_view kOfGod[] = {"ullah", "allah", "ollah", "oullah", "ulla", "allh"};
+constexpr std::string_view kOfFaith[] = {"ouddine", "ouddin", "uddine", "uddin", "eddine",
+                                         "eddin",   "addin",  "aldin",  "aldyn"};
+
 bool IsAsciiLetter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 // Marks that are written or not: accents that stand alone, vowel points, signs without width.
 bool IsDropped(char32_t c) {
   if (c < 0x00ad) return c == U'\'' || c == U'`' || c == U'"';
   if (c >= 0x0300 && c < 0x0370) return true;
+  if ((c >= 0x0370 && c < 0x0591) || (c >= 0x0620 && c < 0x0640)) return false;
   if ((c >= 0x0591 && c < 0x05c8) || (c >= 0x064b && c < 0x0660) || c == 0x0670) return true;
   if ((c >= 0x200b && c < 0x2010) || c == 0x2018 || c == 0x2019 || c == 0x2060) return true;
   if (c == 0x00ad || c == 0x00b4 || (c >= 0x02b0 && c < 0x0300) || c == 0x0640) return true;
@@ -189,8 +195,9 @@ class Reader {
         text != "allah") {
       return AddParts(word, text.substr(0, 2), text.substr(2));
     }
-    for (const std::string_view head : {"abdul", "abdal", "abdel", "abdol", "abd"}) {
-      if (!text.starts_with(head)) continue;
+    const bool servant = text.starts_with("abd");
+    for (const std::string_view head : kServants) {
+      if (!servant || !text.starts_with(head)) continue;
       std::string_view rest = text.substr(head.size());
       if (rest == "lah" || rest == "la" || rest == "lahi" || rest == "lh") rest = "allah";
       if (rest.empty() && head.size() > 3) return AddParts(word, "abd", "al");
@@ -198,14 +205,14 @@ class Reader {
         return AddParts(word, "abd", rest == "allah" ? rest : WithoutArticle(rest));
       break;
     }
-    for (const std::string_view tail : {"ullah", "allah", "ollah", "oullah", "ulla", "allh"}) {
-      if (text.ends_with(tail) && text.size() >= tail.size() + kRestMin) {
+    const char last = text.back();
+    for (const std::string_view tail : kOfGod) {
+      if (last == tail.back() && text.ends_with(tail) && text.size() >= tail.size() + kRestMin) {
         return AddParts(word, text.substr(0, text.size() - tail.size()), "allah");
       }
     }
-    for (const std::string_view tail :
-         {"uddin", "eddine", "eddin", "addin", "ouddine", "aldin", "aldyn"}) {
-      if (text.ends_with(tail) && text.size() >= tail.size() + 2) {
+    for (const std::string_view tail : kOfFaith) {
+      if (last == tail.back() && text.ends_with(tail) && text.size() >= tail.size() + 2) {
         return AddParts(word, text.substr(0, text.size() - tail.size()), "din");
       }
     }
@@ -248,8 +255,9 @@ class Reader {
     }
   }
 
-  void AddWord(LatinWord word) {
+  void AddWord(const LatinWord& read) {
     if (section_.words.size() == kNameWordsMax) return;
+    LatinWord word = read;
     if (const Word* const known = FindWord(word.Text())) {
       word.kind = known->kind;
       word.same = known->same;
@@ -273,10 +281,10 @@ class Reader {
   // "formerly known as".
   static bool BelongsToMarker(std::string_view word) { return word == "known" || word == "as"; }
 
-  void PushWord(LatinWord word) {
-    word.number = std::all_of(word.text.begin(), word.text.begin() + word.size,
-                              [](char c) { return c >= '0' && c <= '9'; });
+  void PushWord(const LatinWord& word) {
     section_.words.push_back(word);
+    section_.words.back().number =
+        word.Text().find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   const bool beside_name_;
@@ -378,10 +386,10 @@ size_t ReadNameSection(std::u32string_view text, bool beside_name, NameSection* 
     const bool title = words[i].kind == WordKind::kTitle;
     const bool dropped = never[i] && (units || left >= (title ? 2U : 1U));
     if (dropped) continue;
-    words[kept] = words[i];
+    if (kept != i) words[kept] = words[i];
     LatinWord& word = words[kept++];
     word.weight = WeightOf(word, section->organisation);
-    word.sound_size = static_cast<uint8_t>(SoundOf(word.Text(), word.sound.data()));
+    word.sound_size = static_cast<uint8_t>(SoundOf(word.Text(), word.sound));
     word.consonants = ConsonantsOf(word.Sound());
     if (i < marker) ++kept_before_marker;
   }

@@ -4,14 +4,26 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace sekisho {
 
-// Writes the sounds of `word` (small letters and digits) to `out`, which has room for word.size()
-// signs; returns how many. Small letters stand for themselves; C: ch, S: sh, T: ts, X: kh. Doubled
-// letters are one.
-size_t SoundOf(std::string_view word, char* out);
+constexpr bool IsVowel(char c) {
+  constexpr uint32_t kVowels = 1U << 1U | 1U << 5U | 1U << 9U | 1U << 15U | 1U << 21U | 1U << 25U;
+  return c >= 'a' && c <= 'y' && (kVowels >> (static_cast<unsigned>(c) & 31U) & 1U) != 0;
+}
+
+// Are more than `most` bits set?
+constexpr bool HasMoreBits(uint32_t bits, int most) {
+  for (; bits != 0 && most > 0; --most) bits &= bits - 1;
+  return bits != 0;
+}
+
+// Writes the sounds of `word` (small letters and digits) to `out`, as many as there is room for (an
+// x is two); returns how many. Small letters stand for themselves; C: ch, S: sh, T: ts, X: kh.
+// Doubled letters are one.
+size_t SoundOf(std::string_view word, std::span<char> out);
 
 enum class SoundScale {
   kSpelling,    // two spellings of one name
@@ -24,6 +36,9 @@ enum class SoundScale {
 // vowels cost less than consonants. Damerau (1964), Levenshtein (1965), with own weights.
 // 0 for what is less than `least`.
 double SoundLikeness(std::string_view a, std::string_view b, SoundScale scale, double least = 0);
+
+// Do two spellings of one name have either of these sounds in one place?
+bool AreExchanged(char a, char b);
 
 // One letter for all consonants that spellings exchange: k for k, g, q; 0 for vowels, h and y.
 char ConsonantClass(char sound);

@@ -26,15 +26,24 @@ uint32_t FirstLetters(Spellings spellings) {
   return letters;
 }
 
+namespace {
+
+// Spellings are short: letter by letter is quicker than a call.
+bool StandsAt(std::string_view spelling, std::string_view text, size_t position) {
+  if (position + spelling.size() > text.size()) return false;
+  for (size_t i = 0; i < spelling.size(); ++i) {
+    if (text[position + i] != spelling[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 size_t Reach::CostAt(size_t position) const {
   for (size_t cost = 0; cost <= kCostMax; ++cost) {
     if ((at_[cost] >> position & 1U) != 0) return cost;
   }
   return kCostMax + 1;
-}
-
-void Reach::Add(const Reach& other, size_t cost) {
-  for (size_t from = 0; from + cost <= kCostMax; ++from) at_[from + cost] |= other.at_[from];
 }
 
 uint32_t Reach::Letters(std::string_view text) const {
@@ -46,6 +55,17 @@ uint32_t Reach::Letters(std::string_view text) const {
   return letters;
 }
 
+Reach Reach::Before(uint32_t letters, std::string_view text) const {
+  uint64_t kept = 0;
+  for (uint64_t left = Positions(); left != 0; left &= left - 1) {
+    const auto position = static_cast<size_t>(__builtin_ctzll(left));
+    if (position < text.size() && (letters & LetterBit(text[position])) != 0) kept |= left & -left;
+  }
+  Reach reach = *this;
+  for (uint64_t& each : reach.at_) each &= kept;
+  return reach;
+}
+
 Reach Reach::Step(Spellings spellings, std::string_view text) const {
   Reach next;
   const uint64_t all = Positions();
@@ -55,9 +75,7 @@ Reach Reach::Step(Spellings spellings, std::string_view text) const {
     uint64_t fits = 0;
     for (uint64_t left = all; left != 0; left &= left - 1) {
       const auto position = static_cast<size_t>(__builtin_ctzll(left));
-      if (position <= text.size() && text.substr(position).starts_with(spelling.text)) {
-        fits |= left & -left;
-      }
+      if (StandsAt(spelling.text, text, position)) fits |= left & -left;
     }
     if (fits == 0) continue;
     for (size_t cost = 0; cost + spelling.cost <= kCostMax; ++cost) {

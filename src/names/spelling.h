@@ -49,7 +49,12 @@ class Reach {
   uint32_t Letters(std::string_view text) const;
   // The least cost of ending at `position`; kCostMax + 1 when that cannot be.
   size_t CostAt(size_t position) const;
-  void Add(const Reach& other, size_t cost);
+  void Add(const Reach& other, size_t cost) {
+    for (size_t from = 0; from + cost <= kCostMax; ++from) at_[from + cost] |= other.at_[from];
+  }
+
+  // The positions where one of these letters stands.
+  Reach Before(uint32_t letters, std::string_view text) const;
 
   // What one more unit reaches.
   Reach Step(Spellings spellings, std::string_view text) const;

@@ -1,8 +1,11 @@
 #include "names/told_apart.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
+
+#include "names/sound.h"
 
 namespace sekisho {
 namespace {
@@ -34,10 +37,12 @@ bool HaveOpen(const LinkedWords& words, const Is& is) {
 }
 
 size_t ChildOf(const Words& words) {
+  constexpr std::string_view kChild[] = {"bin",   "ibn", "ben", "bint",
+                                         "binti", "bn",  "bnt"};  // the last: بن, بنت
   for (size_t at = 0; at < words.size(); ++at) {
-    for (const std::string_view each : {"bin", "ibn", "ben", "bint", "binti"}) {
-      if (words[at].Text() == each) return at;
-    }
+    if (words[at].text[0] != 'b' && words[at].text[0] != 'i') continue;
+    const std::string_view text = words[at].Text();
+    if (std::find(std::begin(kChild), std::end(kChild), text) != std::end(kChild)) return at;
   }
   return kNone;
 }
@@ -56,8 +61,6 @@ bool IsFatherForSon(const LinkedWords& words) {
   return back && forth;
 }
 
-bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
-
 bool IsSyllable(const LatinWord& word) {
   size_t groups = 0;
   for (size_t i = 0; i < word.size; ++i) {
@@ -67,7 +70,7 @@ bool IsSyllable(const LatinWord& word) {
 }
 
 bool AreSyllables(const Words& words) {
-  constexpr size_t kSyllablesMin = 3;
+  constexpr size_t kSyllablesMin = 2;  // "liu yang"
   return words.size() >= kSyllablesMin && std::all_of(words.begin(), words.end(), IsSyllable);
 }
 
@@ -84,6 +87,7 @@ bool HasOtherVowel(const LinkedWords& words) {
   return std::any_of(words.links.begin(), words.links.end(), [&](const WordLink& link) {
     const LatinWord& left = words.left[link.left];
     const LatinWord& right = words.right[link.right];
+    if (left.consonants_only || right.consonants_only) return false;
     return link.reason == NameReason::kSpelling && left.Sound() != right.Sound() &&
            SortedVowels(left.Text()) != SortedVowels(right.Text());
   });

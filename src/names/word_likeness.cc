@@ -1,7 +1,6 @@
 #include "names/word_likeness.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "names/sound.h"
 
@@ -28,9 +27,7 @@ double OtherFirst(const LatinWord& a, const LatinWord& b) {
   constexpr double kExchanged = 0.05;
   constexpr double kAnother = 0.1;
   if (a.text[0] == b.text[0] || a.sound[0] == b.sound[0]) return 0;
-  const double likeness =
-      SoundLikeness(a.Sound().substr(0, 1), b.Sound().substr(0, 1), SoundScale::kSpelling);
-  return likeness > 0 ? kExchanged : kAnother;
+  return AreExchanged(a.sound[0], b.sound[0]) ? kExchanged : kAnother;
 }
 
 bool HaveOneShortForm(const LatinWord& a, const LatinWord& b) {
@@ -50,8 +47,10 @@ bool Counts(const LatinWord& word) {
 
 // A vowel at the end is written: نادر is Nadir, and not Nadira. A silent e is none.
 bool HasUnwrittenEnd(std::string_view letters, std::string_view word) {
-  return std::string_view("aiou").find(word.back()) != std::string_view::npos &&
-         std::string_view("aiwyh").find(letters.back()) == std::string_view::npos;
+  const char last = word.back();
+  const char written = letters.back();
+  return (last == 'a' || last == 'i' || last == 'o' || last == 'u') && written != 'a' &&
+         written != 'i' && written != 'w' && written != 'y' && written != 'h';
 }
 
 bool IsSlavicFamilyName(std::string_view word) {
@@ -63,6 +62,7 @@ bool IsSlavicFamilyName(std::string_view word) {
 // not, or otherwise, makes another name; of a short one an i too, Paul and Pauli. Family names of
 // Slavs have an a for women, and -enko is -enka in Belarusian.
 bool EndsTellApart(std::string_view a, std::string_view b) {
+  if (a[0] != b[0] || a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
   constexpr size_t kShortStem = 4;
   const std::string_view shorter = a.size() < b.size() ? a : b;
   const std::string_view longer = a.size() < b.size() ? b : a;
@@ -78,8 +78,16 @@ bool EndsTellApart(std::string_view a, std::string_view b) {
   return shorter.size() == longer.size() && changed;
 }
 
+// Aleksandr and Alexandra, Aziz and Azizah: the same heard, where the letters before the a differ.
+bool AddsFemaleEnd(std::string_view a, std::string_view b) {
+  const std::string_view shorter = a.size() < b.size() ? a : b;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  return longer.size() == shorter.size() + 1 && longer.back() == 'a' &&
+         longer.starts_with(shorter) && !IsSlavicFamilyName(shorter);
+}
+
 double ConsonantsLikeness(const LatinWord& letters, const LatinWord& word) {
-  if (std::popcount(letters.consonants ^ word.consonants) > 4) return 0;
+  if (HasMoreBits(letters.consonants ^ word.consonants, 4)) return 0;
   if (HasUnwrittenEnd(letters.Text(), word.Text())) return 0;
   const bool few = std::min(letters.sound_size, word.sound_size) <= 4;
   const double least = few ? kFewConsonantsLeast : kConsonantsLeast;
@@ -94,7 +102,7 @@ double SpellingLikeness(const LatinWord& a, const LatinWord& b) {
   }
   const size_t shorter = std::min(a.sound_size, b.sound_size);
   const size_t longer = std::max(a.sound_size, b.sound_size);
-  if (std::popcount(a.consonants ^ b.consonants) > 3 || longer - shorter > 3) return 0;
+  if (HasMoreBits(a.consonants ^ b.consonants, 3) || longer - shorter > 3) return 0;
   const double least = std::max(Least(shorter) + OtherFirst(a, b),
                                 1 - kUnlikeLettersMax / static_cast<double>(longer));
   return SoundLikeness(a.Sound(), b.Sound(), SoundScale::kSpelling, least) * kKnown;
@@ -102,7 +110,7 @@ double SpellingLikeness(const LatinWord& a, const LatinWord& b) {
 
 double WordLikeness(const LatinWord& a, const LatinWord& b, bool organisation, NameReason* reason) {
   *reason = NameReason::kEqual;
-  if (a.Text() == b.Text()) return 1;
+  if (a.text[0] == b.text[0] && a.Text() == b.Text()) return 1;
   *reason = NameReason::kKnownSpelling;
   if (a.same != 0 && a.same == b.same) return kKnown;
   if (Counts(a) || Counts(b)) return 0;
@@ -115,9 +123,11 @@ double WordLikeness(const LatinWord& a, const LatinWord& b, bool organisation, N
   }
   *reason = NameReason::kSpelling;
   if (a.size < 3 && b.size < 3 && a.text[0] != b.text[0]) return 0;
-  if (a.Sound() == b.Sound()) return kSoundsEqual;
+  if (a.consonants == b.consonants && a.Sound() == b.Sound()) return kSoundsEqual;
   if (a.own && b.own && a.consonants_only == b.consonants_only) return 0;
-  if (!organisation && EndsTellApart(a.Text(), b.Text())) return 0;
+  if (!organisation && (EndsTellApart(a.Text(), b.Text()) || AddsFemaleEnd(a.Sound(), b.Sound()))) {
+    return 0;
+  }
   return SpellingLikeness(a, b);
 }
 

@@ -171,7 +171,7 @@ class FactsLines(program.ProgramTest):
         self.assertEqual(code, 0)
         self.assertEqual(said.count("lists: the lists before stay in force, version"), 7, said)
         self.assertIn("vpn.txt: error[SK2304]: the list holds no entry\n", said)
-        self.assertIn("vpn.txt:1:0: error[SK2305]", said)
+        self.assertIn("vpn.txt:1: error[SK2305]", said)
         self.assertIn("vpn.txt may be cut off (entries: 1, in force: 3)", said)
         self.assertIn("lists.yml:2:5: error[SK2304]: vpn.txt: there is no such file", said)
 

@@ -138,7 +138,7 @@ class Screen(program.ProgramTest):
         self.assertEqual(code, 4)
         self.assertIn("was not looked up: no list can be used", page)
         self.assertIn("NOT looked through: ofac (sdn.csv:6: ", page)
-        self.assertIn("sdn.csv:6:0: error[SK2350]: a quote is not closed", err)
+        self.assertIn("sdn.csv:6: error[SK2350]: a quote is not closed", err)
         code, lines, _ = self.run_program(*base, "--format", "ndjson")
         (line,) = [json.loads(one) for one in lines.splitlines()]
         self.assertEqual((code, line["state"], line["entries"]), (4, "missing", 0))
@@ -170,7 +170,7 @@ class Screen(program.ProgramTest):
         (self.lists / "sdn.csv").write_text("id,name\n1,A\n", encoding="utf-8")
         code, shown, err = self.run_program("lists", "show", str(self.lists), "--format", "json")
         self.assertEqual((code, json.loads(shown)["lists"][0]["state"]), (1, "missing"))
-        self.assertIn("sdn.csv:1:0: error[SK2350]", err)
+        self.assertIn("sdn.csv:1: error[SK2350]", err)
         self.assertIn("the row has 2 columns, not 12", err)
 
 
