@@ -1,13 +1,13 @@
 // A02: the payee; D08: the number of the account.
 #include <algorithm>
 
+#include "core/bank_code.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "diligence/names_compare.h"
 #include "diligence/pool.h"
 #include "diligence/rule_output.h"
 #include "diligence/vet_words.h"
-#include "facts/money/bank_code.h"
 #include "lists/list_set.h"
 
 namespace sekisho {
@@ -81,8 +81,7 @@ std::string_view InstitutionOf(const RuleInput& in, const Payout& payout) {
   if (in.lists == nullptr) return "";
   const std::string number = LettersAndDigits(payout.routing, TextCase::kUpper);
   const bool american = CheckRoutingNumber(number) == DigitCheck::kPasses;
-  return in.lists->directory().InstitutionKind(american ? "routing" : "zengin", number,
-                                               in.candidate.as_of);
+  return in.lists->InstitutionKind(american ? "routing" : "zengin", number, in.candidate.as_of);
 }
 
 // A hit in a directory of banks alone clears nothing: the bank may lend its numbers.

@@ -195,7 +195,7 @@ std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, in
     gaps.push_back(std::move(gap));
   }
   if (lists != nullptr && want_partial)
-    AddPartialGaps(rules, readers, events, lists->PartsAt(last_ms), &gaps);
+    AddPartialGaps(rules, readers, events, lists->WholeAt(last_ms), &gaps);
   return gaps;
 }
 
