@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/str_join.h"
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -123,7 +124,10 @@ std::string Remark(const ValueFact& fact, Language language) {
     if (part != fact.missing.front()) text += say({", ", "、", ", "});
     text += ListPartPhrase(part).In(language);
   }
-  return text;
+  if (fact.silent.empty()) return text;
+  text += say({" (missing or stale: ", "（なし・期限切れ: ", " (없거나 기한 지남: "});
+  text += Printable(absl::StrJoin(fact.silent, ", "));
+  return text + say({")", "）", ")"});
 }
 
 std::string Page(const std::vector<ValueFact>& facts, Language language) {

@@ -181,10 +181,10 @@ class ListsPage {
     return Say({"needed by ", "利用する指標 ", "쓰는 지표 "}) + absl::StrJoin(codes, " ");
   }
 
-  // What indicators would read and no list brings today.
+  // What indicators would read and no list brings today, or not every one that should.
   Readers Missing() const {
     Readers missing = readers_;
-    for (const ListPart part : lists_.PartsAt(today_ms_).All()) missing.erase(part);
+    for (const ListPart part : lists_.WholeAt(today_ms_).All()) missing.erase(part);
     return missing;
   }
 

@@ -78,7 +78,13 @@ void WriteFacts(const std::vector<ValueFact>& facts, const ListSet* lists, JsonW
     }
     json->Key("by_list").Boolean(fact.by_list).Key("missing_lists").BeginArray();
     for (const ListPart part : fact.missing) json->Text(ListPartName(part));
-    json->EndArray().EndObject();
+    json->EndArray();
+    if (!fact.silent.empty()) {
+      json->Key("missing_files").BeginArray();
+      for (const std::string& file : fact.silent) json->Text(file);
+      json->EndArray();
+    }
+    json->EndObject();
   }
   json->EndArray();
 }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kCard = "my_number_card";
 constexpr std::string_view kLicence = "driving_licence";
+constexpr std::string_view kNationalId = "national_id";
 constexpr std::string_view kHaveTwelveDigits[] = {kLicence, "diploma", "invoice", "agreement",
                                                   "company_registration"};
 
@@ -31,6 +32,13 @@ std::vector<std::string> NumbersOf(std::string_view written) {
   for (NumberInText& one : FindNumbers(written, kMyNumberDigits))
     numbers.push_back(std::move(one.digits));
   return numbers;
+}
+
+// A Chinese resident identity number in groups: twelve of its digits may stand in whole groups.
+bool IsChineseIdentity(std::string_view kind, std::string_view issuer, std::string_view number) {
+  constexpr size_t kCharacters = 18;
+  return kind == kNationalId && IssuerCode(issuer) == "CN" &&
+         LettersAndDigits(number, TextCase::kKept).size() == kCharacters;
 }
 
 }  // namespace
@@ -53,7 +61,7 @@ bool IsRefusedAsMyNumber(std::string_view type, std::string_view issuer, std::st
   const bool is_licence = kind == kLicence && IsJapaneseIssuer(issuer);
   const bool other = std::find(std::begin(kHaveTwelveDigits), std::end(kHaveTwelveDigits), kind) !=
                      std::end(kHaveTwelveDigits);
-  if (other && !is_licence) return false;
+  if ((other && !is_licence) || IsChineseIdentity(kind, issuer, number)) return false;
   return std::any_of(numbers.begin(), numbers.end(), [&](const std::string& digits) {
     return IsMyNumber(digits) &&
            !(is_licence && CheckJapaneseLicence(digits) == DigitCheck::kPasses);

@@ -24,6 +24,7 @@ inline constexpr size_t kMyNumberDigits = 12;
 //                               is never refused, one My Number in twenty or so is kept;
 //   of licences of others and   none: they may have numbers of 12 digits themselves, and nothing
 //   of business papers          here tells a right one from a wrong one;
+//   of China's national_id      none within its 18 characters, in whatever groups they stand;
 //   of other or unknown types   those that pass the check. Refusing a number in ten too many harms
 //                               less than keeping one.
 // `type` and `issuer` as in document.type and document.issuer, empty when they are not known.

@@ -32,6 +32,17 @@ void CheckHash(In* in, const IdentityPaper& paper) {
              "`number_hash` must be " + std::string(kNumberHashForm));
 }
 
+// What stands in the place of the number of an account, or of a picture.
+template <typename In>
+std::string ReadHash(In* in, std::string_view key, bool (*test)(std::string_view),
+                     std::string_view form, std::string_view suggestion) {
+  std::string hash = in->Text(key);
+  if (hash.empty() || test(hash)) return hash;
+  in->Report(Sk::kCandidateValue, key, "`" + std::string(key) + "` must be " + std::string(form),
+             std::string(suggestion));
+  return hash;
+}
+
 template <typename In>
 void ReadDocuments(In* in, Candidate* out) {
   in->Objects("documents", [&](In* item) {
@@ -77,7 +88,9 @@ void ReadProfiles(In* in, Candidate* out) {
     profile.taken_at = item->Time("taken_at");
     profile.created_at = item->Time("created_at");
     item->Object("fields", [&](In* of) { profile.fields = ReadClaims(of); });
-    profile.photo_hash = item->Text("photo_hash");
+    profile.photo_hash = ReadHash(item, "photo_hash", IsNumberHash,
+                                  "a hash of the picture, at least 16 hexadecimal digits",
+                                  "sha256sum FILE prints one; leave it out where there is none");
     profile.pages = item->Count("pages", 0, kPagesMax);
     out->profiles.push_back(std::move(profile));
   });
@@ -89,7 +102,9 @@ void ReadProfiles(In* in, Candidate* out) {
     payout.holder = item->Text("holder");
     payout.institution = item->Text("institution");
     payout.routing = item->Text("routing");
-    payout.account_hash = item->Text("account_hash");
+    payout.account_hash = ReadHash(item, "account_hash", IsAccountHash, kAccountHashForm,
+                                   "give the account a code such as account-1, and the same code "
+                                   "wherever the same account stands");
     payout.country = item->Country("country");
     payout.proof = item->Word("proof", {"voided_cheque", "bank_letter", "none"});
     payout.added_at = item->Time("added_at");

@@ -45,8 +45,9 @@ std::string InternationalPhoneKey(std::string_view written, const Candidate& own
 }  // namespace
 
 std::string CandidatePool::PayeeKey(const Payout& payout) {
-  return IsMaskedNumber(payout.account_hash) ? ""
-                                             : NormalText(payout.account_hash, TextCase::kKept);
+  return IsMaskedNumber(payout.account_hash)
+             ? ""
+             : LettersAndDigits(payout.account_hash, TextCase::kLower);
 }
 
 std::string CandidatePool::ContactKey(const ContactClaim& contact, const Candidate& owner) {

@@ -1,13 +1,13 @@
 // A02: the payee; D08: the number of the account.
 #include <algorithm>
 
+#include "core/bank_code.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "diligence/names_compare.h"
 #include "diligence/pool.h"
 #include "diligence/rule_output.h"
 #include "diligence/vet_words.h"
-#include "facts/money/bank_code.h"
 #include "lists/list_set.h"
 
 namespace sekisho {
@@ -113,9 +113,8 @@ Institution InstitutionOf(const RuleInput& in, const Payout& payout) {
   const std::string number = LettersAndDigits(payout.routing, TextCase::kUpper);
   const std::string_view scheme =
       CheckRoutingNumber(number) == DigitCheck::kPasses ? "routing" : "zengin";
-  const Directory& directory = in.lists->directory();
-  return {directory.InstitutionKind(scheme, number, in.candidate.as_of),
-          directory.NamesServices(scheme, in.candidate.as_of)};
+  return {in.lists->InstitutionKind(scheme, number, in.candidate.as_of),
+          in.lists->directory().NamesServices(scheme, in.candidate.as_of)};
 }
 
 void CheckNumber(const RuleInput& in, const Payout& payout, RuleOutput* out) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/bank_code.h"
+#include "core/iban.h"
 #include "core/status.h"
 #include "core/suggestion.h"
 #include "core/text.h"
@@ -23,6 +25,32 @@ std::string NotOne(std::string_view what, const std::string& word, const Words& 
   return Quoted(word) + " is no " + std::string(what) + "; known are " + Enumerate(words);
 }
 
+// "" or what is wrong with the code of an institution. A code that lost its leading zeros, as
+// tables lose them in a spreadsheet, would stand for other institutions.
+std::string ProblemOfCode(std::string_view scheme, const std::string& code) {
+  constexpr size_t kCardDigitsMin = 6;
+  constexpr size_t kCardDigitsMax = 11;
+  const bool digits =
+      std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const size_t size = code.size();
+  if (scheme == "routing" && CheckRoutingNumber(code) != DigitCheck::kPasses) {
+    return "a routing number has nine digits, and its check digit is right";
+  }
+  if (scheme == "zengin" && !(digits && (size == 4 || size == 7))) {
+    return "a code of Zengin has four digits, with the branch seven; zeros in front stay";
+  }
+  if (scheme == "card" && !(digits && size >= kCardDigitsMin && size <= kCardDigitsMax)) {
+    return "a card number of the bank begins with six to eleven digits";
+  }
+  if (scheme == "bic" && size != 4 && CheckBic(code) == DigitCheck::kMalformed) {
+    return "a BIC has eight or eleven characters; its first four alone are the bank";
+  }
+  if (scheme == "iban" && !IsIbanBankCode(code)) {
+    return "write the country of the IBAN and the code behind its check digits, such as GBBUKB";
+  }
+  return "";
+}
+
 }  // namespace
 
 ListCount Directory::AddInstitutions(const ListSpec& spec, std::string_view text,
@@ -39,6 +67,8 @@ ListCount Directory::AddInstitutions(const ListSpec& spec, std::string_view text
         if (code.size() < kCodeBytesMin || code.size() > kCodeBytesMax) {
           return Quoted(row[1]) + " is no code of an institution";
         }
+        problem = ProblemOfCode(row[0], code);
+        if (!problem.empty()) return Quoted(row[1]) + ": " + problem;
         Keep(row[2], spec.ExpiresMs(), &institutions_[row[0] + "|" + code]);
         if (row[2] != "bank") {
           int64_t& until_ms = services_until_ms_[row[0]];

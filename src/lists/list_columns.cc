@@ -16,6 +16,7 @@ ListCount ReadListColumns(const std::string& file, std::string_view text,
   std::string_view line;
   ListCells cells;
   std::vector<size_t> columns;
+  size_t head = 0;  // cells of the first line
   while (lines.Next(&line)) {
     std::string problem = SplitCells(line, &cells);
     if (problem.empty() && columns.empty()) {
@@ -29,7 +30,13 @@ ListCount ReadListColumns(const std::string& file, std::string_view text,
         }
         columns.push_back(static_cast<size_t>(found - cells.begin()));
       }
+      head = cells.size();
       continue;
+    }
+    // A comma without quotes has parted a cell, and the columns behind it are shifted.
+    if (problem.empty() && cells.size() > head) {
+      problem = "the row has " + std::to_string(cells.size()) + " columns, the first line " +
+                std::to_string(head);
     }
     ListCells wanted;
     for (const size_t column : columns) {

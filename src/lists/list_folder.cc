@@ -27,8 +27,11 @@ class ListFolder {
              DiagnosticSink* sink)
       : folder_(folder), exchange_(exchange), sink_(sink) {}
 
-  std::shared_ptr<const ListSet> Read(std::string_view manifest, std::vector<ListSpec> specs) {
+  // `whole`: every entry of the manifest is among `specs`.
+  std::shared_ptr<const ListSet> Read(std::string_view manifest, std::vector<ListSpec> specs,
+                                      bool whole) {
     auto set = std::make_shared<ListSet>();
+    set->has_unknown_entry_ = !whole;
     if (exchange_) set->shared_.SetKey(*exchange_);
     for (ListSpec& spec : specs) {
       StatusOr<std::string> text = ReadListFile((fs::path(folder_) / spec.file).string());
@@ -75,7 +78,8 @@ StatusOr<ListLoad> LoadOnce(const std::string& folder, const std::optional<Keyed
                                             : FormatDiagnostic(diagnostics.front()));
   }
   for (const ListSpec& spec : specs) stamps->Take((fs::path(folder) / spec.file).string());
-  load.lists = ListFolder(folder, exchange, &sink).Read(*text, std::move(specs));
+  load.lists =
+      ListFolder(folder, exchange, &sink).Read(*text, std::move(specs), load.manifest_whole);
   load.diagnostics = sink.Take();
   return load;
 }

@@ -67,7 +67,9 @@ class ListParts {
   void Add(ListPart part) { bits_ |= Bit(part); }
   void Add(const ListParts& other) { bits_ |= other.bits_; }
   void Remove(ListPart part) { bits_ &= ~Bit(part); }
+  void Remove(const ListParts& other) { bits_ &= ~other.bits_; }
   bool Has(ListPart part) const { return (bits_ & Bit(part)) != 0; }
+  bool HasAny(const ListParts& others) const { return (bits_ & others.bits_) != 0; }
   bool empty() const { return bits_ == 0; }
   std::vector<ListPart> All() const;
   // Every part there is: for the question what would be possible with all lists.

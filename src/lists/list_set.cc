@@ -5,12 +5,14 @@
 
 #include "core/sha256.h"
 #include "core/wallet.h"
+#include "lists/list_folder.h"
 #include "lists/list_lines.h"
 
 namespace sekisho {
 namespace {
 
-constexpr size_t kDomainBytesMax = 253;  // RFC 1035
+constexpr size_t kDomainBytesMax = 253;           // RFC 1035
+constexpr std::string_view kAllowed = "allowed";  // class of domains
 
 // In lower case, without a leading "@", "." or "*."; empty for what is no domain in ASCII.
 std::string Domain(std::string_view text) {
@@ -137,7 +139,7 @@ ListCount ListSet::AddText(const ListSpec& spec, std::string_view text, Diagnost
 
 ListCount ListSet::AddDomains(const ListSpec& spec, std::string_view text, DiagnosticSink* sink) {
   ListCount count;
-  const bool allowed = spec.list_class == "allowed";
+  const bool allowed = spec.list_class == kAllowed;
   ListLines lines(spec.file, text, sink);
   for (std::string_view line; lines.Next(&line);) {
     const std::string domain = Domain(line);
@@ -211,8 +213,12 @@ void ListSet::SetVersion(std::string_view manifest) {
 
 void ListSet::Finish() {
   network_.Build();
+  if (has_unknown_entry_) unread_ = ListParts::Everything();
   for (const ListInfo& list : lists_) {
-    if (!list.loaded) continue;
+    if (!list.loaded) {
+      unread_.Add(SilentParts(list, 0));
+      continue;
+    }
     parts_.Add(list.parts);
     first_expires_ms_ = std::min(first_expires_ms_, list.spec.ExpiresMs());
   }
@@ -230,40 +236,86 @@ ListParts ListSet::PartsAt(int64_t time_ms) const {
   return parts;
 }
 
-ListSet::Answer ListSet::Find(const Until& entries, std::string_view entry, ListPart part,
-                              int64_t time_ms) const {
-  if (entries.empty() || !PartsAt(time_ms).Has(part)) return Answer::kUnknown;
-  const auto found = entries.find(ToAbsl(entry));
-  return found != entries.end() && time_ms < found->second ? Answer::kYes : Answer::kNo;
+// What the list would say at that time and does not.
+ListParts ListSet::SilentParts(const ListInfo& list, int64_t time_ms) {
+  if (list.loaded) return time_ms < list.spec.ExpiresMs() ? ListParts() : list.parts;
+  // Exceptions bring nothing: without them more is named, not less.
+  return list.spec.list_class == kAllowed ? ListParts() : list.spec.UsualParts();
+}
+
+ListParts ListSet::SilentAt(int64_t time_ms) const {
+  ListParts silent = unread_;
+  if (time_ms < first_expires_ms_) return silent;
+  for (const ListInfo& list : lists_) silent.Add(SilentParts(list, time_ms));
+  return silent;
+}
+
+ListParts ListSet::WholeAt(int64_t time_ms) const {
+  ListParts whole = PartsAt(time_ms);
+  whole.Remove(SilentAt(time_ms));
+  return whole;
+}
+
+std::vector<std::string> ListSet::SilentFiles(const ListParts& parts, int64_t time_ms) const {
+  std::vector<std::string> files;
+  if (has_unknown_entry_) files.emplace_back(kListManifest);
+  for (const ListInfo& list : lists_) {
+    if (SilentParts(list, time_ms).HasAny(parts)) files.push_back(list.spec.file);
+  }
+  return files;
+}
+
+std::string_view ListSet::InstitutionKind(std::string_view scheme, std::string_view number,
+                                          int64_t time_ms) const {
+  const std::string_view kind = directory_.InstitutionKind(scheme, number, time_ms);
+  return kind != "bank" || WholeAt(time_ms).Has(ListPart::kInstitution) ? kind : "";
+}
+
+std::string_view ListSet::ServiceCountry(std::string_view name, int64_t time_ms) const {
+  if (directory_.empty() || !WholeAt(time_ms).Has(ListPart::kServiceCountry)) return "";
+  return directory_.ServiceCountry(name, time_ms);
+}
+
+std::optional<int64_t> ListSet::FirstYear(std::string_view technology, int64_t time_ms) const {
+  if (technologies_.empty() || !WholeAt(time_ms).Has(ListPart::kTechnology)) return std::nullopt;
+  return technologies_.FirstYear(technology, time_ms);
+}
+
+ListSet::Answer ListSet::NotNamed(ListPart part, int64_t time_ms) const {
+  return WholeAt(time_ms).Has(part) ? Answer::kNo : Answer::kUnknown;
 }
 
 ListSet::Answer ListSet::IsDisposable(std::string_view domain, int64_t time_ms) const {
-  Answer answer = Find(disposable_, domain, ListPart::kDisposableEmail, time_ms);
+  if (!PartsAt(time_ms).Has(ListPart::kDisposableEmail)) return Answer::kUnknown;
+  const auto holds = [&domain, time_ms](const Until& entries) {
+    const auto found = entries.find(ToAbsl(domain));
+    return found != entries.end() && time_ms < found->second;
+  };
   // An exception holds for the domain and all below it, until something below it is listed.
-  while (answer == Answer::kNo) {
-    const auto allowed = allowed_.find(ToAbsl(domain));
-    if (allowed != allowed_.end() && time_ms < allowed->second) return Answer::kNo;
+  for (;;) {
+    if (holds(allowed_)) return Answer::kNo;
+    if (holds(disposable_)) return Answer::kYes;
     const size_t dot = domain.find('.');
-    if (dot == std::string_view::npos) return Answer::kNo;
+    if (dot == std::string_view::npos) break;
     domain.remove_prefix(dot + 1);
-    answer = Find(disposable_, domain, ListPart::kDisposableEmail, time_ms);
   }
-  if (answer != Answer::kYes) return answer;
-  const auto allowed = allowed_.find(ToAbsl(domain));
-  return allowed != allowed_.end() && time_ms < allowed->second ? Answer::kNo : Answer::kYes;
+  return NotNamed(ListPart::kDisposableEmail, time_ms);
 }
 
 ListSet::Answer ListSet::IsShared(ArtefactKind kind, std::string_view value,
                                   int64_t time_ms) const {
   constexpr ListPart kParts[kArtefactKinds] = {ListPart::kSharedDocument, ListPart::kSharedPayee,
                                                ListPart::kSharedDevice, ListPart::kSharedTemplate};
-  if (!PartsAt(time_ms).Has(kParts[static_cast<size_t>(kind)])) return Answer::kUnknown;
+  const ListPart part = kParts[static_cast<size_t>(kind)];
+  if (!PartsAt(time_ms).Has(part)) return Answer::kUnknown;
   const std::optional<int64_t> until_ms = shared_.Find(kind, value);
-  return until_ms && time_ms < *until_ms ? Answer::kYes : Answer::kNo;
+  return until_ms && time_ms < *until_ms ? Answer::kYes : NotNamed(part, time_ms);
 }
 
 ListSet::Answer ListSet::IsListedWallet(std::string_view address, int64_t time_ms) const {
-  return Find(wallets_, address, ListPart::kListedWallet, time_ms);
+  const auto found = wallets_.find(ToAbsl(address));
+  if (found != wallets_.end() && time_ms < found->second) return Answer::kYes;
+  return NotNamed(ListPart::kListedWallet, time_ms);
 }
 
 }  // namespace sekisho

@@ -57,6 +57,15 @@ class ListSet {
   const ListParts& parts() const { return parts_; }
   // The same, without lists that are stale at that time.
   ListParts PartsAt(int64_t time_ms) const;
+  // Parts of which a list of the manifest says nothing at that time, because it cannot be read or
+  // is stale: what the others do not name may stand there. What a list would have brought that
+  // cannot be read is guessed from its kind (ListSpec::UsualParts).
+  ListParts SilentAt(int64_t time_ms) const;
+  // PartsAt without SilentAt: only of these is "not in the lists" known.
+  ListParts WholeAt(int64_t time_ms) const;
+  // The files of the lists that are silent about one of these parts, in the order of the manifest;
+  // lists.yml itself where an entry of it cannot be understood: that may be a list of any kind.
+  std::vector<std::string> SilentFiles(const ListParts& parts, int64_t time_ms) const;
 
   const NetworkTable& network() const { return network_; }
   struct Database {
@@ -68,9 +77,17 @@ class ListSet {
 
   const Directory& directory() const { return directory_; }
   const PostalTable& places() const { return places_; }
-  const TechnologyTable& technologies() const { return technologies_; }
 
-  enum class Answer : uint8_t { kUnknown, kNo, kYes };  // kUnknown: no list that is not stale
+  // As Directory and TechnologyTable have them, but what holds only of all lists together is not
+  // said while one is silent: that a bank is no more than a bank, that a service is offered in one
+  // country alone, that nothing was public earlier.
+  std::string_view InstitutionKind(std::string_view scheme, std::string_view number,
+                                   int64_t time_ms) const;
+  std::string_view ServiceCountry(std::string_view name, int64_t time_ms) const;
+  std::optional<int64_t> FirstYear(std::string_view technology, int64_t time_ms) const;
+
+  // kUnknown: no list speaks, or none that speaks names it and another one is silent.
+  enum class Answer : uint8_t { kUnknown, kNo, kYes };
   // Is the domain, or one it lies below, a domain of disposable mail? In ASCII, lower case.
   Answer IsDisposable(std::string_view domain, int64_t time_ms) const;
   // Has an authority named this wallet address, as the fact payout.key has it, without its kind?
@@ -91,12 +108,16 @@ class ListSet {
   bool AddDatabase(const ListText& list, ListInfo* info, DiagnosticSink* sink);
   void AddMissing(ListSpec spec);
   void Finish();
+  static ListParts SilentParts(const ListInfo& list, int64_t time_ms);
   void SetVersion(std::string_view manifest);
-  Answer Find(const Until& entries, std::string_view entry, ListPart part, int64_t time_ms) const;
+  // What is said of an entry of that part which no list names.
+  Answer NotNamed(ListPart part, int64_t time_ms) const;
 
   std::vector<ListInfo> lists_;
   std::string version_;
   ListParts parts_;
+  ListParts unread_;                     // what lists that cannot be read would bring
+  bool has_unknown_entry_ = false;       // an entry of the manifest that cannot be understood
   int64_t first_expires_ms_ = kNoEndMs;  // of the loaded lists; facts ask before it mostly
   NetworkTable network_;
   std::vector<Database> databases_;

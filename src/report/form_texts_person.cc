@@ -5,13 +5,22 @@ namespace sekisho {
 namespace {
 
 // Of numbers so short that every one of them can be hashed and compared.
+constexpr Phrase kHashed{
+    "The same number must give the same hash, of at least 16 hexadecimal digits, with a key that "
+    "only you have; from a plain check sum anybody can find the number by trying.",
+    "同じ番号には同じハッシュ（16進数16桁以上）を、自社だけが持つ鍵を使って書きます。"
+    "鍵のないハッシュからは、総当たりで元の番号が分かります。",
+    "같은 번호에는 같은 해시(16진수 16자리 이상)를, 자체 키를 써서 적습니다. 키가 없는 "
+    "해시에서는 모든 번호를 대입해 원래 번호를 알아낼 수 있습니다."};
 constexpr Phrase kKeyed{
-    "The same number must give the same text. A code of your own, or a hash with a key that only "
-    "you have; from a plain check sum anybody can find the number by trying.",
-    "同じ番号には同じ文字列を使います。自社で付けた符号か、自社だけが持つ鍵を使ったハッシュを書きま"
+    "The same number must give the same text. A code of your own (such as account-1), or a hash "
+    "with a key that only you have; from a plain check sum anybody can find the number by trying.",
+    "同じ番号には同じ文字列を使います。自社で付けた符号（account-"
+    "1など）か、自社だけが持つ鍵を使ったハッシュを書きま"
     "す。"
     "鍵のないハッシュからは、総当たりで元の番号が分かります。",
-    "같은 번호에는 같은 문자열을 씁니다. 자체 부호나 자체 키를 쓴 해시를 적습니다. 키가 없는 "
+    "같은 번호에는 같은 문자열을 씁니다. 자체 부호(account-1 등)나 자체 키를 쓴 해시를 적습니다. "
+    "키가 없는 "
     "해시에서는 모든 번호를 대입해 원래 번호를 알아낼 수 있습니다."};
 
 constexpr FormText kTexts[] = {
@@ -191,7 +200,7 @@ constexpr FormText kTexts[] = {
       "なるべく番号の代わりに下のハッシュを書きます。マイナンバーは書かないでください。",
       "되도록 번호 대신 아래의 해시를 적으십시오. 마이넘버는 적지 마십시오."},
      ""},
-    {"documents.number_hash", {"Hash of the number", "番号のハッシュ", "번호의 해시"}, kKeyed, ""},
+    {"documents.number_hash", {"Hash of the number", "番号のハッシュ", "번호의 해시"}, kHashed, ""},
     {"documents.name", {"Name on it", "記載の氏名", "기재된 이름"}, {}, "A02 E01"},
     {"documents.address", {"Address on it", "記載の住所", "기재된 주소"}, {}, "G01"},
     {"documents.birth_date", {"Date of birth", "生年月日", "생년월일"}, {}, "E01 X09"},

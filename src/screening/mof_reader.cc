@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -126,6 +127,13 @@ void AddValue(Field field, const std::string& value, ListedEntry* entry) {
   }
 }
 
+// One filled cell is a heading between the rows, or a note below them.
+bool IsEntryRow(const std::vector<std::string>& row) {
+  return std::count_if(row.begin(), row.end(), [](const std::string& cell) {
+           return !NormalText(cell, TextCase::kKept).empty();
+         }) > 1;
+}
+
 }  // namespace
 
 bool LooksLikeMof(std::string_view head) {
@@ -154,7 +162,11 @@ void ReadMof(std::string_view file, std::string_view csv, WatchList* list) {
       if ((*header)[i] == Field::kName || (*header)[i] == Field::kOtherName) continue;
       for (const std::string& piece : Pieces(row[i])) AddValue((*header)[i], piece, &entry);
     }
-    if (!entry.names.empty()) list->entries.push_back(std::move(entry));
+    if (!entry.names.empty()) {
+      list->entries.push_back(std::move(entry));
+    } else if (IsEntryRow(row)) {
+      AddProblem({std::string(file), line, "the entry has no name"}, list);
+    }
   };
   const CsvEnding ending = ForEachCsvRow(file, csv, list, on_row);
   if (!header) {

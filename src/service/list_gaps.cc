@@ -206,7 +206,9 @@ std::vector<ListGap> FindListGaps(const RuleSet& rules, const ListSet* lists, in
     std::sort(gap.parts.begin(), gap.parts.end());
     gaps.push_back(std::move(gap));
   }
-  if (lists != nullptr && want_partial) AddPartialGaps(rules, readers, events, there, &gaps);
+  if (lists != nullptr && want_partial) {
+    AddPartialGaps(rules, readers, events, lists->WholeAt(last_ms), &gaps);
+  }
   return gaps;
 }
 

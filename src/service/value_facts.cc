@@ -97,15 +97,21 @@ ValueFact Compute(const Fact& fact, const FieldTable& fields, ListSession* sessi
   if (value.present()) said.value = value.text;
   said.by_list = said.value != computed || (fact.compute == nullptr && !said.value.empty());
   if (fact.compute != nullptr || !said.value.empty()) return said;
-  const ListParts there =
-      session == nullptr ? ListParts() : session->lists().PartsAt(event->time_ms);
+  const ListParts whole =
+      session == nullptr ? ListParts() : session->lists().WholeAt(event->time_ms);
+  // A list that was asked whether something is so says yes or no.
+  const bool was_asked =
+      FindField(fact.output)->kind != FieldKind::kBoolean && !HasNoKey(fact, fields, *event);
+  ListParts missing;
   for (const ListValue& one : fact.lists) {
-    if (there.Has(one.part)) {
-      said.by_list = !HasNoKey(fact, fields, *event);
+    if (whole.Has(one.part)) {
+      said.by_list = was_asked;
     } else {
       said.missing.push_back(one.part);
+      missing.Add(one.part);
     }
   }
+  if (session != nullptr) said.silent = session->lists().SilentFiles(missing, event->time_ms);
   return said;
 }
 

@@ -20,9 +20,10 @@ struct GivenValue {
 
 struct ValueFact {
   std::string field;
-  std::string value;              // empty: the fact is absent
-  bool by_list = false;           // a list gave the value, or its absence
-  std::vector<ListPart> missing;  // of an absent one: parts of the lists that could give it
+  std::string value;                // empty: the fact is absent
+  bool by_list = false;             // a list gave the value, or its absence
+  std::vector<ListPart> missing;    // of an absent one: parts of the lists that could give it
+  std::vector<std::string> silent;  // of these, the files that lists.yml names and that say nothing
 };
 
 // Every fact that reads one of `values`, in the order of the registry. The values go through the

@@ -65,6 +65,45 @@ class Lists(program.ProgramTest):
         found, _ = self.scan("--lists", ".")
         self.assertEqual(found.count("B05"), 1)
 
+    def test_one_of_two_lists_is_silent(self):
+        self.write("mail.txt", "throwaway.example\n")
+        self.manifest(("network_ranges", "vpn.txt", "2026-03-01", ", class: vpn"),
+                      ("network_ranges", "gone.txt", "2026-03-01", ", class: vpn"),
+                      ("email_domains", "mail.txt", "2026-03-01", ""),
+                      ("email_domains", "old.txt", "2026-03-01",
+                       ", stale_after_days: 7"))  # fmt: skip
+        self.write("old.txt", "other.example\n")
+
+        def fact(kind, value, field):
+            text = self.succeed("facts", kind, value, "--lists", ".", "--format", "json",
+                                "--at", "2026-04-01T00:00:00Z")  # fmt: skip
+            (found,) = [one for one in json.loads(text)["facts"] if one["field"] == field]
+            return found
+
+        self.assertEqual(fact("ip", "192.0.2.1", "network.relayed")["value"], "true")
+        relayed = fact("ip", "203.0.113.1", "network.relayed")
+        self.assertEqual((relayed["value"], relayed["by_list"]), (None, False))
+        self.assertEqual(relayed["missing_lists"], ["vpn"])
+        self.assertEqual(relayed["missing_files"], ["gone.txt"])
+        self.assertIn("vpn", fact("ip", "203.0.113.1", "network.class")["missing_lists"])
+        self.assertEqual(fact("email", "a@throwaway.example", "email.disposable")["value"], "true")
+        mail = fact("email", "a@example.com", "email.disposable")
+        self.assertEqual((mail["value"], mail["missing_files"]), (None, ["old.txt"]))
+        shown = self.succeed("facts", "email", "a@example.com", "--lists", ".", "--lang", "en")
+        self.assertIn("domains of disposable mail (missing or stale: old.txt)", shown)
+        _, whole = self.scan("--lists", ".")
+        self.assertIn("vpn", whole["lists_wanted"]["B05"])
+        self.assertIn("disposable_email", whole["lists_wanted"]["X02"])
+        missing = json.loads(self.run_program("lists", "show", ".", "--format", "json")[1])
+        self.assertIn("vpn", [one["part"] for one in missing["missing"]])
+
+    def test_an_entry_that_cannot_be_understood_may_be_any_list(self):
+        self.manifest(("network_ranges", "vpn.txt", "2026-03-01", ", class: vpn"),
+                      ("network_rangs", "vpn.txt", "2026-03-01", ", class: vpn"))  # fmt: skip
+        text = self.succeed("facts", "ip", "203.0.113.1", "--lists", ".", "--format", "json")
+        (relayed,) = [one for one in json.loads(text)["facts"] if one["field"] == "network.relayed"]
+        self.assertEqual((relayed["value"], relayed["missing_files"]), (None, ["lists.yml"]))
+
     def test_a_pool_counts_as_one_address(self):
         events = "".join(
             f'{{"id":"e{n}","time":"2026-04-01T0{n}:00:00Z","type":"session.start",'

@@ -120,11 +120,11 @@ class Words(program.ProgramTest):
     def test_coverage_says_what_each_indicator_looks_at_or_needs(self):
         self.write("z11.yml", NOT_COMPUTED)
         out = self.succeed("rules", "list", "--coverage", INDICATOR, "z11.yml")
-        self.assertRegex(out, r"B01 +Many network .* computed +network +flag +none +18\n")
+        self.assertRegex(out, r"B01 +Many network .* computed +network +flag +none +19\n")
         self.assertIn("\n      events: session.activity, session.start\n", out)
         self.assertIn("\n      facts: network.address, network.latitude, network.mobile, ", out)
         self.assertRegex(out, r"Z11 +A question .* 0\n +needs: An answer of the interviewer\.\n")
-        self.assertTrue(out.endswith("\ncomputed 1 · by people 1 · 2 in all, 18 cases\n"), out)
+        self.assertTrue(out.endswith("\ncomputed 1 · by people 1 · 2 in all, 19 cases\n"), out)
 
     def test_lists_fit_a_terminal_and_a_pipe(self):
         for language in ("en", "ja", "ko"):

@@ -249,6 +249,22 @@ class Vet(program.ProgramTest):
         self.file("c.json", {**EXAMPLE, "payout": [{"kind": "bank", "account_hash": "****123"}]})
         self.assertEqual(skipped().get("A05"), "not_supplied")
 
+    def test_a_hash_is_no_number(self):
+        def problems(part):
+            self.file("c.json", {**HEAD, **part})
+            return self.run_program("vet", "c.json", "--lang", "en")[2]
+
+        for hashed in ("h-1", "**** 1234", "924837731a17dae80cf53f9964e061a1"):
+            self.assertEqual(problems({"payout": [{"kind": "bank", "account_hash": hashed}]}), "")
+        for number in ("0001-001-1234567", "DE89 3704 0044 0532 0130 00", "my account"):
+            said = problems({"payout": [{"kind": "bank", "account_hash": number}]})
+            self.assertRegex(said, r"c\.json:\d+:\d+: error\[SK2404\]: /payout/0/account_hash: ")
+            self.assertIn("help: give the account a code", said)
+            self.assertNotIn(number, said)
+        said = problems({"profiles": [{"site": "a.example", "photo_hash": "portrait.jpg"}]})
+        self.assertRegex(said, r"error\[SK2404\]: /profiles/0/photo_hash: ")
+        self.assertIn("sha256sum", said)
+
     def test_what_comes_later_is_left_out_and_named(self):
         self.file("c.json", {**HEAD, "requests": [{"at": "2027-04-01T00:00:00Z",
                                                    "kind": "crypto_payment"}]})  # fmt: skip

@@ -43,7 +43,18 @@ TEST(MyNumber, WhichNumbersOfDocumentsAreRefused) {
       {"national_id", "JP", "No. 621498320257", true},
       {"national_id", "JP", "個人番号６２１４ー９８３２ー０２５７（本人）", true},
       {"national_id", "JP", "6214.9832.0257", true},
-      {"national_id", "JP", "16214983202570", false},   // of a longer number
+      {"national_id", "JP", "16214983202570", false},  // of a longer number
+      {"national_id", "JP", "No621498320257", true},   // a word that announces it
+      {"national_id", "JP", "Ｎｏ６２１４９８３２０２５７", true},
+      {"national_id", "JP", "№621498320257", true},
+      {"national_id", "JP", "MyNumber:621498320257", true},
+      {"", "", "ID6214-9832-0257", true},
+      {"national_id", "JP", "ANO621498320257", false},
+      {"national_id", "JP", "NO2X621498320257", false},
+      {"national_id", "CN", "3359 1520 1106 1707 09", false},  // 1520 1106 1707 of 18 digits
+      {"national_id", "中国", "335912-201106-170709", false},
+      {"national_id", "JP", "3359 1520 1106 1707 09", true},
+      {"national_id", "CN", "6214 9832 0257", true},
       {"national_id", "JP", "AB621498320257", false},   // with letters of its own
       {"driving_licence", "JP", "621498320257", true},  // fails as a licence
       {"driving_licence", "東京都公安委員会", "6214 9832 0257", true},

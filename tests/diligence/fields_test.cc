@@ -23,7 +23,7 @@ std::string Sample(const CandidateField& field) {
   switch (field.kind) {
     case Kind::kText:
       if (field.key == "format") return Quoted("sekisho.candidate/1");
-      return Quoted(field.key == "number_hash" ? std::string(32, 'a') : "x" + field.key);
+      return Quoted(field.key.ends_with("_hash") ? std::string(32, 'a') : "x" + field.key);
     case Kind::kWord:
       return Quoted(field.key == "state" ? "waived" : field.words.front());
     case Kind::kCountry:

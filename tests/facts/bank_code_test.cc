@@ -1,4 +1,4 @@
-#include "facts/money/bank_code.h"
+#include "core/bank_code.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/check_digits.h"
-#include "facts/digit_changes.h"
+#include "core/digit_changes.h"
 #include "facts/identity/national_number.h"
 
 namespace sekisho {

@@ -34,8 +34,7 @@ TEST(DocumentKey, NoNumberNoKey) {
 }
 
 TEST(DocumentKey, OtherScripts) {
-  EXPECT_EQ(DocumentKey("東京都公安委員会", "運転免許証", "第 12-34 号"),
-            "東京都公安委員会|運転免許証|第1234号");
+  EXPECT_EQ(DocumentKey("東京都公安委員会", "運転免許証", "第 12-34 号"), "JP|運転免許証|第1234号");
 }
 
 TEST(DocumentKey, AJapaneseLicenceThatWasIssuedAgainIsOneLicence) {
@@ -44,6 +43,13 @@ TEST(DocumentKey, AJapaneseLicenceThatWasIssuedAgainIsOneLicence) {
   EXPECT_EQ(DocumentKey("JP", "Driving Licence", "309012345623"), key);
   EXPECT_NE(DocumentKey("", "driving_licence", "309012345620"),
             DocumentKey("", "driving_licence", "309012345623"));
+  // A country by its names and its authorities, whose numbers are unique in all of it.
+  for (const char* issuer : {"Japan", "jpn", "日本", "東京都公安委員会"}) {
+    EXPECT_EQ(DocumentKey(issuer, "driving_licence", "309012345621"), key) << issuer;
+    EXPECT_EQ(DocumentHashKey(issuer, "passport", "00112233445566778899aabbccddeeff"),
+              DocumentHashKey("JP", "passport", "00112233445566778899aabbccddeeff"));
+  }
+  EXPECT_NE(DocumentKey("Example Prefecture", "driving_licence", "309012345620"), key);
   EXPECT_EQ(DocumentKey("JP", "driving_licence", "12-34"), "JP|DRIVINGLICENCE|1234");
 }
 

@@ -98,6 +98,23 @@ TEST(ListedFact, AStaleListOfVpnsClearsNobody) {
   EXPECT_EQ(Say({vpn}, "192.0.2.1", kRelayed), "absent");
 }
 
+// Of two lists of one kind one cannot be read: who is on the other is known, nobody is cleared.
+TEST(ListedFact, AListThatCannotBeReadClearsNobody) {
+  const ListText vpn = List(ListKind::kNetworkRanges, "vpn", "192.0.2.0/25\n");
+  for (const char* const list_class : {"vpn", "tor", "exempt"}) {
+    const ListText unread = List(ListKind::kNetworkRanges, list_class, "");
+    EXPECT_EQ(Say({vpn, unread}, "192.0.2.1", kRelayed), "true");
+    EXPECT_EQ(Say({vpn, unread}, "203.0.113.1", kRelayed), "absent") << list_class;
+  }
+  const ListText unread_home = List(ListKind::kNetworkRanges, "home", "");
+  EXPECT_EQ(Say({vpn, unread_home}, "203.0.113.1", kRelayed), "false");
+  const ListText database = List(ListKind::kNetworkDatabase, "", "damaged");
+  EXPECT_EQ(Say({vpn, database}, "203.0.113.1", kRelayed), "absent");
+  const ListText carrier = List(ListKind::kNetworkRanges, "mobile_carrier", "203.0.113.0/24\n");
+  EXPECT_EQ(Say({carrier, database}, "203.0.113.1", kMobile), "true");
+  EXPECT_EQ(Say({carrier, database}, "192.0.2.1", kMobile), "absent");
+}
+
 TEST(ListedFact, APoolIsOneAddress) {
   const auto address = [](std::span<const FieldId> inputs, ListSession* session, EventView* event) {
     ComputeNetworkAddress(inputs, kOutput, event);
@@ -123,6 +140,12 @@ TEST(ListedFact, DisposableMail) {
   EXPECT_EQ(Say(lists, "a@B.Throwaway.EXAMPLE", disposable), "true");
   EXPECT_EQ(Say(lists, "a@example.com", disposable), "false");
   EXPECT_EQ(Say(lists, "throwaway.example", disposable), "absent");
+  std::vector<ListText> two = {lists[0], List(ListKind::kEmailDomains, "disposable", "")};
+  EXPECT_EQ(Say(two, "a@throwaway.example", disposable), "true");
+  EXPECT_EQ(Say(two, "a@example.com", disposable), "absent");
+  // Without the exceptions more is named, not less.
+  two[1].spec.list_class = "allowed";
+  EXPECT_EQ(Say(two, "a@example.com", disposable), "false");
   EXPECT_EQ(Say({}, "a@throwaway.example", disposable), "absent");
 }
 
@@ -154,6 +177,26 @@ TEST(ListedFact, TheDirectoryGoesBeforeTheLookOfAnAccount) {
   EXPECT_EQ(ClassOf(lists, "EXAMDEBB 9671234567"), "bank");
   EXPECT_EQ(ClassOf(lists, "0002-001-1234567"), "bank");  // not listed: no more than it looks like
   EXPECT_EQ(ClassOf({}, "GB33 BUKB 2020 1555 5555 55"), "bank");
+}
+
+// That a bank lends its numbers stands in a second list; while it is silent, "bank" is not known.
+TEST(ListedFact, ABankIsOnlyABankWhenEveryDirectorySpeaks) {
+  const ListText banks =
+      List(ListKind::kBankDirectory, "",
+           "scheme,code,kind\nrouting,111000025,bank\nrouting,021000021,sponsor_bank\n");
+  const auto kind = [&](const std::vector<ListText>& lists, const char* number) {
+    DiagnosticSink sink(false);
+    return std::string(ListSet::Make(lists, &sink)->InstitutionKind("routing", number, kTimeMs));
+  };
+  ListText sponsors =
+      List(ListKind::kBankDirectory, "", "scheme,code,kind\nrouting,011401533,sponsor_bank\n");
+  EXPECT_EQ(kind({banks, sponsors}, "111000025"), "bank");
+  sponsors.spec.stale_after_days = 30;
+  EXPECT_EQ(kind({banks, sponsors}, "111000025"), "");
+  EXPECT_EQ(kind({banks, sponsors}, "021000021"), "sponsor_bank");
+  sponsors.text = "";
+  EXPECT_EQ(kind({banks, sponsors}, "111000025"), "");
+  EXPECT_EQ(kind({banks}, "111000025"), "bank");
 }
 
 TEST(ListedFact, NamedWallet) {

@@ -6,8 +6,8 @@
 #include <array>
 #include <string>
 
+#include "core/digit_changes.h"
 #include "core/japanese_licence.h"
-#include "facts/digit_changes.h"
 
 namespace sekisho {
 namespace {

@@ -44,7 +44,7 @@ void CheckTable(std::string_view text, ListKind kind) {
   set->IsListedWallet(text, kTimeMs);
   set->directory().InstitutionKind("iban", text, kTimeMs);
   set->directory().ServiceCountry(text, kTimeMs);
-  const auto year = set->technologies().FirstYear(text, kTimeMs);
+  const auto year = set->FirstYear(text, kTimeMs);
   Require(!year || kind == ListKind::kTechnologies, "only a list of technologies has one");
   if (const auto address = ReadPostalAddress(text)) {
     const bool is_listed = !set->places().ClassOf(*address, kTimeMs).empty();

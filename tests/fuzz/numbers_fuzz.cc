@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "core/bank_code.h"
 #include "core/base58.h"
 #include "core/bech32.h"
+#include "core/iban.h"
 #include "core/identity_mask.h"
 #include "core/japanese_licence.h"
 #include "core/my_number.h"
@@ -23,8 +25,6 @@
 #include "facts/identity/mrz.h"
 #include "facts/identity/mrz_match.h"
 #include "facts/identity/national_number.h"
-#include "facts/money/bank_code.h"
-#include "facts/money/iban.h"
 #include "facts/money/payout_check.h"
 #include "facts/money/zengin.h"
 #include "fuzz/require.h"

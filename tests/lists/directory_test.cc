@@ -84,13 +84,47 @@ TEST(Directory, AKindEndsWithItsList) {
     EXPECT_EQ(directory.InstitutionKind("routing", "111000025", stale), "money_service");
   }
   Directory both_end;
-  both_end.AddInstitutions(Spec(30), service, &sink);
-  both_end.AddInstitutions(Spec(30), "scheme,code,kind\nrouting,1110,bank\n", &sink);
-  EXPECT_EQ(both_end.InstitutionKind("routing", "111000025", stale), "");
+  both_end.AddInstitutions(Spec(30), "scheme,code,kind\nzengin,0001002,money_service\n", &sink);
+  both_end.AddInstitutions(Spec(30), "scheme,code,kind\nzengin,0001,bank\n", &sink);
+  EXPECT_EQ(both_end.InstitutionKind("zengin", "00010021234567", stale), "");
   // A shorter code holds on when the longer one has ended.
-  both_end.AddInstitutions(Spec(), "scheme,code,kind\nrouting,1110,sponsor_bank\n", &sink);
-  EXPECT_EQ(both_end.InstitutionKind("routing", "111000025", good), "money_service");
-  EXPECT_EQ(both_end.InstitutionKind("routing", "111000025", stale), "sponsor_bank");
+  both_end.AddInstitutions(Spec(), "scheme,code,kind\nzengin,0001,sponsor_bank\n", &sink);
+  EXPECT_EQ(both_end.InstitutionKind("zengin", "00010021234567", good), "money_service");
+  EXPECT_EQ(both_end.InstitutionKind("zengin", "00010021234567", stale), "sponsor_bank");
+  EXPECT_EQ(sink.Take().size(), 0u);
+}
+
+// A code that a spreadsheet has shortened would name other banks: 33 of 0033 is the beginning of
+// 3312.
+TEST(Directory, ACodeThatIsNoneOfItsSchemeIsRefused) {
+  const auto entries = [](const std::string& row) {
+    DiagnosticSink sink(false);
+    Directory directory;
+    return directory.AddInstitutions(Spec(), "scheme,code,kind\n" + row + ",bank\n", &sink).entries;
+  };
+  for (const char* row :
+       {"routing,111000025", "routing,1110-0002-5", "zengin,0033", "zengin,0033001",
+        "zengin,００３３", "iban,GBBUKB", "iban,DE37040044", "iban,NL ABNA", "iban,XX12345",
+        "bic,DEUTDEFF", "bic,DEUTDEFF500", "bic,DEUT", "card,411111", "card,41111111"}) {
+    EXPECT_EQ(entries(row), 1u) << row;
+  }
+  for (const char* row :
+       {"routing,111000026", "routing,21000021", "routing,1110", "routing,abc", "zengin,33",
+        "zengin,1", "zengin,33001", "zengin,MIZH", "iban,GB82WEST", "iban,DE", "iban,DE3704X",
+        "iban,JP0001", "iban,1234", "bic,DEUTDE", "bic,DEUT12FF", "card,4111", "card,VISA12"}) {
+    EXPECT_EQ(entries(row), 0u) << row;
+  }
+}
+
+// "Pay, JP" without quotes: a comma has parted the name.
+TEST(Directory, ARowWithMoreCellsThanItsHeadIsRefused) {
+  DiagnosticSink sink(false);
+  Directory directory;
+  const ListCount count =
+      directory.AddServices(Spec(), "name,country\nExample Pay,JP,KR\nOther Pay,KR\n", &sink);
+  EXPECT_EQ(count.entries, 1u);
+  EXPECT_EQ(count.refused, 1u);
+  EXPECT_EQ(directory.ServiceCountry("Example Pay", 0), "");
 }
 
 TEST(Directory, ACountryEndsWithItsList) {

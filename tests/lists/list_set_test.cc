@@ -178,6 +178,32 @@ TEST(ListSet, DisposableMail) {
   EXPECT_EQ(ListSet().IsDisposable("throwaway.example", 0), Answer::kUnknown);
 }
 
+// What nobody names is only known to be on no list when every list of the manifest speaks.
+TEST(ListSet, ASilentListLeavesWhatIsNotNamedUnknown) {
+  const auto ranges = [](const char* file, const char* list_class, int64_t days) {
+    ListSpec spec = Spec({{"kind", "network_ranges"}, {"class", list_class}});
+    spec.file = file;
+    spec.stale_after_days = days;
+    return spec;
+  };
+  const Made made = Make(
+      {{ranges("one.txt", "vpn", 0), "192.0.2.0/24\n"},
+       {ranges("two.txt", "vpn", 30), "198.51.100.0/24\n"},
+       {ranges("three.txt", "tor", 0), ""},
+       {Spec({{"kind", "wallet_addresses"}}), "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed\n"}});
+  const int64_t good = At("2026-01-31") - 1;
+  const int64_t stale = At("2026-01-31");
+  EXPECT_TRUE(made.set->WholeAt(good).Has(ListPart::kVpn));
+  EXPECT_FALSE(made.set->WholeAt(stale).Has(ListPart::kVpn));
+  EXPECT_TRUE(made.set->PartsAt(stale).Has(ListPart::kVpn));
+  EXPECT_TRUE(made.set->SilentAt(good).Has(ListPart::kTor));
+  EXPECT_EQ(made.set->SilentFiles(ListParts::Everything(), good),
+            (std::vector<std::string>{"three.txt"}));
+  EXPECT_EQ(made.set->SilentFiles(ListParts::Everything(), stale),
+            (std::vector<std::string>{"two.txt", "three.txt"}));
+  EXPECT_TRUE(made.set->WholeAt(stale).Has(ListPart::kListedWallet));
+}
+
 // Each address is one of docs/lists.md's: the first column, quotes and spaces around taken off.
 TEST(ListSet, WalletsStandInTheFirstColumn) {
   const Made made = Make({{Spec({{"kind", "wallet_addresses"}}),

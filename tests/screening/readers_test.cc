@@ -109,6 +109,19 @@ TEST(ReadMof, FindsItsHeader) {
   EXPECT_EQ(none.problem_count, 1U);
 }
 
+// Who has no name cannot be found: the row is counted. Headings and notes fill one cell.
+TEST(ReadMof, ARowWithoutANameIsCounted) {
+  WatchList list;
+  ReadMof("mof.csv",
+          std::string(testing::kMof) + "第二の見本,,,,,\n" +
+              "2026年1月5日,,,,1960年,CD 1\n,,,,,\n（注）見本,,,,,\n",
+          &list);
+  EXPECT_EQ(list.entries.size(), 1U);
+  ASSERT_EQ(list.problem_count, 1U);
+  EXPECT_EQ(list.problems[0].reason, "the entry has no name");
+  EXPECT_EQ(list.problems[0].line, 7U);
+}
+
 TEST(ReadFtm, ReadsEntitiesAndTheirWallets) {
   WatchList list;
   ReadFtm("sample.json", testing::kFtm, &list);

@@ -71,6 +71,14 @@ TEST(ListGaps, OneOfTheValuesIsEnough) {
   EXPECT_EQ(Gap(loaded, Lists({{"tor", "192.0.2.0/24"}}, 400).get()), "more: vpn");
 }
 
+// A list that cannot be read, beside one of the same class: what it names is not seen.
+TEST(ListGaps, ASilentListIsWanted) {
+  const LoadResult loaded = Load("  s: {network.class: [vpn, tor]}\n  condition: s\n");
+  EXPECT_EQ(
+      Gap(loaded, Lists({{"vpn", "192.0.2.0/24"}, {"tor", "192.0.2.0/24"}, {"vpn", ""}}).get()),
+      "more: vpn");
+}
+
 TEST(ListGaps, BothAreNeeded) {
   const LoadResult loaded =
       Load("  s: {network.class: vpn, network.country|exists: true}\n  condition: s\n");

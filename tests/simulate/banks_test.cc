@@ -5,8 +5,8 @@
 
 #include <set>
 
-#include "facts/money/bank_code.h"
-#include "facts/money/iban.h"
+#include "core/bank_code.h"
+#include "core/iban.h"
 
 namespace sekisho::simulate {
 namespace {

@@ -124,8 +124,7 @@ class Uses {
 
   // Years of experience that are too many or begin too early.
   int64_t YearsTooMany(const Seen& event) const {
-    const auto first =
-        session_.lists().technologies().FirstYear(Text(event, "skill.name"), event.time_ms);
+    const auto first = session_.lists().FirstYear(Text(event, "skill.name"), event.time_ms);
     if (!first) return 0;
     const std::string since = Text(event, "skill.since_year");
     if (!since.empty()) return *first - testing::Number(event, "skill.since_year");

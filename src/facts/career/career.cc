@@ -35,9 +35,8 @@ bool Passed(int64_t years_micros, int64_t since, int64_t year) {
 }
 
 std::optional<int64_t> FirstYear(const Value& technology, ListSession* lists, int64_t time_ms) {
-  const TechnologyTable& known = lists->lists().technologies();
-  if (technology.kind != ValueKind::kText || known.empty()) return std::nullopt;
-  return known.FirstYear(technology.text, time_ms);
+  if (technology.kind != ValueKind::kText) return std::nullopt;
+  return lists->lists().FirstYear(technology.text, time_ms);
 }
 
 void SetYears(int64_t years, FieldId output, EventView* event) {

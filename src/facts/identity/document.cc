@@ -24,6 +24,13 @@ std::string NormalNumber(std::string_view issuer, std::string_view type, std::st
   return LettersAndDigits(number, TextCase::kUpper);
 }
 
+// The issuer as it is compared: "JP" for Japan, JPN, 日本 and the authorities of Japan, whose
+// numbers are unique in the whole country; other issuers as they are written.
+std::string NormalIssuer(std::string_view issuer) {
+  const std::string_view code = IssuerCode(issuer);
+  return code.empty() ? LettersAndDigits(issuer, TextCase::kUpper) : std::string(code);
+}
+
 void SetText(std::string_view text, FieldId output, EventView* event) {
   if (!text.empty()) event->Set(output, Value::Text(text));
 }
@@ -47,14 +54,14 @@ std::optional<std::string> DocumentKey(std::string_view issuer, std::string_view
   const std::string normal_type = LettersAndDigits(type, TextCase::kUpper);
   const std::string normal_number = NormalNumber(issuer, normal_type, number);
   if (normal_number.empty()) return std::nullopt;
-  return LettersAndDigits(issuer, TextCase::kUpper) + '|' + normal_type + '|' + normal_number;
+  return NormalIssuer(issuer) + '|' + normal_type + '|' + normal_number;
 }
 
 std::optional<std::string> DocumentHashKey(std::string_view issuer, std::string_view type,
                                            std::string_view hash) {
   if (!IsNumberHash(hash)) return std::nullopt;
-  return LettersAndDigits(issuer, TextCase::kUpper) + '|' +
-         LettersAndDigits(type, TextCase::kUpper) + "|#" + LettersAndDigits(hash, TextCase::kLower);
+  return NormalIssuer(issuer) + '|' + LettersAndDigits(type, TextCase::kUpper) + "|#" +
+         LettersAndDigits(hash, TextCase::kLower);
 }
 
 void ComputeDocumentKey(std::span<const FieldId> inputs, FieldId output, EventView* event) {

@@ -12,9 +12,11 @@
 namespace sekisho {
 
 // "ISSUER|TYPE|NUMBER", each part in upper case with letters and digits only, so that
-// "tk 123-4567" and "ＴＫ１２３４５６７" are one number. Issuer and type may be empty. A driving
-// licence of a Japanese issuer loses its twelfth digit, which counts reissues, a Japanese corporate
-// number the T of a registered issuer of invoices. None without a number, and for a masked one
+// "tk 123-4567" and "ＴＫ１２３４５６７" are one number. An issuer that core/issuer.h knows stands
+// as its country, so that "日本", "JPN" and a commission of Tokyo are one. Issuer and type may be
+// empty. A driving licence of a Japanese issuer loses its twelfth digit, which counts reissues, a
+// Japanese corporate number the T of a registered issuer of invoices. None without a number, and
+// for a masked one
 // ("****4567"), which would join strangers.
 std::optional<std::string> DocumentKey(std::string_view issuer, std::string_view type,
                                        std::string_view number);

@@ -9,9 +9,9 @@ namespace sekisho {
 
 void LookUpInstitutionKind(std::span<const FieldId> inputs, FieldId output, ListSession* lists,
                            EventView* event) {
-  const Directory& directory = lists->lists().directory();
   const Value& identifier = event->Get(inputs[1]);
-  if (directory.empty() || !identifier.usable_as_key() || identifier.truncated) return;
+  if (lists->lists().directory().empty() || !identifier.usable_as_key() || identifier.truncated)
+    return;
   const std::string_view kind = event->Get(inputs[0]).text;
   const std::string_view form = FormOfPayout(kind, identifier.text).form;
   if (form.empty()) return;
@@ -19,7 +19,7 @@ void LookUpInstitutionKind(std::span<const FieldId> inputs, FieldId output, List
   // The code of the bank stands behind the check digits of an IBAN: the country, then the code.
   const std::string code =
       form == "iban" && number.size() > 4 ? number.substr(0, 2) + number.substr(4) : number;
-  const std::string_view found = directory.InstitutionKind(form, code, event->time_ms);
+  const std::string_view found = lists->lists().InstitutionKind(form, code, event->time_ms);
   if (!found.empty()) event->Set(output, Value::Text(event->Store(found)));
 }
 
@@ -27,8 +27,7 @@ void LookUpServiceCountry(std::span<const FieldId> inputs, FieldId output, ListS
                           EventView* event) {
   const Value& name = event->Get(inputs[0]);
   if (name.kind != ValueKind::kText) return;
-  const std::string_view country =
-      lists->lists().directory().ServiceCountry(name.text, event->time_ms);
+  const std::string_view country = lists->lists().ServiceCountry(name.text, event->time_ms);
   if (!country.empty()) event->Set(output, Value::Text(event->Store(country)));
 }
 

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "core/iban.h"
 #include "core/text.h"
 #include "core/wallet.h"
-#include "facts/money/iban.h"
+#include "facts/money/zengin.h"
 
 namespace sekisho {
 namespace {
@@ -31,7 +32,20 @@ bool LooksLikeDigits(std::string_view text) {
          std::any_of(text.begin(), text.end(), IsDigit);
 }
 
+// A Japanese account by its parts, so that 普通 and 1 are one type and "0001-001-12345" has the
+// zeros that a transfer writes. Only what is written in parts: digits in one piece say nothing.
+std::string ZenginIdentifier(std::string_view identifier) {
+  const auto account = ParseZenginAccount(identifier);
+  if (!account) return "";
+  std::string text = account->bank + account->branch;
+  if (account->type != 0) text += account->type;
+  return text + account->number;
+}
+
 std::string NormalIdentifier(std::string_view kind, std::string_view identifier) {
+  if (kind == "bank") {
+    if (std::string zengin = ZenginIdentifier(identifier); !zengin.empty()) return zengin;
+  }
   if (kind == "bank" || kind == "card") return LettersAndDigits(identifier, TextCase::kUpper);
   if (kind == "crypto") return NormalWallet(identifier);
   std::string text = Lower(identifier);

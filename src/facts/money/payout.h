@@ -17,7 +17,9 @@ std::string_view KindOfIdentifier(std::string_view identifier);
 // "kind|identifier"; for a bank account number of at most ten characters whose institution is
 // given, "bank|institution|identifier", since numbers without a bank code repeat between banks. An
 // empty kind is taken from the shape of the identifier. The identifier in its normal form:
-//   bank, card  letters and digits only, upper case (so an IBAN loses its spaces)
+//   bank, card  letters and digits only, upper case (so an IBAN loses its spaces); a Japanese
+//               account in parts by its parts: bank, branch, type (1, 2, 4) where it is given,
+//               seven digits, so that 普通 and 1 are one (facts/money/zengin.h)
 //   crypto      as written, without a "bitcoin:" scheme; lower case for 0x… and bech32 (BIP 173),
 //               whose case carries nothing; base58 keeps its case
 //   others      lower case; without spaces and punctuation when it looks like a phone number

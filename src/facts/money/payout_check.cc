@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <string>
 
+#include "core/bank_code.h"
+#include "core/iban.h"
 #include "core/text.h"
 #include "core/wallet.h"
-#include "facts/money/bank_code.h"
-#include "facts/money/iban.h"
 #include "facts/money/payout.h"
 #include "facts/money/zengin.h"
 

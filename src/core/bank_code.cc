@@ -1,4 +1,4 @@
-#include "facts/money/bank_code.h"
+#include "core/bank_code.h"
 
 #include <algorithm>
 #include <array>

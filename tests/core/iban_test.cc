@@ -1,4 +1,4 @@
-#include "facts/money/iban.h"
+#include "core/iban.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -6,10 +6,21 @@
 #include <string>
 
 #include "core/check_digits.h"
-#include "facts/digit_changes.h"
+#include "core/digit_changes.h"
 
 namespace sekisho {
 namespace {
+
+// These countries have no IBAN, though the check digits can be made for any letters.
+TEST(Iban, CountriesWithoutIbanHaveNone) {
+  for (const char* country : {"JP", "KR", "US"}) {
+    for (int digits = 0; digits < 97; ++digits) {
+      const std::string two = {static_cast<char>('0' + digits / 10),
+                               static_cast<char>('0' + digits % 10)};
+      EXPECT_EQ(CheckIban(country + two + "370400440532013000"), DigitCheck::kMalformed);
+    }
+  }
+}
 
 // The example of each country in the registry of ISO 13616.
 constexpr const char* kExamples[] = {

@@ -1,4 +1,4 @@
-#include "facts/money/iban.h"
+#include "core/iban.h"
 
 #include <algorithm>
 #include <string>
@@ -16,7 +16,7 @@ struct IbanCountry {
 
 // clang-format off
 constexpr IbanCountry kRegistry[] = {
-#include "facts/money/iban_registry.inc"
+#include "core/iban_registry.inc"
 };
 // clang-format on
 
@@ -33,7 +33,8 @@ bool (*TestOf(char kind))(char) {
   return kind == 'a' ? IsUpper : IsEither;
 }
 
-bool FitsStructure(std::string_view account, std::string_view structure) {
+// Whether the account has the structure; with `is_prefix`, whether it may go on so that it has.
+bool FitsStructure(std::string_view account, std::string_view structure, bool is_prefix) {
   size_t at = 0;
   size_t count = 0;
   for (const char c : structure) {
@@ -41,14 +42,37 @@ bool FitsStructure(std::string_view account, std::string_view structure) {
       count = count * 10 + static_cast<size_t>(c - '0');
       continue;
     }
-    if (account.size() - at < count || !AllOf(account.substr(at, count), TestOf(c))) return false;
+    if (!AllOf(account.substr(at, count), TestOf(c))) return false;
+    if (account.size() - at < count) return is_prefix;
     at += count;
     count = 0;
   }
   return at == account.size();
 }
 
+const IbanCountry* FindCountry(std::string_view iban) {
+  const auto* const end = std::end(kRegistry);
+  const auto* const found = std::find_if(std::begin(kRegistry), end, [&](const IbanCountry& e) {
+    return iban.starts_with(e.country);
+  });
+  return found == end ? nullptr : found;
+}
+
+// Countries that have no IBAN, and whose accounts people write with their code in front.
+bool HasNoIban(std::string_view iban) {
+  return iban.starts_with("JP") || iban.starts_with("KR") || iban.starts_with("US");
+}
+
 }  // namespace
+
+bool IsIbanBankCode(std::string_view compact) {
+  if (compact.size() <= 2 || !AllOf(compact.substr(0, 2), IsUpper) || HasNoIban(compact)) {
+    return false;
+  }
+  const std::string_view code = compact.substr(2);
+  const IbanCountry* const entry = FindCountry(compact);
+  return entry == nullptr ? AllOf(code, IsEither) : FitsStructure(code, entry->structure, true);
+}
 
 bool HasIbanForm(std::string_view compact) {
   return compact.size() >= 15 && compact.size() <= 34 && AllOf(compact.substr(0, 2), IsUpper) &&
@@ -57,13 +81,12 @@ bool HasIbanForm(std::string_view compact) {
 
 DigitCheck CheckIban(std::string_view written) {
   const std::string iban = LettersAndDigits(written, TextCase::kUpper);
-  if (!HasIbanForm(iban)) return DigitCheck::kMalformed;
+  if (!HasIbanForm(iban) || HasNoIban(iban)) return DigitCheck::kMalformed;
   const std::string_view account = std::string_view(iban).substr(4);
-  const auto* const end = std::end(kRegistry);
-  const auto* const entry = std::find_if(std::begin(kRegistry), end, [&](const IbanCountry& e) {
-    return iban.starts_with(e.country);
-  });
-  if (entry != end && !FitsStructure(account, entry->structure)) return DigitCheck::kMalformed;
+  const IbanCountry* const entry = FindCountry(iban);
+  if (entry != nullptr && !FitsStructure(account, entry->structure, false)) {
+    return DigitCheck::kMalformed;
+  }
   const std::string turned = std::string(account) + iban.substr(0, 4);
   return Mod97(turned) == 1 ? DigitCheck::kPasses : DigitCheck::kWrongDigit;
 }
