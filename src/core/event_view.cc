@@ -19,8 +19,18 @@ void EventView::Clear() {
   type_number = kNoType;
   shape = 0;
   sequence = 0;
-  id = type = product = category = service = raw = line_hash = {};
-  foreign_product = foreign_category = foreign_service = {};
+  // Not `a = b = {}`: that copies b, whose halves were just written apart, and reading them together
+  // waits until all that was written before has reached the cache.
+  id = {};
+  type = {};
+  product = {};
+  category = {};
+  service = {};
+  raw = {};
+  line_hash = {};
+  foreign_product = {};
+  foreign_category = {};
+  foreign_service = {};
 }
 
 char* EventView::Allocate(size_t bytes) {

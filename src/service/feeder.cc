@@ -42,7 +42,7 @@ void Feeder::FeedRuns(std::span<SettledRun* const> runs) {
   last_ms_ = runs.back()->last_ms();
   fed_.clear();
   for (SettledRun* run : runs) {
-    fed_.push_back({index_.Add(run->TakePlaces()), &run->events()});
+    fed_.push_back({index_.Add(run->CopyPlaces()), &run->events()});
     for (const auto& [hour, events] : run->by_hour()) {
       if (by_hour_.empty() || by_hour_.back().first != hour) by_hour_.emplace_back(hour, 0);
       by_hour_.back().second += events;

@@ -77,14 +77,14 @@ bool Reader::ReadOne(uint32_t self) {
   if (number >= tasks_.size() || !source_->NextBlock(&member->block)) return false;
   Task& task = tasks_[number];
   task.sequence = member->block.sequence;
-  task.block->Clear();
-  ReadRows(member, &task.block->rows());
+  task.block->Clear(settle_);
+  ReadRows(member, task.block.get());
   if (settle_) task.block->Settle();
   task.done = true;
   return true;
 }
 
-void Reader::ReadRows(Member* member, RowBlock* rows) {
+void Reader::ReadRows(Member* member, ReadBlock* block) {
   member->decoder.Start(member->block);
   for (;;) {
     switch (member->decoder.Next(&member->event)) {
@@ -104,7 +104,7 @@ void Reader::ReadRows(Member* member, RowBlock* rows) {
         }
         if (HoldsRefusedDocument(member->event)) return EndAtDocument(member->decoder.record());
         const Touches touches = member->front.Take(&member->event);
-        rows->Add(member->event, member->decoder.record(), touches);
+        block->Add(member->event, member->decoder.record(), touches);
         if (IsStatement(member->event.type)) member->statements.push_back(member->decoder.record());
         break;
       }

@@ -65,7 +65,7 @@ class Reader {
   };
   void Prepare(size_t count);
   bool ReadOne(uint32_t self);
-  void ReadRows(Member* member, RowBlock* rows);
+  void ReadRows(Member* member, ReadBlock* block);
   bool HoldsRefusedDocument(const EventView& event) const;
   void EndAtDocument(const RecordRef& record);
 

@@ -1,6 +1,6 @@
 #include "service/settled_run.h"
 
-#include <algorithm>
+#include <limits>
 
 #include "core/time.h"
 
@@ -13,22 +13,33 @@ constexpr size_t kPayloadsAhead = 8;
 
 }  // namespace
 
-void SettledRun::Make(std::span<const Row* const> rows) {
+void SettledRun::Clear() {
   events_.Clear();
   by_hour_.clear();
   places_.clear();
-  places_.reserve(rows.size());
-  first_ms_ = rows.front()->time_ms;
-  last_ms_ = rows.back()->time_ms;
+  hour_end_ms_ = std::numeric_limits<int64_t>::min();
+  count_ = 0;
+}
+
+void SettledRun::Add(const Row& row) {
+  if (count_ == 0) first_ms_ = row.time_ms;
+  last_ms_ = row.time_ms;
+  events_.Add(row.time_ms, count_++, row.touches(), row.identity().touches);
+  places_.push_back({row.offset, row.length, row.source});
+  if (row.time_ms >= hour_end_ms_) {
+    const int64_t hour = row.time_ms / kHourMs;
+    by_hour_.emplace_back(hour, 0);
+    hour_end_ms_ = (hour + 1) * kHourMs;
+  }
+  ++by_hour_.back().second;
+}
+
+void SettledRun::Make(std::span<const Row* const> rows) {
+  Clear();
   for (size_t i = 0; i < rows.size(); ++i) {
     if (i + kRowsAhead < rows.size()) __builtin_prefetch(rows[i + kRowsAhead]);
     if (i + kPayloadsAhead < rows.size()) rows[i + kPayloadsAhead]->Prefetch();
-    const Row& row = *rows[i];
-    events_.Add(row.time_ms, static_cast<uint32_t>(i), row.touches(), row.identity().touches);
-    places_.push_back({row.offset, row.length, row.source});
-    const int64_t hour = row.time_ms / kHourMs;
-    if (by_hour_.empty() || by_hour_.back().first != hour) by_hour_.emplace_back(hour, 0);
-    ++by_hour_.back().second;
+    Add(*rows[i]);
   }
 }
 

@@ -9,9 +9,6 @@ namespace {
 // Rows of one single time that may wait before the input counts as not in order.
 constexpr size_t kWaitingMax = 1 << 20;
 
-const Row& First(const ReadBlock& block) { return *block.order().front(); }
-const Row& Last(const ReadBlock& block) { return *block.order().back(); }
-
 }  // namespace
 
 bool StreamOrder::Add(ReadBlocks blocks) {
@@ -20,12 +17,12 @@ bool StreamOrder::Add(ReadBlocks blocks) {
       release_(std::move(block));
       continue;
     }
-    if (First(*block).time_ms <= newest_given_ms_) return false;
+    if (block->first().time_ms <= newest_given_ms_) return false;
     waiting_.push_back(std::move(block));
   }
   if (FollowOneAnother()) {
     size_t cut = waiting_.size() * 3 / 4;
-    while (cut > 0 && Last(*waiting_[cut - 1]).time_ms == First(*waiting_[cut]).time_ms) --cut;
+    while (cut > 0 && waiting_[cut - 1]->last().time_ms == waiting_[cut]->first().time_ms) --cut;
     GiveOutRuns(cut);
   } else {
     GiveOutRows(false);
@@ -41,7 +38,7 @@ void StreamOrder::Finish() {
 bool StreamOrder::FollowOneAnother() const {
   for (size_t i = 0; i < waiting_.size(); ++i) {
     if (waiting_[i]->run() == nullptr) return false;
-    if (i > 0 && !(Last(*waiting_[i - 1]) < First(*waiting_[i]))) return false;
+    if (i > 0 && !(waiting_[i - 1]->last() < waiting_[i]->first())) return false;
   }
   return true;
 }
@@ -66,7 +63,7 @@ void StreamOrder::GiveOutRuns(size_t blocks) {
 void StreamOrder::GiveOutRows(bool all) {
   std::vector<const Row*> rows;
   for (const std::unique_ptr<ReadBlock>& block : waiting_) {
-    rows.insert(rows.end(), block->order().begin(), block->order().end());
+    block->AppendTo(&rows);
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) { return *a < *b; });
   size_t cut = all ? rows.size() : rows.size() / 4 * 3;
@@ -78,7 +75,8 @@ void StreamOrder::GiveOutRows(bool all) {
   ReadBlocks used = std::exchange(waiting_, {});
   if (cut < rows.size()) {
     waiting_.push_back(used.front()->MakeLikeThis());
-    for (size_t i = cut; i < rows.size(); ++i) waiting_.back()->rows().AddCopy(*rows[i]);
+    waiting_.back()->Clear(true);
+    for (size_t i = cut; i < rows.size(); ++i) waiting_.back()->AddCopy(*rows[i]);
     waiting_.back()->Settle();
   }
   for (std::unique_ptr<ReadBlock>& block : used) release_(std::move(block));

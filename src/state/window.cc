@@ -65,14 +65,14 @@ Judgement Window::Judge(int64_t time_ms) {
   });
 }
 
-Judgement Window::AddAndJudge(Stamp stamp, const WindowInput& input) {
-  if (spec_.kind == WindowKind::kDistinct) {
+Judgement Window::AddAndJudge(const WindowSpec& spec, std::byte* memory, WindowPools* pools,
+                              Stamp stamp, const WindowInput& input) {
+  if (spec.kind == WindowKind::kDistinct) {
     Judgement judgement;
-    if (DistinctWindow(spec_, memory_, pools_).AddInline(stamp, input.value, &judgement)) {
-      return judgement;
-    }
+    DistinctWindow window(spec, memory, pools);
+    if (window.AddInline(stamp, input.value, &judgement)) return judgement;
   }
-  return As([&](auto window) {
+  return Window(spec, memory, pools).As([&](auto window) {
     window.Add(stamp, input);
     return window.Judge(stamp.time_ms());
   });

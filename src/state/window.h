@@ -82,7 +82,9 @@ class Window {
   void Add(Stamp stamp, const WindowInput& input);
   Judgement Judge(int64_t time_ms);
   // Add and Judge at the time of the input, in one step.
-  Judgement AddAndJudge(Stamp stamp, const WindowInput& input);
+  Judgement AddAndJudge(Stamp stamp, const WindowInput& input) {
+    return AddAndJudge(spec_, memory_, pools_, stamp, input);
+  }
   // The events that the last judgement rested on, in the order of their position.
   void CollectEvidence(int64_t time_ms, Evidence* evidence);
   // Presence: the first activity of the run that was judged last.
@@ -97,6 +99,9 @@ class Window {
   void set_flag(bool value);
 
  private:
+  // Of the window at `memory`; the view of it stays in registers.
+  static Judgement AddAndJudge(const WindowSpec& spec, std::byte* memory, WindowPools* pools,
+                               Stamp stamp, const WindowInput& input);
   template <typename Use>
   auto As(Use use);
 
