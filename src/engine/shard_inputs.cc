@@ -4,6 +4,21 @@
 #include <tuple>
 
 namespace sekisho {
+namespace {
+
+// The places of one event by record, stable. There are a handful: std::stable_sort would ask for
+// memory each time.
+void SortByRecord(std::span<MergedInputs::Place> places) {
+  const auto before = [](const MergedInputs::Place& a, const MergedInputs::Place& b) {
+    return std::tie(a.touch->table, a.touch->key) < std::tie(b.touch->table, b.touch->key);
+  };
+  for (size_t i = 1; i < places.size(); ++i) {
+    const auto place = places.begin() + static_cast<ptrdiff_t>(i);
+    std::rotate(std::upper_bound(places.begin(), place, *place, before), place, place + 1);
+  }
+}
+
+}  // namespace
 
 MergedInputs::MergedInputs(std::span<const RoutedRun> runs, std::span<const Message> derived,
                            std::vector<Place>* places)
@@ -26,7 +41,7 @@ MergedInputs::MergedInputs(std::span<const RoutedRun> runs, std::span<const Mess
         continue;
       }
       // What the event brings by itself and what was derived of it: by record.
-      const auto first = static_cast<ptrdiff_t>(places_.size());
+      const size_t first = places_.size();
       for (const uint32_t event = touches[i].event; i < touches.size() && touches[i].event == event;
            ++i) {
         places_.push_back({touches[i].touch, run, i});
@@ -34,9 +49,7 @@ MergedInputs::MergedInputs(std::span<const RoutedRun> runs, std::span<const Mess
       for (; next < derived.size() && derived[next].position == position; ++next) {
         places_.push_back({derived[next].touch, kDerived, next});
       }
-      std::stable_sort(places_.begin() + first, places_.end(), [](const Place& a, const Place& b) {
-        return std::tie(a.touch->table, a.touch->key) < std::tie(b.touch->table, b.touch->key);
-      });
+      SortByRecord(std::span(places_).subspan(first));
     }
   }
   for (; next < derived.size(); ++next) {
