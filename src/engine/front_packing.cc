@@ -34,13 +34,14 @@ size_t Padded(size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
 
 }  // namespace
 
-void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event) {
+void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, uint64_t candidates,
+                 const EventView& event) {
   // The buffer may move while it grows: places in it are offsets.
   const size_t start = static_cast<size_t>(at_ - buffer_.data());
   uint16_t packed = 0;
-  MakeRoom(sizeof(Touch) + sizeof(ProfileField));
+  MakeRoom(sizeof(Touch) + sizeof(ProfileHead));
   at_ += sizeof(Touch);
-  *Append<ProfileField>() = {kNoField, 0, 0, event.type_number};
+  *Append<ProfileHead>() = {event.type_number, candidates};
   const auto put = [&](FieldId field, const Value& value, const auto& put_again) -> void {
     const size_t length = value.kind == ValueKind::kList ? value.items.size() : value.text.size();
     const size_t text = value.kind == ValueKind::kList ? 0 : length;
@@ -76,8 +77,8 @@ void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, const Eve
 void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const {
   event->Clear();
   event->time_ms = time_ms;
-  const ProfileField* first = reinterpret_cast<const ProfileField*>(&touch + 1);
-  event->type_number = static_cast<uint16_t>(first->length);
+  const ProfileHead* first = reinterpret_cast<const ProfileHead*>(&touch + 1);
+  event->type_number = static_cast<uint16_t>(first->type_number);
   if (HasTypeNumber(*event)) {
     event->type = AllEventTypes()[event->type_number].type;
     event->product = "sekisho";
@@ -114,7 +115,7 @@ void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const 
 
 const ProfilePlan::Course& Front::ProfileCourse(const Touch& touch) const {
   static const ProfilePlan::Course kNone;
-  const uint32_t type_number = reinterpret_cast<const ProfileField*>(&touch + 1)->length;
+  const uint64_t type_number = reinterpret_cast<const ProfileHead*>(&touch + 1)->type_number;
   const TypePlan* type = type_number < by_number_.size() ? by_number_[type_number] : nullptr;
   return type == nullptr ? kNone : type->profile;
 }
