@@ -19,8 +19,17 @@ void EventView::Clear() {
   type_number = kNoType;
   shape = 0;
   sequence = 0;
-  id = type = product = category = service = raw = line_hash = {};
-  foreign_product = foreign_category = foreign_service = {};
+  // One by one: in a chain each is copied from the one before, which the processor has to wait for.
+  id = {};
+  type = {};
+  product = {};
+  category = {};
+  service = {};
+  foreign_product = {};
+  foreign_category = {};
+  foreign_service = {};
+  raw = {};
+  line_hash = {};
 }
 
 char* EventView::Allocate(size_t bytes) {
