@@ -143,8 +143,7 @@ void Front::SetKey(FieldId field, const Key& key) {
 }
 
 bool Front::Matches(const PlannedDetection& planned, const EventView& event) {
-  const Matcher& matcher = plan_.rules().rules[planned.rule].detection()->matcher;
-  const bool matches = matcher.Matches(event);
+  const bool matches = planned.matcher->Matches(event, planned.entry);
   matched_[planned.rule] = matches;
   matches_[planned.rule] += matches;
   return matches;

@@ -78,9 +78,9 @@ class Front {
  private:
   // What the events of a type have had.
   struct Seen {
-    std::vector<bool> fields;              // by FieldId; empty before the first event
-    uint32_t last_shape = 0;               // EventView::shape of the newest that has one
-    const TypePlan* last_plan = nullptr;   // of that shape
+    std::vector<bool> fields;             // by FieldId; empty before the first event
+    uint32_t last_shape = 0;              // EventView::shape of the newest that has one
+    const TypePlan* last_plan = nullptr;  // of that shape
     // Those that were looked at; the first ones with a plan of their own, others null.
     absl::flat_hash_map<uint32_t, std::unique_ptr<TypePlan>> shapes;
   };

@@ -64,5 +64,4 @@ const TypePlan& Front::FindPlan(const EventView& event) {
   return *plan;
 }
 
-
 }  // namespace sekisho

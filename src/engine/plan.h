@@ -99,6 +99,7 @@ using FactSet = std::array<uint64_t, 4>;
 
 // A detection that may match, and where it begins for events of the type (Matcher::EntryFor).
 struct PlannedDetection {
+  const Matcher* matcher = nullptr;  // of the rule, without the way through all of them
   RuleIndex rule = 0;
   uint32_t entry = 0;
 };
@@ -121,8 +122,8 @@ struct MatchPlan {
 // Everything to do for the events of one type and log source, or for those of them that have the
 // same fields.
 struct TypePlan {
-  FactSet facts = {};    // those that somebody reads
-  MatchPlan at_once;  // needs nothing but the event
+  FactSet facts = {};  // those that somebody reads
+  MatchPlan at_once;   // needs nothing but the event
   std::vector<LinkPlan> links;
   size_t link_bytes_max = 0;
   // The rest goes to the account's profile first, then through the populations that it belongs to.

@@ -51,7 +51,8 @@ TypePlan Plan::PlanType(const EventView& event) const {
     if (certain) {
       part.certain.push_back(rule);
     } else {
-      part.detections.push_back({rule, 0});
+      const Matcher& matcher = detection->matcher;
+      part.detections.push_back({&matcher, rule, matcher.EntryFor(event.type)});
     }
     AddTouches(rule, &part.touches);
   }
@@ -132,11 +133,12 @@ MatchPlan Plan::Narrow(const MatchPlan& type, const EventView& event, const Shap
   MatchPlan plan;
   plan.certain = type.certain;
   for (const PlannedDetection& planned : type.detections) {
-    const Matcher& matcher = rules_->rules[planned.rule].detection()->matcher;
+    const Matcher& matcher = *planned.matcher;
     if (matcher.MatchesAllOfType(event.type, shape.present)) {
       plan.certain.push_back(planned.rule);
     } else if (matcher.MayMatch(bare, shape.possible)) {
-      plan.detections.push_back({planned.rule, 0});
+      plan.detections.push_back(
+          {&matcher, planned.rule, matcher.EntryFor(event.type, shape.present)});
     }
   }
   std::vector<RuleIndex> rules = plan.certain;
