@@ -6,6 +6,9 @@
 namespace sekisho {
 namespace {
 
+// How many touches ahead memory is fetched: they were written by another thread.
+constexpr size_t kTouchAhead = 16;
+
 // The places of one event by record, stable. There are a handful: std::stable_sort would ask for
 // memory each time.
 void SortByRecord(std::span<MergedInputs::Place> places) {
@@ -33,6 +36,7 @@ MergedInputs::MergedInputs(std::span<const RoutedRun> runs, std::span<const Mess
   for (uint32_t run = 0; run < runs.size(); ++run) {
     const std::span<const RoutedTouch> touches = runs[run].touches;
     for (uint32_t i = 0; i < touches.size();) {
+      if (i + kTouchAhead < touches.size()) __builtin_prefetch(touches[i + kTouchAhead].touch);
       const Position position = {touches[i].time_ms, runs[run].first + touches[i].event, 0};
       add_derived_before(position);
       if (next == derived.size() || position < derived[next].position) {
