@@ -54,26 +54,30 @@ void AppendNumber(Number number, std::string* out) {
 
 void AppendJsonText(std::string_view text, std::string* out) {
   out->push_back('"');
+  size_t start = 0;  // of what stands as it is, up to `at`
   size_t at = 0;
   while (at < text.size()) {
-    const size_t start = at;
-    while (at < text.size() && kPlain[static_cast<unsigned char>(text[at])]) ++at;
-    out->append(text, start, at - start);
-    if (at == text.size()) break;
     const unsigned char byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      AppendEscape(byte, out);
+    if (kPlain[byte]) {
       ++at;
       continue;
     }
-    const Utf8Character character = DecodeUtf8(text, at);
-    if (character.valid) {
-      out->append(text, at, character.bytes);
+    const Utf8Character character = byte < 0x80 ? Utf8Character() : DecodeUtf8(text, at);
+    if (byte >= 0x80 && character.valid) {
+      at += character.bytes;
+      continue;
+    }
+    out->append(text, start, at - start);
+    if (byte < 0x80) {
+      AppendEscape(byte, out);
+      ++at;
     } else {
       out->append("\xef\xbf\xbd");
+      at += character.bytes;
     }
-    at += character.bytes;
+    start = at;
   }
+  out->append(text, start, at - start);
   out->push_back('"');
 }
 

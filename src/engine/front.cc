@@ -8,12 +8,6 @@
 #include "facts/fact.h"
 
 namespace sekisho {
-namespace {
-
-// Orders of fields of one type that are remembered.
-constexpr size_t kShapesMax = 1000;
-
-}  // namespace
 
 Front::Front(const Plan& plan, CostClock clock)
     : plan_(plan),
@@ -32,52 +26,18 @@ Front::Front(const Plan& plan, CostClock clock)
       meter_(clock, plan.rules().rules.size()),
       lists_(plan.lists() == nullptr ? nullptr : std::make_unique<ListSession>(plan.lists())) {}
 
-void Front::AddKnown(FieldsByType* known) const {
-  for (size_t type = 0; type < seen_.size(); ++type) {
-    const std::vector<bool>& fields = seen_[type].fields;
-    if (fields.empty()) continue;
-    std::set<std::string>& names = (*known)[std::string(AllEventTypes()[type].type)];
-    for (size_t field = 0; field < fields.size(); ++field) {
-      if (fields[field]) names.emplace(plan_.fields().Name(static_cast<FieldId>(field)));
-    }
-  }
-}
-
-void Front::NoteOther(const EventView& event, Seen* seen) {
-  if (event.shape != 0) {
-    seen->last_shape = event.shape;
-    if (seen->shapes.size() == kShapesMax) seen->shapes.clear();
-    if (!seen->shapes.insert(event.shape).second) return;
-  }
-  if (seen->fields.empty()) seen->fields.resize(plan_.fields().size());
-  for (const FieldId field : event.set_fields()) {
-    const Value& value = event.Get(field);
-    if (value.usable_as_key() || value.kind == ValueKind::kList) seen->fields[field] = true;
-  }
-}
-
-const TypePlan& Front::FindPlan(const EventView& event) {
-  type_key_.assign(event.type);
-  for (const std::string_view part :
-       {event.product, event.category, event.service, event.foreign_product, event.foreign_category,
-        event.foreign_service}) {
-    type_key_.push_back('\0');
-    type_key_.append(part);
-  }
-  std::unique_ptr<TypePlan>& plan = types_[type_key_];
-  if (plan == nullptr) plan = std::make_unique<TypePlan>(plan_.PlanType(event));
-  if (event.type_number < by_number_.size() && event.foreign_product.empty()) {
-    by_number_[event.type_number] = plan.get();
-  }
-  return *plan;
+void Front::AddFacts(EventView* event) const {
+  FactSet all;
+  all.fill(~uint64_t{0});
+  AddPlannedFacts(all, event);
 }
 
 // Only facts of which the event has a field are looked at: of many, most events need few.
-void Front::AddFacts(EventView* event) const {
+void Front::AddPlannedFacts(const FactSet& planned, EventView* event) const {
   FactSet due = {};
   const auto add = [&](FieldId field) {
     const FactSet& facts = plan_.facts_of(field);
-    for (size_t word = 0; word < due.size(); ++word) due[word] |= facts[word];
+    for (size_t word = 0; word < due.size(); ++word) due[word] |= facts[word] & planned[word];
   };
   if (!plan_.facts().empty()) {
     for (const FieldId field : event->set_fields()) add(field);
@@ -85,11 +45,11 @@ void Front::AddFacts(EventView* event) const {
   for (size_t word = 0; word < due.size(); ++word) {
     while (due[word] != 0) {
       const size_t bit = static_cast<size_t>(std::countr_zero(due[word]));
-      const PlannedFact& planned = plan_.facts()[64 * word + bit];
-      AddFact(planned, event);
+      const PlannedFact& fact = plan_.facts()[64 * word + bit];
+      AddFact(fact, event);
       due[word] &= due[word] - 1;
       // Facts that build on it stand behind it.
-      if (event->Get(planned.output).present()) add(planned.output);
+      if (event->Get(fact.output).present()) add(fact.output);
     }
   }
   if (plan_.documents() != nullptr) HashDocuments(event);
@@ -122,35 +82,35 @@ std::string PositionId(const EventView& event) {
 }
 
 Touches Front::Take(EventView* event) {
-  NoteFields(*event);
+  const TypePlan& type = PlanOfFields(*event);
   if (meter_.Takes()) {
     const int64_t start = meter_.Now();
-    AddFacts(event);
+    AddPlannedFacts(type.facts, event);
     meter_.Add(start, &meter_.costs().facts_ns);
   } else {
-    AddFacts(event);
+    AddPlannedFacts(type.facts, event);
   }
-  const TypePlan& type = PlanFor(*event);
   Start();
   Emit(type.at_once, *event);
   if (!type.links.empty()) EmitLinks(type, *event);
   if (Key account; type.needs_profile && KeyOf(kFieldAccount, *event, &account)) {
-    Pack(type, account, plan_.profile_table(), *event);
+    Pack(type, account, plan_.profile_table(), type.later_candidates, *event);
   } else {
     Emit(type.later, *event);
   }
   return Taken();
 }
 
-Touches Front::MatchLater(const EventView& event) {
+Touches Front::MatchLater(const EventView& event, uint64_t candidates) {
   Start();
-  Emit(PlanFor(event).later, event);
+  Emit(PlanFor(event).later, event, candidates);
   return Taken();
 }
 
-Touches Front::Forward(const EventView& event, const Key& key, uint16_t table) {
+Touches Front::Forward(const EventView& event, const Key& key, uint16_t table,
+                       uint64_t candidates) {
   Start();
-  Pack(PlanFor(event), key, table, event);
+  Pack(PlanFor(event), key, table, candidates, event);
   return Taken();
 }
 
@@ -182,21 +142,27 @@ void Front::SetKey(FieldId field, const Key& key) {
   keys_[field] = {key, epoch_, true};
 }
 
-bool Front::Matches(RuleIndex rule, const EventView& event) {
-  const bool matches = plan_.rules().rules[rule].detection()->matcher.Matches(event);
-  matched_[rule] = matches;
-  matches_[rule] += matches;
+bool Front::Matches(const PlannedDetection& planned, const EventView& event) {
+  const bool matches = planned.matcher->Matches(event, planned.entry);
+  matched_[planned.rule] = matches;
+  matches_[planned.rule] += matches;
   return matches;
 }
 
-void Front::Emit(const MatchPlan& plan, const EventView& event) {
-  if (meter_.Takes()) return EmitMeasured(plan, event);
+void Front::Emit(const MatchPlan& plan, const EventView& event, uint64_t candidates) {
+  if (meter_.Takes()) return EmitMeasured(plan, event, candidates);
   bool any = !plan.certain.empty();
   for (const RuleIndex rule : plan.certain) {
     matched_[rule] = true;
     ++matches_[rule];
   }
-  for (const RuleIndex rule : plan.detections) any = Matches(rule, event) || any;
+  for (size_t i = 0; i < plan.detections.size(); ++i) {
+    if (MatchPlan::MayMatch(candidates, i)) {
+      any = Matches(plan.detections[i], event) || any;
+    } else {
+      matched_[plan.detections[i].rule] = false;
+    }
+  }
   if (!any) return;
   MakeRoom(plan.touch_bytes_max);
   for (const TouchPlan& touch : plan.touches) {
@@ -206,15 +172,18 @@ void Front::Emit(const MatchPlan& plan, const EventView& event) {
 
 // The same as Emit, with the clock: what events touch is borne by the rules whose windows they
 // feed.
-void Front::EmitMeasured(const MatchPlan& plan, const EventView& event) {
+void Front::EmitMeasured(const MatchPlan& plan, const EventView& event, uint64_t candidates) {
   for (const RuleIndex rule : plan.certain) {
     matched_[rule] = true;
     ++matches_[rule];
   }
-  for (const RuleIndex rule : plan.detections) {
+  for (size_t i = 0; i < plan.detections.size(); ++i) {
+    const PlannedDetection& planned = plan.detections[i];
+    matched_[planned.rule] = false;
+    if (!MatchPlan::MayMatch(candidates, i)) continue;
     const int64_t start = meter_.Now();
-    Matches(rule, event);
-    meter_.Add(start, &meter_.costs().match_ns[rule]);
+    Matches(planned, event);
+    meter_.Add(start, &meter_.costs().match_ns[planned.rule]);
   }
   MakeRoom(plan.touch_bytes_max);
   std::vector<RuleIndex> rules;
@@ -232,9 +201,7 @@ void Front::EmitMeasured(const MatchPlan& plan, const EventView& event) {
 
 void Front::EmitLinks(const TypePlan& type, const EventView& event) {
   MakeRoom(type.link_bytes_max);
-  for (const LinkPlan& link : type.links) {
-    if (event.type != kLinkSources[link.source].except_type) EmitLink(link, event);
-  }
+  for (const LinkPlan& link : type.links) EmitLink(link, event);
 }
 
 // The same as EmitTouch for TouchPlan::plain. False, and nothing was done, when the event lacks the

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "core/event_view.h"
 #include "engine/cost.h"
 #include "engine/message.h"
@@ -49,10 +48,11 @@ class Front {
   const ProfilePlan::Course& ProfileCourse(const EventView& event) {
     return PlanFor(event).profile;
   }
-  // Matches what was left for later, when all facts are there.
-  Touches MatchLater(const EventView& event);
+  // Matches what was left for later, when all facts are there. `candidates`: what was packed up
+  // with the event.
+  Touches MatchLater(const EventView& event, uint64_t candidates);
   // Packs an event up for the record of `key` in `table`, which completes its facts further.
-  Touches Forward(const EventView& event, const Key& key, uint16_t table);
+  Touches Forward(const EventView& event, const Key& key, uint16_t table, uint64_t candidates);
 
   // The touches of a link.new event, or, when `link` is null, of a link.hub event of `identifier`.
   Touches TakeLink(uint16_t kind, const Key& identifier, const Link* link);
@@ -78,9 +78,11 @@ class Front {
  private:
   // What the events of a type have had.
   struct Seen {
-    std::vector<bool> fields;              // by FieldId; empty before the first event
-    uint32_t last_shape = 0;               // EventView::shape of the newest that has one
-    absl::flat_hash_set<uint32_t> shapes;  // those that were looked at
+    std::vector<bool> fields;             // by FieldId; empty before the first event
+    uint32_t last_shape = 0;              // EventView::shape of the newest that has one
+    const TypePlan* last_plan = nullptr;  // of that shape
+    // Those that were looked at; the first ones with a plan of their own, others null.
+    absl::flat_hash_map<uint32_t, std::unique_ptr<TypePlan>> shapes;
   };
 
   const TypePlan& PlanFor(const EventView& event) {
@@ -90,19 +92,25 @@ class Front {
                                 : nullptr;
     return known != nullptr ? *known : FindPlan(event);
   }
-  void NoteFields(const EventView& event) {
-    if (event.type_number >= seen_.size()) return;
+  // The plan of the type, narrowed to the fields of the event where it has a shape; notes these.
+  const TypePlan& PlanOfFields(const EventView& event) {
+    if (event.type_number >= seen_.size()) return PlanFor(event);
     Seen& seen = seen_[event.type_number];
-    if (event.shape == 0 || event.shape != seen.last_shape) NoteOther(event, &seen);
+    const bool known = event.shape != 0 && event.shape == seen.last_shape;
+    return known ? *seen.last_plan : PlanOther(event, &seen);
   }
-  void NoteOther(const EventView& event, Seen* seen);
+  const TypePlan& PlanOther(const EventView& event, Seen* seen);
+  void AddPlannedFacts(const FactSet& planned, EventView* event) const;
   void AddFact(const PlannedFact& planned, EventView* event) const;
   void HashDocuments(EventView* event) const;
   const TypePlan& FindPlan(const EventView& event);
-  void Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event);
-  void Emit(const MatchPlan& plan, const EventView& event);
-  void EmitMeasured(const MatchPlan& plan, const EventView& event);
-  bool Matches(RuleIndex rule, const EventView& event);
+  void Pack(const TypePlan& type, const Key& key, uint16_t table, uint64_t candidates,
+            const EventView& event);
+  // Matches the `candidates` of the plan (MatchPlan::MayMatch).
+  void Emit(const MatchPlan& plan, const EventView& event,
+            uint64_t candidates = MatchPlan::kAllCandidates);
+  void EmitMeasured(const MatchPlan& plan, const EventView& event, uint64_t candidates);
+  bool Matches(const PlannedDetection& planned, const EventView& event);
   void EmitLinks(const TypePlan& type, const EventView& event);
   void EmitTouch(const TouchPlan& touch, const EventView& event);
   bool EmitPlain(const TouchPlan& touch, const EventView& event);

@@ -1,5 +1,7 @@
 // Front: what travels to the records of profiles and populations.
 #include <cstring>
+#include <memory>
+#include <vector>
 
 #include "core/schema.h"
 #include "engine/front.h"
@@ -32,15 +34,44 @@ bool HasTypeNumber(const EventView& event) { return event.type_number != EventVi
 
 size_t Padded(size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
 
+// By the number of the type: the part of it before the dot.
+const std::vector<std::string_view>& Categories() {
+  static const std::vector<std::string_view>& categories = *[] {
+    auto made = std::make_unique<std::vector<std::string_view>>();
+    for (const EventTypeSpec& spec : AllEventTypes()) {
+      made->push_back(spec.type.substr(0, spec.type.find('.')));
+    }
+    return made.release();  // lives as long as the program
+  }();
+  return categories;
+}
+
+// The value packed at `at`, with its elements; where the next one begins.
+const std::byte* UnpackValue(const std::byte* at, EventView* event, Value* value) {
+  const ProfileField& head = *reinterpret_cast<const ProfileField*>(at);
+  at += sizeof(ProfileField);
+  value->kind = static_cast<ValueKind>(head.kind);
+  value->truncated = head.truncated != 0;
+  if (value->kind != ValueKind::kList) {
+    value->text = {reinterpret_cast<const char*>(at), head.length};
+    return at + Padded(head.length);
+  }
+  const std::span<Value> items = event->AllocateValues(head.length);
+  for (Value& item : items) at = UnpackValue(at, event, &item);
+  value->items = items;
+  return at;
+}
+
 }  // namespace
 
-void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, const EventView& event) {
+void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, uint64_t candidates,
+                 const EventView& event) {
   // The buffer may move while it grows: places in it are offsets.
   const size_t start = static_cast<size_t>(at_ - buffer_.data());
   uint16_t packed = 0;
-  MakeRoom(sizeof(Touch) + sizeof(ProfileField));
+  MakeRoom(sizeof(Touch) + sizeof(ProfileHead));
   at_ += sizeof(Touch);
-  *Append<ProfileField>() = {kNoField, 0, 0, event.type_number};
+  *Append<ProfileHead>() = {event.type_number, candidates};
   const auto put = [&](FieldId field, const Value& value, const auto& put_again) -> void {
     const size_t length = value.kind == ValueKind::kList ? value.items.size() : value.text.size();
     const size_t text = value.kind == ValueKind::kList ? 0 : length;
@@ -76,45 +107,35 @@ void Front::Pack(const TypePlan& type, const Key& key, uint16_t table, const Eve
 void Front::Unpack(const Touch& touch, int64_t time_ms, EventView* event) const {
   event->Clear();
   event->time_ms = time_ms;
-  const ProfileField* first = reinterpret_cast<const ProfileField*>(&touch + 1);
-  event->type_number = static_cast<uint16_t>(first->length);
+  const ProfileHead* first = reinterpret_cast<const ProfileHead*>(&touch + 1);
+  event->type_number = static_cast<uint16_t>(first->type_number);
   if (HasTypeNumber(*event)) {
     event->type = AllEventTypes()[event->type_number].type;
     event->product = "sekisho";
-    event->category = event->type.substr(0, event->type.find('.'));
+    event->category = Categories()[event->type_number];
   }
   const std::byte* at = reinterpret_cast<const std::byte*>(first + 1);
-  const auto take = [&](FieldId* field, const auto& take_again) -> Value {
-    const ProfileField& head = *reinterpret_cast<const ProfileField*>(at);
-    at += sizeof(ProfileField);
-    *field = head.field;
-    Value value;
-    value.kind = static_cast<ValueKind>(head.kind);
-    value.truncated = head.truncated != 0;
-    if (value.kind != ValueKind::kList) {
-      value.text = {reinterpret_cast<const char*>(at), head.length};
-      at += Padded(head.length);
-      return value;
-    }
-    const std::span<Value> items = event->AllocateValues(head.length);
-    for (Value& item : items) item = take_again(field, take_again);
-    value.items = items;
-    return value;
-  };
   for (uint16_t i = 0; i < touch.inputs; ++i) {
-    FieldId field = kNoField;
-    const Value value = take(&field, take);
-    if (field < kPackedRaw) {
-      event->Set(field, value);
-    } else {
-      event->*kPackedTexts[field - kPackedRaw].text = value.text;
+    const ProfileField& head = *reinterpret_cast<const ProfileField*>(at);
+    if (head.kind == static_cast<uint8_t>(ValueKind::kList)) {
+      Value list;
+      at = UnpackValue(at, event, &list);
+      event->Set(head.field, list);
+      continue;
     }
+    const std::string_view text(reinterpret_cast<const char*>(&head + 1), head.length);
+    if (head.field < kPackedRaw) {
+      event->Set(head.field, {text, {}, static_cast<ValueKind>(head.kind), head.truncated != 0});
+    } else {
+      event->*kPackedTexts[head.field - kPackedRaw].text = text;
+    }
+    at += sizeof(ProfileField) + Padded(head.length);
   }
 }
 
 const ProfilePlan::Course& Front::ProfileCourse(const Touch& touch) const {
   static const ProfilePlan::Course kNone;
-  const uint32_t type_number = reinterpret_cast<const ProfileField*>(&touch + 1)->length;
+  const uint64_t type_number = reinterpret_cast<const ProfileHead*>(&touch + 1)->type_number;
   const TypePlan* type = type_number < by_number_.size() ? by_number_[type_number] : nullptr;
   return type == nullptr ? kNone : type->profile;
 }

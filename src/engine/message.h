@@ -79,9 +79,12 @@ struct LinkInput {
   uint64_t source;  // index into kLinkSources
 };
 
-// Instead of TouchInputs, a touch of the profile table carries the event: one ProfileField whose
-// length is the number of its type, then its fields as far as they are needed, each as a
-// ProfileField followed by its text, padded to 8 bytes.
+// Instead of TouchInputs, a touch of the profile table carries the event: a ProfileHead, then its
+// fields as far as they are needed, each as a ProfileField followed by its text, padded to 8 bytes.
+struct ProfileHead {
+  uint64_t type_number;
+  uint64_t candidates;  // MatchPlan::candidates of what is matched later
+};
 struct ProfileField {
   uint16_t field;
   uint8_t kind;  // ValueKind

@@ -109,17 +109,33 @@ struct PlannedFact {
 // Some of the facts of a plan: bit n % 64 of word n / 64 is number n.
 using FactSet = std::array<uint64_t, 4>;
 
-// Detections that are matched together, and what the matches touch.
-struct MatchPlan {
-  std::vector<RuleIndex> certain;     // detections that match every event of the type
-  std::vector<RuleIndex> detections;  // others that may match
-  std::vector<TouchPlan> touches;
-  size_t touch_bytes_max = 0;  // of all touches together
+// A detection that may match, and where it begins for events of the type (Matcher::EntryFor).
+struct PlannedDetection {
+  const Matcher* matcher = nullptr;  // of the rule, without the way through all of them
+  RuleIndex rule = 0;
+  uint32_t entry = 0;
 };
 
-// Everything to do for the events of one type and log source.
+// Detections that are matched together, and what the matches touch.
+struct MatchPlan {
+  std::vector<RuleIndex> certain;            // detections that match every event of the type
+  std::vector<PlannedDetection> detections;  // others that may match
+  std::vector<TouchPlan> touches;
+  size_t touch_bytes_max = 0;  // of all touches together
+
+  // May detections[number] match, where only `candidates` may? Those beyond 64 always may.
+  static bool MayMatch(uint64_t candidates, size_t number) {
+    return number >= kCandidatesMax || (candidates >> number & 1) != 0;
+  }
+  static constexpr size_t kCandidatesMax = 64;
+  static constexpr uint64_t kAllCandidates = ~uint64_t{0};
+};
+
+// Everything to do for the events of one type and log source, or for those of them that have the
+// same fields.
 struct TypePlan {
-  MatchPlan at_once;  // needs nothing but the event
+  FactSet facts = {};  // those that somebody reads
+  MatchPlan at_once;   // needs nothing but the event
   std::vector<LinkPlan> links;
   size_t link_bytes_max = 0;
   // The rest goes to the account's profile first, then through the populations that it belongs to.
@@ -130,6 +146,8 @@ struct TypePlan {
   std::vector<FieldId> later_fields;
   bool later_needs_id = false;   // the event itself is a key
   bool later_needs_all = false;  // a keyword is looked for in the whole event
+  // Of the plan of the type, which matches what comes back: the detections that may match.
+  uint64_t later_candidates = MatchPlan::kAllCandidates;
 };
 
 // Immutable once made; shared by all threads.
@@ -147,6 +165,9 @@ class Plan {
   // What to do for events of the type and the log sources of this one. Depends on nothing else of
   // it; callers remember the answer.
   TypePlan PlanType(const EventView& event) const;
+  // The same for those events of `type` that have exactly the fields of this one, which has a shape
+  // (EventView::shape): without what asks for fields that they lack.
+  TypePlan PlanShape(const EventView& event, const TypePlan& type) const;
 
   const RuleSet& rules() const { return *rules_; }
   uint64_t seed() const { return seed_; }
@@ -179,9 +200,14 @@ class Plan {
  private:
   friend class PlanBuilder;
 
+  struct Shape;
+  Shape ShapeOf(const EventView& event) const;
+  MatchPlan Narrow(const MatchPlan& type, const EventView& event, const Shape& shape) const;
   void AddTouches(RuleIndex detection, std::vector<TouchPlan>* touches) const;
-  void AddLinks(TypePlan* plan) const;
+  void AddLinks(const EventView& event, TypePlan* plan) const;
   void PlanLater(const EventView& event, TypePlan* plan) const;
+  bool AddFieldsOf(const MatchPlan& plan, std::vector<FieldId>* fields) const;
+  void PlanFacts(TypePlan* plan) const;
 
   const RuleSet* rules_ = nullptr;
   uint64_t seed_ = 0;

@@ -12,6 +12,11 @@
 namespace sekisho {
 namespace {
 
+// Of an event that was packed up.
+uint64_t Candidates(const Touch& touch) {
+  return reinterpret_cast<const ProfileHead*>(&touch + 1)->candidates;
+}
+
 // How many inputs ahead memory is fetched: the touch itself, the slot of its key, the record that
 // the slot names. Each step reads what the one before fetched.
 constexpr size_t kTouchAhead = 24;
@@ -242,11 +247,13 @@ void Shard::SendOn(Round round, const Message& message, RoundOutput* output) {
     if (population.ConcernsType(profile_event_.type) && profile_event_.product == "sekisho" &&
         front_.KeyOfFields(population.key(), profile_event_, &key)) {
       const uint16_t table = plan_.population_table(static_cast<Round>(next));
-      Send(front_.Forward(profile_event_, key, table), message.position, message.event, output);
+      Send(front_.Forward(profile_event_, key, table, Candidates(*message.touch)), message.position,
+           message.event, output);
       return;
     }
   }
-  Send(front_.MatchLater(profile_event_), message.position, message.event, output);
+  Send(front_.MatchLater(profile_event_, Candidates(*message.touch)), message.position,
+       message.event, output);
 }
 
 void Shard::VisitLinks(const Message& message, RoundOutput* output) {

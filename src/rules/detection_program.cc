@@ -132,13 +132,34 @@ DetectionProgram::Instruction DetectionProgram::MakeTest(const FieldTest& test,
   return instruction;
 }
 
-bool DetectionProgram::Matches(const EventView& event) const {
-  uint32_t at = entry_;
+bool DetectionProgram::Matches(const EventView& event, uint32_t entry) const {
+  uint32_t at = entry;
   while (at < kReject) {
     const Instruction& instruction = code_[at];
     at = Test(instruction, event) ? instruction.if_true : instruction.if_false;
   }
   return at == kAccept;
+}
+
+std::optional<bool> DetectionProgram::Decide(const Instruction& instruction, std::string_view type,
+                                             const std::vector<bool>& present) const {
+  const bool is_there = (instruction.op == Op::kExists || instruction.op == Op::kPresent) &&
+                        instruction.field < present.size() && present[instruction.field];
+  if (is_there) return true;
+  const bool of_type =
+      instruction.field == kFieldType && instruction.op != Op::kReference && !type.empty();
+  if (!of_type) return std::nullopt;
+  return TestValue(instruction, Value::Text(type));
+}
+
+uint32_t DetectionProgram::EntryFor(std::string_view type, const std::vector<bool>& present) const {
+  uint32_t at = entry_;
+  while (at < kReject) {
+    const std::optional<bool> holds = Decide(code_[at], type, present);
+    if (!holds) break;
+    at = *holds ? code_[at].if_true : code_[at].if_false;
+  }
+  return at;
 }
 
 DetectionProgram::TypeVerdict DetectionProgram::JudgeType(std::string_view type,
@@ -159,14 +180,9 @@ DetectionProgram::TypeVerdict DetectionProgram::JudgeType(std::string_view type,
       continue;
     }
     const Instruction& instruction = code_[at];
-    const bool of_type =
-        instruction.field == kFieldType && instruction.op != Op::kReference && !type.empty();
-    const bool is_there = (instruction.op == Op::kExists || instruction.op == Op::kPresent) &&
-                          instruction.field < present.size() && present[instruction.field];
-    const bool decided = of_type || is_there;
-    const bool holds = is_there || (of_type && TestValue(instruction, Value::Text(type)));
-    if (!decided || holds) reach(instruction.if_true);
-    if (!decided || !holds) reach(instruction.if_false);
+    const std::optional<bool> holds = Decide(instruction, type, present);
+    if (!holds || *holds) reach(instruction.if_true);
+    if (!holds || !*holds) reach(instruction.if_false);
   }
   return verdict;
 }

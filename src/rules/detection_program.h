@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,12 @@ class DetectionProgram {
   // Interns the fields that the expression reads.
   DetectionProgram(const Expression& expression, FieldTable* fields);
 
-  bool Matches(const EventView& event) const;
+  bool Matches(const EventView& event) const { return Matches(event, entry_); }
+  // The same from `entry` on, which EntryFor gave for the type of the event.
+  bool Matches(const EventView& event, uint32_t entry) const;
+  // Where events of `type` that have the fields `present` (by FieldId) may begin: behind the tests
+  // that this decides.
+  uint32_t EntryFor(std::string_view type, const std::vector<bool>& present = {}) const;
   // Three-valued: tests on the type are decided, and whether the fields `present` (by FieldId) are
   // there; all others may go either way.
   struct TypeVerdict {
@@ -68,6 +74,9 @@ class DetectionProgram {
   Instruction MakeTest(const FieldTest& test, FieldTable* fields);
   FieldId Use(const std::string& field, FieldTable* fields);
 
+  // What the test says of every event of `type` with these fields, if that is the same for all.
+  std::optional<bool> Decide(const Instruction& instruction, std::string_view type,
+                             const std::vector<bool>& present) const;
   bool Test(const Instruction& instruction, const EventView& event) const;
   bool TestValue(const Instruction& instruction, const Value& value) const;
   bool TestReference(FieldId field, const Reference& reference, const EventView& event) const;

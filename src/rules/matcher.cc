@@ -13,6 +13,14 @@ bool Matcher::Matches(const EventView& event) const {
   return program_ != nullptr && program_->Matches(event);
 }
 
+uint32_t Matcher::EntryFor(std::string_view type, const std::vector<bool>& present) const {
+  return program_ == nullptr ? 0 : program_->EntryFor(type, present);
+}
+
+bool Matcher::Matches(const EventView& event, uint32_t entry) const {
+  return program_ != nullptr && program_->Matches(event, entry);
+}
+
 bool Matcher::MayMatchType(std::string_view type) const {
   return program_ != nullptr && program_->JudgeType(type).may_match;
 }

@@ -1,6 +1,7 @@
 // The compiled `detection` of a Sigma rule: which single events it selects.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,10 @@ class Matcher {
   explicit Matcher(std::shared_ptr<const DetectionProgram> program);
 
   bool Matches(const EventView& event) const;
+  // For many events that are alike: EntryFor says where those of `type` that have the fields
+  // `present` (by FieldId) may begin, Matches goes on from there.
+  uint32_t EntryFor(std::string_view type, const std::vector<bool>& present = {}) const;
+  bool Matches(const EventView& event, uint32_t entry) const;
 
   // Could an event of this type match at all? False only when the detection rules it out whatever
   // the other fields are; the engine then never calls Matches for that type. Events of foreign

@@ -83,6 +83,12 @@ void Resolver::AddFieldsOf(RuleIndex rule, size_t count, Grouping* grouping) con
 }
 
 const EventView* Resolver::Read(EventRef event) {
+  const EventView* const view = Decode(event);
+  if (view != nullptr) parts_->front.AddFacts(&parts_->event);
+  return view;
+}
+
+const EventView* Resolver::Decode(EventRef event) {
   const RecordRef record = (*index_)[event];
   Block& block = parts_->block;
   if (block.buffer.size() < record.length + Block::kPaddingBytes) {
@@ -98,12 +104,11 @@ const EventView* Resolver::Read(EventRef event) {
   block.text = {block.buffer.data(), record.length};
   parts_->decoder.Start(block);
   if (parts_->decoder.Next(&parts_->event) != Outcome::kEvent) return nullptr;
-  parts_->front.AddFacts(&parts_->event);
   return &parts_->event;
 }
 
 std::string Resolver::ReadId(EventRef event) {
-  const EventView* view = Read(event);
+  const EventView* view = Decode(event);
   if (view == nullptr) return "unreadable:" + std::to_string(event);
   return PositionId(*view);
 }
@@ -136,21 +141,27 @@ Finding Resolver::Resolve(const Episode& episode) {
   std::string opening;
   for (size_t i = 0; i < episode.evidence.size(); ++i) {
     const EventRef event = episode.evidence[i];
-    const EventView* view = Read(event);
+    // Of most evidence only the id is shown: facts are added where somebody wants them.
+    const bool detailed = ShowsDetails(i, episode.evidence.size());
+    const EventView* view = detailed ? Read(event) : Decode(event);
     if (view == nullptr) {
       finding.events.push_back("unreadable:" + std::to_string(event));
       continue;
     }
     found = found || FindSubject(grouping, episode, *view, &finding.subject);
+    if (!found && !detailed) {
+      parts_->front.AddFacts(&parts_->event);
+      found = FindSubject(grouping, episode, *view, &finding.subject);
+    }
     if (const std::string account = TextOf(kFieldAccount, *view); !account.empty()) {
       finding.accounts.push_back(account);
     }
     if (event == episode.opening_event) opening = PositionText(*view);
     finding.events.push_back(PositionId(*view));
-    AddDetails(episode.rule, i, episode.evidence.size(), *view, &finding);
+    if (detailed) AddDetails(episode.rule, *view, &finding);
   }
   if (opening.empty()) {
-    if (const EventView* view = Read(episode.opening_event)) opening = PositionText(*view);
+    if (const EventView* view = Decode(episode.opening_event)) opening = PositionText(*view);
   }
   if (!found && !FindLinkSubject(grouping, episode, &finding.subject)) {
     finding.subject = {Join(grouping.names, "+"), KeyToHex(episode.key)};
@@ -167,11 +178,13 @@ Finding Resolver::Resolve(const Episode& episode) {
   return finding;
 }
 
-void Resolver::AddDetails(RuleIndex rule, size_t number, size_t count, const EventView& event,
-                          Finding* finding) {
+bool Resolver::ShowsDetails(size_t number, size_t count) const {
   const size_t first = (shown_.evidence_details_max + 1) / 2;
   const size_t newest = shown_.evidence_details_max / 2;
-  if (number >= first && number + newest < count) return;
+  return number < first || number + newest >= count;
+}
+
+void Resolver::AddDetails(RuleIndex rule, const EventView& event, Finding* finding) {
   const auto [shown, is_new] = shown_fields_.try_emplace(rule);
   if (is_new) {
     for (const std::string_view name : EvidenceFields(plan_.rules(), rule)) {

@@ -42,7 +42,9 @@ class Resolver {
   Grouping GroupingOf(RuleIndex rule) const;
   void AddFieldsOf(RuleIndex rule, size_t count, Grouping* grouping) const;
 
-  // The event with its facts, or null when it cannot be read again; valid until the next call.
+  // The event, or null when it cannot be read again; valid until the next call.
+  const EventView* Decode(EventRef event);
+  // The same with its facts.
   const EventView* Read(EventRef event);
   std::string ReadId(EventRef event);
   bool IsDocumentField(FieldId field) const;
@@ -57,9 +59,9 @@ class Resolver {
                    Subject* subject);
   bool FindLinkSubject(const Grouping& grouping, const Episode& episode, Subject* subject);
   bool LinkPart(const std::string& name, const Link& link, Key* key, std::string* text);
-  // Details of the event, when it is the `number`-th of `count` and among those that are kept.
-  void AddDetails(RuleIndex rule, size_t number, size_t count, const EventView& event,
-                  Finding* finding);
+  // Are the details of the `number`-th of `count` events among those that are kept?
+  bool ShowsDetails(size_t number, size_t count) const;
+  void AddDetails(RuleIndex rule, const EventView& event, Finding* finding);
   std::string FindingId(const Episode& episode, const Subject& subject,
                         const std::string& opening) const;
 

@@ -63,11 +63,13 @@ void KeyTable::Erase(uint32_t record) {
 
 uint32_t KeyTable::NewRecord(const Key& key) {
   uint32_t record;
+  bool is_zero = false;  // as the mapping of a new chunk is; what nobody writes takes no memory
   if (!free_.empty()) {
     record = free_.back();
     free_.pop_back();
     live_[record] = true;
   } else {
+    is_zero = true;
     record = ++made_;
     live_.push_back(true);
     // Numbers start at 1, so the first chunk of records that have one each stays unused.
@@ -77,7 +79,7 @@ uint32_t KeyTable::NewRecord(const Key& key) {
   }
   std::byte* address = Address(record);
   std::memcpy(address, &key, sizeof key);
-  std::memset(address + sizeof key, 0, record_bytes_ - sizeof key);
+  if (!is_zero) std::memset(address + sizeof key, 0, record_bytes_ - sizeof key);
   return record;
 }
 

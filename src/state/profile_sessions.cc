@@ -127,11 +127,9 @@ class ActiveHoursPart final : public PartWith<ActiveHours> {
     }
     hours->newest_hour = hour;
     // The slot behind this hour's is that of the hour 24 hours ago, of which a part counts.
-    int64_t active = 0;
-    for (int32_t i = 0; i < ActiveHours::kSlots; ++i) {
-      const uint32_t newest = hours->in_hour[SlotOf(hour - i)];
-      active += i + 1 < ActiveHours::kSlots ? newest != 0 : newest > in_hour;
-    }
+    const uint32_t partly = hours->in_hour[SlotOf(hour + 1)];
+    int64_t active = int64_t{partly > in_hour} - int64_t{partly != 0};
+    for (const uint32_t newest : hours->in_hour) active += newest != 0;
     SetNumber(active_hours_, active, event);
     hours->in_hour[SlotOf(hour)] = in_hour;
   }

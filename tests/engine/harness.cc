@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/number.h"
+#include "core/schema.h"
 #include "core/time.h"
 #include "engine/front.h"
 #include "oracle/compare.h"
@@ -60,6 +61,32 @@ std::vector<bool> NeededRules(const RuleSet& rules) {
   return needed;
 }
 
+// Gives events the numbers of their type and shape, as a codec does.
+class Shapes {
+ public:
+  void Describe(EventView* view) {
+    const std::span<const EventTypeSpec> types = AllEventTypes();
+    const auto type = std::find_if(types.begin(), types.end(), [&](const EventTypeSpec& spec) {
+      return spec.type == view->type;
+    });
+    const bool ours = view->product == "sekisho" && view->service.empty() &&
+                      view->category == view->type.substr(0, view->type.find('.'));
+    if (type == types.end() || !ours) return;
+    view->type_number = static_cast<uint16_t>(type - types.begin());
+    std::vector<FieldId> fields(view->set_fields().begin(), view->set_fields().end());
+    const bool usable = std::all_of(fields.begin(), fields.end(), [&](FieldId field) {
+      const Value& value = view->Get(field);
+      return value.present() &&
+             (value.kind == ValueKind::kList ? !value.items.empty() : !value.text.empty());
+    });
+    std::sort(fields.begin(), fields.end());
+    if (usable) view->shape = numbers_.emplace(fields, numbers_.size() + 1).first->second;
+  }
+
+ private:
+  std::map<std::vector<FieldId>, uint32_t> numbers_;
+};
+
 }  // namespace
 
 RuleSet LoadText(const std::string& yaml) {
@@ -95,6 +122,7 @@ Lines Expected(const oracle::Result& result, const RuleSet& rules, uint64_t seed
 SettledEvents::SettledEvents(const Plan& plan, const std::vector<oracle::Event>& events) {
   Front front(plan);
   EventView view(plan.fields().size());
+  Shapes shapes;
   std::vector<const oracle::Event*> order;
   for (const oracle::Event& event : events) order.push_back(&event);
   // Of events with one position the least raw line stays.
@@ -110,6 +138,7 @@ SettledEvents::SettledEvents(const Plan& plan, const std::vector<oracle::Event>&
     }
     last = event;
     oracle::FillView(*event, plan.fields(), &view);
+    shapes.Describe(&view);
     block_.Add(view, {}, front.Take(&view));
     ids_.push_back(oracle::PositionId(*event));
   }
