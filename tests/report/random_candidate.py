@@ -28,7 +28,9 @@ class Maker:
             return pick(self.data["measures"])[0]
         if field["path"] == "explanations.about":
             return pick(self.data["indicators"])[0]
-        if field["path"] == "documents.number_hash":
+        if field["path"] == "payout.account_hash":
+            return pick(("0a9F" * 8, "account-1", "**** 1234"))
+        if field["key"].endswith("_hash"):
             return pick(("0a9F" * 8, "00112233-4455-6677-8899-aabbccddeeff"))
         words = [word for word, _ in field.get("words", [])]
         return {

@@ -289,6 +289,8 @@ class Form(unittest.TestCase):
                                                 "number": "1234-5678-9019"}]},
             "documents.number_hash": {"documents": [{"type": "passport",
                                                      "number_hash": "TK1234567"}]},
+            "payout.account_hash": {"payout": [{"kind": "bank", "account_hash": "0001-001-12"}]},
+            "profiles.photo_hash": {"profiles": [{"site": "s", "photo_hash": "portrait.jpg"}]},
             "checks.reason": {"checks": [{**check, "state": "not_applicable"}]},
             "checks.result": {"checks": [{**check, "state": "done"}]},
             "checks.by": {"checks": [{**check, "state": "in_progress", "by": "Mihon Hanako"}]},

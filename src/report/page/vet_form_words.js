@@ -92,6 +92,16 @@
     wrongNumberHash: ["A keyed hash has at least 16 digits of 0–9 and a–f; never the number itself.",
                       "鍵付きハッシュは0～9とa～fからなる16桁以上です。番号そのものは入れないでください。",
                       "키 해시는 0–9와 a–f로 된 16자리 이상입니다. 번호 자체는 넣지 마십시오."],
+    wrongAccountHash: [
+      "Write a keyed hash (at least 16 digits of 0–9 and a–f) or a code of your own such as " +
+      "account-1; never the number itself.",
+      "鍵付きハッシュ（0～9とa～fからなる16桁以上）か、account-1などの自社の符号を入力してください。" +
+      "番号そのものは入れないでください。",
+      "키 해시(0–9와 a–f로 된 16자리 이상)나 account-1 같은 자체 부호를 적으십시오. " +
+      "번호 자체는 넣지 마십시오."],
+    wrongPhotoHash: ["A hash of the picture has at least 16 digits of 0–9 and a–f.",
+                     "写真のハッシュは0～9とa～fからなる16桁以上です。",
+                     "사진의 해시는 0–9와 a–f로 된 16자리 이상입니다."],
     needsReason: ["This state needs a reason.", "理由が必要です。", "이유가 필요합니다."],
     notOneself: ["The candidate cannot do this. Whoever has the same name writes a role behind it.",
                  "候補者本人は記入できません。同姓同名の場合は役割も書いてください。",

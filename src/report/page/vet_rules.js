@@ -34,9 +34,13 @@
                               "company_registration"];
   const dashes = (text) => (text || "").normalize("NFKC")
     .replace(/(?<![ぁ-ヿㇰ-ㇿ])ー|[‐-―−]/gu, "-");
-  // The number as a whole, and 12 digits among words.
+  // The number as a whole, and 12 digits among words or behind one that announces them.
+  const announcing = "no|nr|num|number|id|my|mynumber|bangou?|code|kojin|kojinbangou?";
+  const digitsInText = new RegExp(
+    `(?<![0-9a-z]|[0-9a-z](?:${announcing}))(?:${announcing})?` +
+    "([0-9](?:[ -]?[0-9]){11})(?![0-9a-z])", "gi");
   const twelveDigits = (text) => [plain(text)].concat(
-    (text.match(/(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){11}(?![0-9A-Za-z])/g) || []).map(plain));
+    Array.from(text.matchAll(digitsInText), (found) => plain(found[1])));
   function isMyNumber(text) {
     const sum = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
       .reduce((all, weight, i) => all + weight * Number(text[i]), 0);
@@ -46,7 +50,9 @@
     const type = (value("type") || "").normalize("NFKC").trim().toLowerCase();
     const isRefused = (text) => /^\d{12}$/.test(text) &&
       (type === "my_number_card" || (!HAVE_TWELVE_DIGITS.includes(type) && isMyNumber(text)));
-    return ["number", "number_hash"]
+    const isChinese = type === "national_id" && plain(value("number")).length === 18 &&
+      /^(cn|chn|china|中国|中華人民共和国|중국)$/i.test(plain(value("issuer")));
+    return (isChinese ? ["number_hash"] : ["number", "number_hash"])
       .filter((key) => twelveDigits(dashes(value(key))).some(isRefused))
       .map((key) => [key, "myNumber"]);
   }
@@ -55,7 +61,22 @@
     const hash = plain(value("number_hash") || "").normalize("NFKC");
     return hash && !/^[0-9a-f]{16,}$/i.test(hash) ? [["number_hash", "wrongNumberHash"]] : [];
   }
+  function accountHash(value) {
+    const written = value("account_hash") || "";
+    const hash = plain(written);
+    const isMasked = /[*•●○■…]/.test(written.normalize("NFKC")) || /xxxx/i.test(hash);
+    const isCode = /^[a-z0-9_-]{1,32}$/i.test(written) && (written.match(/\d/g) || []).length <= 4;
+    const isNumber = hash.length < 32 && /^..\d*$/.test(hash);
+    const isHash = /^[0-9a-f]{16,}$/i.test(hash) && !isNumber;
+    return !written || isMasked || isCode || isHash ? [] : [["account_hash", "wrongAccountHash"]];
+  }
+  function photoHash(value) {
+    const hash = plain(value("photo_hash") || "");
+    return hash && !/^[0-9a-f]{16,}$/i.test(hash) ? [["photo_hash", "wrongPhotoHash"]] : [];
+  }
   const RULES = {
+    "payout": accountHash,
+    "profiles": photoHash,
     "documents": (value) => myNumbers(value).concat(numberHash(value)),
     "documents.check": (value) => [
       ...(value("result") === "forged" && !value("by") ? [["by", "forgedBy"]] : []),
