@@ -19,8 +19,8 @@ void EventView::Clear() {
   type_number = kNoType;
   shape = 0;
   sequence = 0;
-  // Not `a = b = {}`: that copies b, whose halves were just written apart, and reading them together
-  // waits until all that was written before has reached the cache.
+  // Not `a = b = {}`: that copies b, whose halves were just written apart, and reading them
+  // together waits until all that was written before has reached the cache.
   id = {};
   type = {};
   product = {};
