@@ -1,5 +1,6 @@
 #include "facts/network/address.h"
 
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -65,6 +66,18 @@ TEST(NormalAddress, RefusesWhatIsNoAddress) {
   EXPECT_EQ(NormalAddress(std::string(5000, '1')), std::nullopt);
   EXPECT_EQ(NormalAddress(std::string_view("2001:db8::1\0", 12)), "2001:db8::/64")
       << "inet_pton reads up to the NUL; nothing after it is lost";
+}
+
+RC_GTEST_PROP(NormalAddress, WritesIpv6AsInetNtopDoes, ()) {
+  std::array<unsigned char, 16> bytes = {};
+  // Groups of zeros are what the short form is about.
+  for (size_t i = 0; i < 8; ++i) bytes[i] = *rc::gen::element<unsigned char>(0, 0, 1, 0x20, 0xff);
+  std::array<char, INET6_ADDRSTRLEN> written = {};
+  inet_ntop(AF_INET6, bytes.data(), written.data(), written.size());
+  bytes[15] = *rc::gen::arbitrary<unsigned char>();
+  std::array<char, INET6_ADDRSTRLEN> host = {};
+  inet_ntop(AF_INET6, bytes.data(), host.data(), host.size());
+  RC_ASSERT(NormalAddress(host.data()) == std::string(written.data()) + "/64");
 }
 
 TEST(NormalAddress, DifferentHalvesOfIpv6) {
