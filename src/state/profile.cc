@@ -48,6 +48,7 @@ ProfilePlan::Course ProfilePlan::PlanCourse(std::string_view type,
     }
     course.parts.insert(course.parts.begin(), static_cast<uint16_t>(i));
     for (const FieldId field : placed.inputs) {
+      if (!placed.part->Reads(field, type)) continue;
       reads.push_back(field);
       if (std::find(course.inputs.begin(), course.inputs.end(), field) == course.inputs.end()) {
         course.inputs.push_back(field);

@@ -25,6 +25,9 @@ class ProfilePart {
   virtual size_t bytes() const = 0;
   // Must an event of this type visit, because the part learns something from it?
   virtual bool LearnsFrom(std::string_view type) const = 0;
+  // May a visit of an event of this type read the field, one of the inputs of the part? What nobody
+  // reads is neither computed nor sent.
+  virtual bool Reads(FieldId, std::string_view) const { return true; }
   // Sets the facts of `event` from `state`, then learns from the event.
   virtual void Visit(std::byte* state, uint64_t seed, EventView* event) const = 0;
 };

@@ -81,6 +81,8 @@ class RhythmPart final : public PartWith<Rhythm> {
   bool LearnsFrom(std::string_view type) const override {
     return IsActivity(type) || IsClaim(type);
   }
+  // Its only input is the zone.
+  bool Reads(FieldId, std::string_view type) const override { return IsClaim(type); }
 
  private:
   void VisitState(Rhythm* rhythm, uint64_t, EventView* event) const override {
