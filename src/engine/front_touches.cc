@@ -9,9 +9,7 @@ namespace sekisho {
 
 void Front::EmitLinks(const TypePlan& type, const EventView& event) {
   MakeRoom(type.link_bytes_max);
-  for (const LinkPlan& link : type.links) {
-    if (event.type != kLinkSources[link.source].except_type) EmitLink(link, event);
-  }
+  for (const LinkPlan& link : type.links) EmitLink(link, event);
 }
 
 // The same as EmitTouch for TouchPlan::plain. False, and nothing was done, when the event lacks the
