@@ -44,7 +44,7 @@ TEST(Directory, KnowsWhetherListsNameMoreThanBanks) {
   const int64_t day = *DayStartMs("2026-01-02");
   directory.AddInstitutions(Spec(), "scheme,code,kind\nrouting,111000025,bank\n", &sink);
   EXPECT_FALSE(directory.NamesServices("routing", day));
-  directory.AddInstitutions(Spec(30), "scheme,code,kind\nrouting,111000026,sponsor_bank\n", &sink);
+  directory.AddInstitutions(Spec(30), "scheme,code,kind\nrouting,000000013,sponsor_bank\n", &sink);
   EXPECT_TRUE(directory.NamesServices("routing", day));
   EXPECT_FALSE(directory.NamesServices("zengin", day));
   EXPECT_FALSE(directory.NamesServices("routing", *DayStartMs("2026-02-15")));  // stale

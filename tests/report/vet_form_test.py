@@ -18,10 +18,9 @@ LISTS_WITH_NOTHING = {"requests", "approaches", "meetings", "shipments"}
 
 def run(*arguments):
     """(status, standard output, standard error) of the program."""
-    done = subprocess.run(
-        [pages.program, *arguments], capture_output=True, timeout=60, check=False,
-        env={**os.environ, "LANG": "C.UTF-8"},
-    )  # fmt: skip
+    env = {**os.environ, "LANG": "C.UTF-8"}
+    command = [pages.program, *arguments]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False, env=env)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
